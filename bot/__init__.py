@@ -1,0 +1,3 @@
+"""Briefing Bot: cited, verbatim answers from a folder of news articles."""
+
+__version__ = "0.1.0"

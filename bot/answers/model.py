@@ -1,0 +1,140 @@
+"""The answer contract: what every surface shows and what `--json` prints.
+
+Field names and shapes are stable; scripts depend on them. Offsets are Python
+string offsets into the article's `text`. An absent fact is None (JSON null).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.articles.model import Span
+from bot.passages.model import SaidOn, Speaker
+
+Command = Literal["ask", "who-said", "quotes", "country"]
+Outcome = Literal["answered", "nothing"]
+Section = Literal["briefing", "said_by", "said_about", "figures", "timeline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows an answer; every field is optional and already understood.
+
+    `source` is an article id or an outlet, `country` a gazetteer code,
+    `speaker` a canonical name, `since` and `until` are inclusive days.
+    """
+
+    source: str | None = None
+    country: str | None = None
+    speaker: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Spoken words and where they stand."""
+
+    text: str
+    start: int
+    end: int
+
+    @classmethod
+    def at(cls, text: str, span: Span) -> "Quoted":
+        """Return the words of `text` at `span`."""
+        return cls(span.of(text), span.start, span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoIn:
+    """The same words in another article."""
+
+    article: str
+    start: int
+    end: int
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """One piece of evidence: a whole thought, character for character, with its source.
+
+    `text == article.text[start:end]`, checked before it is shown. `quote` are
+    the matching spoken words inside it, `pieces` all spoken words of the
+    utterance. `kind` is None for a snippet that is nobody's saying.
+    """
+
+    text: str
+    article: str
+    start: int
+    end: int
+    title: str
+    outlet: str | None
+    published: date | None
+    url: str | None
+    kind: Literal["direct", "unmarked", "indirect"] | None = None
+    quote: Quoted | None = None
+    pieces: tuple[Quoted, ...] = ()
+    utterance: str | None = None
+    speaker: Speaker | None = None
+    addressee: str | None = None
+    occasion: str | None = None
+    said_on: SaidOn | None = None
+    cue: str | None = None
+    also_in: tuple[AlsoIn, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What was searched."""
+
+    articles: int
+    passages: int
+    newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CountryName:
+    """The country or bloc a briefing is about."""
+
+    code: str
+    name: str
+    kind: Literal["country", "bloc"]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another country in the same sentences, and in how many of them."""
+
+    code: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountryBriefing:
+    """The parts of a country's answer beside its `snippets`."""
+
+    country: CountryName
+    sections: dict[Section, tuple[Snippet, ...]]
+    related: tuple[Related, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, or an honest "nothing" with the nearest things under their own name.
+
+    `command` is the one that answered, which for free text may differ from the
+    one asked. With outcome "nothing" `snippets` is empty.
+    """
+
+    command: Command
+    query: str
+    outcome: Outcome
+    corpus: Corpus
+    message: str | None = None
+    suggestions: tuple[str, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
+    closest: tuple[Snippet, ...] = ()
+    briefing: CountryBriefing | None = None

@@ -1,0 +1,1 @@
+"""Files of any format in, `Article`s out: readable text, metadata and furniture spans."""

@@ -1,0 +1,1 @@
+"""The bot on Discord: client, commands, views, rendering within Discord's limits."""

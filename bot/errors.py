@@ -1,0 +1,63 @@
+"""Every error the bot raises on purpose, in one tree.
+
+BriefingError                 something the user or operator can act on
+├── SettingsError             a setting is wrong; names it and says what to do
+├── KnowledgeError            a file in config/ is wrong; names file and entry
+├── ArticlesError             the articles folder as a whole cannot be read
+├── SkippedFile               one file was not read; carries the reason shown
+├── QuestionError             the question cannot be answered as asked
+│   └── UnknownName           a country, speaker or source is unknown; suggests
+├── NotAllowed                the user may not do this
+├── ReloadRunning             a reload is already under way
+└── DiscordError              Discord cannot be reached or refuses the bot
+
+Messages are whole sentences for the person who reads them: what is wrong, and
+what to do about it.
+"""
+
+
+class BriefingError(Exception):
+    """Base of all errors raised on purpose; its text may be shown to a user."""
+
+
+class SettingsError(BriefingError):
+    """A setting is missing or wrong."""
+
+
+class KnowledgeError(BriefingError):
+    """A data file in `config/` is missing or wrong."""
+
+
+class ArticlesError(BriefingError):
+    """The articles folder is missing, unreadable or holds nothing to read."""
+
+
+class SkippedFile(BriefingError):
+    """One file is left out; the text is the reason shown to the operator."""
+
+
+class QuestionError(BriefingError):
+    """The question is empty, too long or contradicts itself."""
+
+
+class UnknownName(QuestionError):
+    """A name in an option is not known.
+
+    `suggestions` are the nearest known names, best first; they may be empty.
+    """
+
+    def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.suggestions = suggestions
+
+
+class NotAllowed(BriefingError):
+    """The user lacks the right to do this."""
+
+
+class ReloadRunning(BriefingError):
+    """Another reload has not finished yet."""
+
+
+class DiscordError(BriefingError):
+    """Discord refused the bot or cannot be reached."""

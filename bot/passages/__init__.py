@@ -1,0 +1,1 @@
+"""`Article`s in; sentences, passages, quotations with speakers and mentions out."""
