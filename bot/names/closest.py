@@ -1,0 +1,99 @@
+"""Names by their beginning, and the names a misspelling probably meant.
+
+Works the same for countries, people, sources: anything with a list of names.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz
+
+from bot.names.fold import words_only
+from bot.names.pairs import LetterPairs
+
+# Indel likeness in per cent: misspellings of names reach it, unrelated words stay below 70.
+LIKE = 75.0
+# How many names that share most letter pairs with the query are looked at closely.
+SHORTLIST = 200
+_AFTER_ANY = chr(0x10FFFF)
+
+
+def likeness(query: str, name: str) -> float:
+    """Return how alike two folded names are, 0 to 100.
+
+    A query of one word may also mean one word of the name: a surname.
+    """
+    best = max(fuzz.ratio(query, name), fuzz.token_sort_ratio(query, name))
+    if " " in name and " " not in query:
+        parts = (part for part in name.split() if len(part) > 3)
+        best = max(best, max((0.95 * fuzz.ratio(query, part) for part in parts), default=0.0))
+    return best
+
+
+def closest(query: str, names: Iterable[str], n: int = 5) -> tuple[str, ...]:
+    """Return up to `n` of `names` that `query` may have meant, best first; often none.
+
+    For a list that is asked again and again keep a `Completer` instead.
+    """
+    return Completer(names).closest(query, n)
+
+
+class Completer:
+    """A list of names, found by prefix or by likeness.
+
+    `names` come in the order of importance, which decides among names that
+    start alike. A query costs well under 5 ms at 100,000 names.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(dict.fromkeys(names))
+        self._folded = [words_only(name) for name in self._names]
+        self._starts = _Starts((key, i) for i, key in enumerate(self._folded))
+        self._inside = _Starts(
+            (key[at + 1 :], i)
+            for i, key in enumerate(self._folded)
+            for at, char in enumerate(key)
+            if char == " "
+        )
+        self._pairs = LetterPairs(self._folded)
+
+    def complete(self, prefix: str, n: int = 25) -> tuple[str, ...]:
+        """Return up to `n` names for what was typed so far.
+
+        First names that begin so, then names with a later word that begins
+        so, then, only when there is neither, names that are spelled alike.
+        """
+        typed = words_only(prefix)
+        if not typed:
+            return self._names[:n]
+        found = dict.fromkeys([*self._starts.under(typed, n), *self._inside.under(typed, n)])
+        if not found:
+            return self.closest(prefix, n)
+        return tuple(self._names[i] for i in found)[:n]
+
+    def closest(self, query: str, n: int = 5) -> tuple[str, ...]:
+        """Return up to `n` names that `query` may have meant, best first; often none."""
+        wanted = words_only(query)
+        if not wanted:
+            return ()
+        rated = ((likeness(wanted, self._folded[i]), i) for i in self._pairs.near(wanted, SHORTLIST))
+        best = sorted((-score, i) for score, i in rated if score >= LIKE)
+        return tuple(self._names[i] for _, i in best[:n])
+
+
+class _Starts:
+    """Sorted keys with the position of the name each belongs to."""
+
+    def __init__(self, keyed: Iterable[tuple[str, int]]) -> None:
+        ordered = sorted(keyed)
+        self._keys: Sequence[str] = [key for key, _ in ordered]
+        self._positions: npt.NDArray[np.int64] = np.array([i for _, i in ordered], dtype=np.int64)
+
+    def under(self, prefix: str, n: int) -> list[int]:
+        """Return the first `n` positions, in the names' own order, of keys starting so."""
+        low = bisect_left(self._keys, prefix)
+        high = bisect_left(self._keys, prefix + _AFTER_ANY)
+        found = np.unique(self._positions[low:high])
+        return [int(i) for i in found[:n]]

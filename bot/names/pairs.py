@@ -1,0 +1,49 @@
+"""Names that share most pairs of letters with a query: a shortlist for closer looks."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+# Pairs are told apart up to this many codes; two pairs falling together only lengthen the list.
+_CODES = 1 << 16
+
+
+def _codes(text: str) -> npt.NDArray[np.int64]:
+    """Return a code for each pair of neighbouring characters of `text`."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    wide = points.astype(np.int64)
+    return (wide[:-1] * 8191 + wide[1:]) % _CODES
+
+
+class LetterPairs:
+    """Which of many folded names hold which pairs of letters, in flat arrays."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        joined = "\n" + "\n".join(names) + "\n"
+        lengths = np.array([len(name) + 1 for name in names], dtype=np.int64)
+        owners = np.repeat(np.arange(len(names), dtype=np.int64), lengths)
+        codes = _codes(joined)[: len(owners)]
+        order = np.argsort(codes, kind="stable")
+        self._owners = owners[order].astype(np.uint32)
+        self._bounds = np.searchsorted(codes[order], np.arange(_CODES + 1))
+        self._lengths = lengths
+
+    def near(self, query: str, n: int) -> list[int]:
+        """Return positions of up to `n` names, those sharing most pairs for their length first."""
+        if not len(self._lengths):
+            return []
+        codes = np.unique(_codes(f"\n{query}\n"))
+        lists = [self._owners[self._bounds[c] : self._bounds[c + 1]] for c in codes]
+        shared = np.bincount(np.concatenate(lists), minlength=len(self._lengths))
+        # A query may be one word of a name, so a longer name is held back only a little.
+        score = shared - 0.02 * np.abs(self._lengths - len(query))
+        score[shared == 0] = -np.inf
+        best = np.argsort(-score, kind="stable") if n >= len(score) else _top(score, n)
+        return [int(i) for i in best if shared[i]]
+
+
+def _top(score: npt.NDArray[np.float64], n: int) -> npt.NDArray[np.int64]:
+    """Return the positions of the `n` highest scores, highest first."""
+    some = np.argpartition(-score, n - 1)[:n]
+    return some[np.argsort(-score[some], kind="stable")].astype(np.int64)
