@@ -1,0 +1,255 @@
+"""Names of persons: taken apart, compared across spellings, grouped, and looked up.
+
+A spelling is compared by a *sound key*: letters that transliterations swap
+(q/k, y/i, kh/h, w/v, double letters, vowels after the first) are made equal.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from rapidfuzz import fuzz
+
+Gender = Literal["m", "f"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ‘`][^\W\d_]+)*\.?")
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"['’ʼ‘`.]", ""),
+        (r"tch|tsch|tsj|cz|č|ç|ch", "C"),
+        (r"shch|sch|sh|sz|ş|š", "S"),
+        (r"zh|dzh|dj|ž|j", "Z"),
+        (r"kh|gh|h", "h"),
+        (r"ph", "f"),
+        (r"ck|q|k|c|x", "k"),
+        (r"ou|oo|w|v", "u"),
+        (r"iy|yy|ij|ii|ay|ai|ey|ei|y|i|e", "i"),
+        (r"o", "u"),
+    )
+)
+_NICKNAMES = (
+    "mike michael", "joe joseph", "bill william will billy", "bob robert rob bobby", "jim james jimmy",
+    "tom thomas", "dick richard rick", "ted edward theodore ed", "chris christopher", "dan daniel danny",
+    "dave david", "steve stephen steven", "tim timothy", "kate katherine kathy catherine", "jeff jeffrey",
+    "ben benjamin", "tony anthony antony", "nick nicholas", "sam samuel", "matt matthew", "ron ronald",
+    "greg gregory", "ken kenneth", "larry lawrence", "liz elizabeth", "alex alexander aleksandr",
+    "don donald", "andy andrew", "bernie bernard", "chuck charles", "sasha aleksandr alexander",
+)  # fmt: skip
+
+
+def fold(name: str) -> str:
+    """Return `name` in lower case without accents, compatibility letters made plain."""
+    if name.isascii():
+        return name.casefold()
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return plain.casefold().replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ı", "i")
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """Return the sound key of one name word: equal for common transliterations of it."""
+    key = fold(word).replace("-", "")
+    for pattern, repl in _SOUNDS:
+        key = pattern.sub(repl, key)
+    key = re.sub(r"(.)\1+", r"\1", key)
+    return key[:1] + re.sub(r"[aiu]", "", key[1:]) if len(key) > 1 else key
+
+
+_NICK: dict[str, frozenset[int]] = {}
+for _number, _group in enumerate(_NICKNAMES):
+    for _nick in _group.split():
+        _NICK[_nick] = _NICK.get(_nick, frozenset()) | {_number}
+
+
+def _words(data: Mapping[str, Any], table: str, key: str = "words") -> frozenset[str]:
+    return frozenset(fold(word) for word in str(data[table][key]).split())
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name taken apart. `given` and `family` are words as written, in order."""
+
+    title: str | None
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    suffix: str | None
+    full: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words that carry the name, in the order written."""
+        return tuple(self.full.split())
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMatch:
+    """Answer to "whom does this query mean": exact hits, or suggestions."""
+
+    names: tuple[str, ...]
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleKnowledge:
+    """What `config/people.toml` says. Every word is folded (see `fold`)."""
+
+    titles: Mapping[str, Gender | None]
+    given: Mapping[str, Gender]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    surname_first: frozenset[str]
+    spellings: Mapping[str, str]
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "PeopleKnowledge":
+        """Build from the parsed TOML; raises KeyError when a table is missing."""
+        titles: dict[str, Gender | None] = dict.fromkeys(_words(data, "titles", "any"))
+        titles |= dict.fromkeys(_words(data, "titles", "male"), "m")
+        titles |= dict.fromkeys(_words(data, "titles", "female"), "f")
+        female = _words(data, "given", "female")
+        male = _words(data, "given", "male")
+        given: dict[str, Gender] = dict.fromkeys(female - male, "f")
+        given |= dict.fromkeys(male - female, "m")
+        spellings = {fold(form): group[0] for group in data["spellings"]["groups"] for form in group}
+        return cls(
+            titles=titles,
+            given=given,
+            particles=_words(data, "particles"),
+            suffixes=_words(data, "particles", "suffixes"),
+            surname_first=_words(data, "surname_first"),
+            spellings=spellings,
+        )
+
+    def gender(self, given: str) -> Gender | None:
+        """Return what a given name tells about its bearer, None when it tells nothing."""
+        key = fold(given)
+        return self.given.get(key) or self.given.get(key.split("-")[0])
+
+    def parse(self, name: str) -> PersonName:
+        """Take a written name apart: titles off, particles to the family name."""
+        words = _WORD.findall(name.replace("’s", "").replace("'s", ""))
+        title: list[str] = []
+        while len(words) > 1 and fold(words[0]).rstrip(".") in self.titles:
+            title.append(words.pop(0))
+        suffix = None
+        while len(words) > 1 and fold(words[-1]).rstrip(".") in self.suffixes:
+            suffix = words.pop()
+        family = self._family_at(words)
+        if family == 0:
+            given, names = words[1:], words[:1]
+        else:
+            given, names = words[:family], words[family:]
+        return PersonName(" ".join(title) or None, tuple(given), tuple(names), suffix, " ".join(words))
+
+    def _family_at(self, words: Sequence[str]) -> int:
+        """Index where the family name starts; 0 when it comes first."""
+        if len(words) < 2:
+            return 0
+        folded = [fold(word) for word in words]
+        if folded[0] in self.surname_first and folded[-1] not in self.surname_first and len(words) <= 3:
+            if self.gender(words[0]) is None or self.gender(words[-1]) is None:
+                return 0
+        at = len(words) - 1
+        while at > 1 and folded[at - 1] in self.particles:
+            at -= 1
+        return at
+
+    def canonical(self, name: str) -> str:
+        """Return the preferred spelling listed for `name`, else `name`."""
+        return self.spellings.get(fold(name), name)
+
+
+def _same_word(left: str, right: str) -> bool:
+    """Tell whether two name words are one: same letters, same sounds or a slip of one."""
+    a, b = fold(left).rstrip("."), fold(right).rstrip(".")
+    if a == b:
+        return True
+    if min(len(a), len(b)) > 4 and (a == b + "s" or b == a + "s"):
+        return True
+    return len(a) > 3 and len(b) > 3 and sound(a) == sound(b) and fuzz.ratio(a, b) >= 60
+
+
+def _same_given(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether given names are compatible: equal, an initial, or a short form."""
+    if not left or not right:
+        return True
+    for a in left:
+        for b in right:
+            x, y = fold(a).rstrip("."), fold(b).rstrip(".")
+            if _same_word(x, y) or (x[:1] == y[:1] and 1 in (len(x), len(y))):
+                return True
+            if _NICK.get(x, frozenset()) & _NICK.get(y, frozenset()):
+                return True
+            if sound(x).startswith(sound(y)) and len(y) > 2:
+                return True
+    return False
+
+
+def same_person(left: PersonName, right: PersonName) -> bool:
+    """Tell whether two names can be one person's: family equal, given names not at odds."""
+    if not left.full or not right.full:
+        return False
+    if fold(left.full) == fold(right.full):
+        return True
+    if len(left.words) == 1 or len(right.words) == 1:
+        one, other = (left, right) if len(left.words) == 1 else (right, left)
+        return any(_same_word(one.words[0], word) for word in (*other.family, *other.given[:1]))
+    if _same_word(left.family[-1], right.family[-1]):
+        return _same_given(left.given, right.given)
+    flipped = sorted(map(fold, left.words)) == sorted(map(fold, right.words))
+    return flipped and len(left.words) > 1
+
+
+def cluster(names: Iterable[str], knowledge: PeopleKnowledge) -> dict[str, str]:
+    """Map each canonical name to the one that stands for the person everywhere.
+
+    Only full names (two words and more) are joined; a bare surname stays
+    itself, since two people may share it. The commonest spelling wins, then
+    the longest, unless `config/people.toml` prefers one.
+    """
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    by_sound: dict[str, list[list[str]]] = {}
+    for name in sorted(counts, key=lambda n: (-counts[n], -len(n), n)):
+        parsed = knowledge.parse(knowledge.canonical(name))
+        if len(parsed.words) < 2:
+            continue
+        groups = by_sound.setdefault(sound(parsed.family[-1]), [])
+        for group in groups:
+            head = knowledge.parse(knowledge.canonical(group[0]))
+            if same_person(head, parsed):
+                group.append(name)
+                break
+        else:
+            groups.append([name])
+    joined = {name: knowledge.canonical(group[0]) for groups in by_sound.values() for group in groups for name in group}
+    return {name: joined.get(name, name) for name in counts}
+
+
+def match_person(query: str, people: Sequence[str], knowledge: PeopleKnowledge, cutoff: float = 78.0) -> PersonMatch:
+    """Find whom a query means among canonical names.
+
+    A full name, a surname, a given name, a transliteration or a misspelling
+    matches; several people of one surname are all returned. Near names that
+    are no match come back as suggestions, best first.
+    """
+    wanted = knowledge.parse(knowledge.canonical(query.strip()))
+    folded = fold(query.strip())
+    exact = tuple(name for name in people if fold(name) == folded)
+    if exact:
+        return PersonMatch(exact, ())
+    same = tuple(name for name in people if same_person(wanted, knowledge.parse(name)))
+    if same:
+        return PersonMatch(same, ())
+    scored = sorted(((fuzz.WRatio(folded, fold(name)), name) for name in people), key=lambda x: (-x[0], x[1]))
+    close = tuple(name for score, name in scored if score >= cutoff)
+    if close and scored[0][0] >= 86:
+        best = scored[0][0]
+        return PersonMatch(tuple(n for s, n in scored if s >= best - 2), close[:5])
+    return PersonMatch((), close[:5])

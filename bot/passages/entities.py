@@ -1,0 +1,234 @@
+"""Who appears in an article: every named person, body and state, under one canonical name."""
+
+import re
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.articles.model import Article, Span
+from bot.names.people import Gender, fold, same_person
+from bot.passages.speech import SpeechKnowledge, Word
+
+EntityKind = Literal["person", "body", "state", "unknown"]
+
+
+def _upper_class() -> str:
+    """A character class of all capital letters of the basic plane."""
+    ranges: list[tuple[int, int]] = []
+    for code in range(65, 0x2C00):
+        if chr(code).isupper():
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1] = (ranges[-1][0], code)
+            else:
+                ranges.append((code, code))
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+UPPER = _upper_class()
+_WORD = rf"(?:(?:[dDlLO]['’]|al-|el-|al‑|Al-)?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*\.?)"
+_PARTICLE = r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|della|da|dos|do|di|du|van|von|der|den|ter|ten|la|le|y|e|zu|af)"
+NAME_RUN = re.compile(rf"(?<![\w]){_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|[ \u00a0](?:al|el)-){_WORD}){{0,7}}")
+_SUBJECT_NEXT = re.compile(
+    r"(?:,[^,.]{2,80},)?\s+(?:also |then |later |has |have |had |was |is |will |would |did |does |could |should |\w+ly )*(?:\w+ed|said|says|told|was|is|has|had|will|would|did|wrote|went|took|made|came|\w+s)\b"
+)
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person, body or state. `name` is the fullest form met, titles left out."""
+
+    name: str
+    kind: EntityKind
+    gender: Gender | None = None
+    roles: list[tuple[int, str]] = field(default_factory=list)
+    votes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """An entity named in the text at `[start, end)`; `subject` when a verb follows."""
+
+    start: int
+    end: int
+    entity: Entity
+    subject: bool
+    quoted: bool
+
+
+class EntityTable:
+    """All names of one article, and what a name or a noun in it refers to."""
+
+    def __init__(self, article: Article, states: Iterable[Span], quoted: list[Span], speech: SpeechKnowledge) -> None:
+        self._speech = speech
+        self._people = speech.people
+        self._by_word: dict[str, list[Entity]] = {}
+        self._states = {span.of(article.text) for span in states}
+        self._exact: dict[str, Entity] = {}
+        self.names: list[NameAt] = []
+        self._starts: list[int] = []
+        self._collect(article, quoted)
+
+    # -- building ---------------------------------------------------------
+
+    def _collect(self, article: Article, quoted: list[Span]) -> None:
+        text = article.text
+        stretches = list(article.body)
+        if article.title_span is not None:
+            stretches.insert(0, article.title_span)
+        runs = [
+            (match.start(), match.end())
+            for span in sorted(stretches)
+            for match in NAME_RUN.finditer(text, span.start, span.end)
+        ]
+        parsed = [self._parse_run(text, start, end) for start, end in runs]
+        for entry in parsed:
+            if entry and len(entry[2].split()) > 1:
+                self._add_full(text, *entry)
+        starts = [span.start for span in quoted]
+        for entry in parsed:
+            if entry is None:
+                continue
+            start, end, name, title = entry
+            entity = self.find(name, start) or self._add_single(name, title, start)
+            if entity is None:
+                continue
+            if title:
+                self._learn(entity, title, start)
+            at = bisect_left(starts, start + 1) - 1
+            inside = at >= 0 and quoted[at].end >= end
+            self.names.append(NameAt(start, end, entity, bool(_SUBJECT_NEXT.match(text, end)), inside))
+        self._starts = [name.start for name in self.names]
+
+    def _parse_run(self, text: str, start: int, end: int) -> tuple[int, int, str, str] | None:
+        """Start, end, name and title words of a run of capitalised words; None when it names nobody."""
+        run = text[start:end]
+        if run.endswith(".") and not (len(run) > 2 and run[-3] == "."):
+            run = run[:-1]
+        words = run.replace("\u00a0", " ").split(" ")
+        flags = self._speech.words
+        first = 0
+        while first < len(words) and flags.get(words[first].lower().rstrip("."), Word(0)) & (Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN):
+            first += 1
+        title_end = first
+        for at in range(first, len(words)):
+            low = words[at].lower().rstrip(".")
+            if flags.get(low, Word(0)) & (Word.TITLE | Word.ROLE):
+                title_end = at + 1
+        if title_end >= len(words):
+            if title_end - first < 2:
+                return None
+            return None
+        name = " ".join(words[title_end:])
+        if flags.get(name.lower(), Word(0)) & (Word.FUNCTION | Word.TIME | Word.AUXILIARY | Word.ADVERB | Word.CUE) and " " not in name:
+            return None
+        at = start + len(" ".join(words[:title_end])) + (1 if title_end else 0)
+        return at, start + len(run), name, " ".join(words[first:title_end])
+
+    def _kind(self, name: str, title: str) -> EntityKind:
+        if name in self._states:
+            return "state"
+        if title:
+            return "person"
+        words = name.split()
+        flags = self._speech.words
+        if any(flags.get(word.lower(), Word(0)) & (Word.BODY | Word.DOCUMENT) for word in words):
+            return "body"
+        if len(words) == 1 and name.isupper() and len(name) > 1:
+            return "body"
+        if len(words) > 1 and self._people.gender(words[0]):
+            return "person"
+        return "unknown"
+
+    def _add_full(self, text: str, start: int, end: int, name: str, title: str) -> None:
+        kind = self._kind(name, title)
+        key = fold(name)
+        if key in self._exact:
+            entity = self._exact[key]
+            if entity.kind == "unknown" and kind != "unknown":
+                entity.kind = kind
+            return
+        parsed = self._people.parse(name)
+        if kind in ("person", "unknown"):
+            for other in self._candidates(parsed.words[-1]) if parsed.words else ():
+                if other.kind in ("person", "unknown") and " " in other.name and same_person(self._people.parse(other.name), parsed):
+                    self._exact[key] = other
+                    return
+        entity = Entity(self._people.canonical(name), kind, self._people.gender(parsed.given[0]) if parsed.given else None)
+        self._register(entity, name)
+
+    def _register(self, entity: Entity, name: str) -> None:
+        self._exact[fold(name)] = entity
+        for word in name.split():
+            bucket = self._by_word.setdefault(fold(word).rstrip("."), [])
+            if entity not in bucket:
+                bucket.append(entity)
+
+    def _candidates(self, word: str) -> list[Entity]:
+        key = fold(word).rstrip(".")
+        found = self._by_word.get(key)
+        if found is None and len(key) > 4:
+            found = self._by_word.get(key[:-1]) if key.endswith("s") else self._by_word.get(key + "s")
+        return found or []
+
+    def _add_single(self, name: str, title: str, start: int) -> Entity | None:
+        kind = self._kind(name, title)
+        if kind == "unknown" and " " in name:
+            return None
+        entity = Entity(name, kind)
+        self._register(entity, name)
+        return entity
+
+    def _learn(self, entity: Entity, title: str, start: int) -> None:
+        if entity.kind == "unknown":
+            entity.kind = "person"
+        for word in title.lower().replace(".", "").split():
+            gender = self._people.titles.get(word) or self._speech.genders.get(word)
+            if gender and entity.gender is None:
+                entity.gender = gender
+        if any(self._speech.words.get(word.lower(), Word(0)) & Word.ROLE for word in title.split()):
+            entity.roles.append((start, title))
+
+    # -- asking -----------------------------------------------------------
+
+    def find(self, name: str, position: int) -> Entity | None:
+        """Return the entity that `name`, written at `position`, stands for."""
+        clean = name.strip(" .,").removesuffix("’s").removesuffix("'s")
+        exact = self._exact.get(fold(clean))
+        words = clean.split()
+        if exact and (len(words) > 1 or exact.kind in ("state", "body")):
+            return exact
+        if not words:
+            return None
+        if len(words) == 1:
+            return self._by_single(words[0], position) or exact
+        parsed = self._people.parse(clean)
+        if not parsed.words:
+            return None
+        for other in self._candidates(parsed.words[-1]):
+            if " " in other.name and same_person(self._people.parse(other.name), parsed):
+                return other
+        return None
+
+    def _by_single(self, word: str, position: int) -> Entity | None:
+        found = [entity for entity in self._candidates(word) if entity.kind in ("person", "unknown")]
+        full = [entity for entity in found if " " in entity.name]
+        if not full:
+            return found[0] if found else None
+        family = [entity for entity in full if fold(word) in (fold(part) for part in self._people.parse(entity.name).family)]
+        pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
+        if len(pool) == 1:
+            return pool[0]
+        return self._nearest(pool, position)
+
+    def _nearest(self, pool: list[Entity], position: int) -> Entity:
+        for named in reversed(self.names[: bisect_left(self._starts, position)] if self._starts else self.names):
+            if any(named.entity is entity for entity in pool) and named.start < position:
+                return named.entity
+        return pool[0]
+
+    def before(self, position: int, limit: int = 60) -> list[NameAt]:
+        """The last names written before `position`, nearest last."""
+        at = bisect_left(self._starts, position)
+        return self.names[max(0, at - limit) : at]

@@ -1,0 +1,1 @@
+"""Quotations: the words somebody spoke, and who spoke them."""

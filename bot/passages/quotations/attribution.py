@@ -1,0 +1,200 @@
+"""Which saying a marked piece belongs to: an ordered list of patterns."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.passages.phrases import Phrase
+from bot.passages.quotations.layout import Sentence, Stretch
+from bot.passages.quotations.sayings import Saying, sentence_subject
+from bot.passages.speech import Word
+from bot.passages.tokens import PIECE
+
+Rule = Literal["after", "before", "tail", "next", "colon", "same", "carried", "subject", "none"]
+_LINK = frozenset({",", "—", "–", "-", "…"})
+_BARE_FOLLOW = frozenset("in on at during after before when as of to while with via through about from later earlier last this".split())
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A piece with the saying and the phrase that give its speaker.
+
+    `same_as` is the piece (stretch, number) whose speaker it shares. `whole`
+    means the piece stands as a sentence of its own.
+    """
+
+    stretch: Stretch
+    piece: int
+    token: int
+    rule: Rule
+    saying: Saying | None = None
+    subject: Phrase | None = None
+    where: Stretch | None = None
+    same_as: "Attribution | None" = None
+    whole: bool = False
+
+
+def attribute(stretches: list[Stretch]) -> list[Attribution]:
+    """Return one attribution for each piece, in order of the text."""
+    found: list[Attribution] = []
+    for stretch in stretches:
+        for token, piece in sorted(stretch.tokens.piece.items()):
+            found.append(_attribute(stretches, stretch, token, piece, found))
+    return found
+
+
+def _attribute(stretches: list[Stretch], stretch: Stretch, token: int, piece: int, done: list[Attribution]) -> Attribution:
+    number = stretch.clause_of(token)
+    clause = stretch.clauses[number]
+    whole = _whole(stretch, clause)
+    result = Attribution(stretch, piece, token, "none", whole=whole)
+    for pattern in (_after, _before, _tail):
+        saying = pattern(stretch, clause, token)
+        if saying:
+            result.rule = "after" if pattern is _after else "before" if pattern is _before else "tail"
+            result.saying, result.subject, result.where = saying, saying.subject, stretch
+            if saying.subject is not None or not whole:
+                return result
+    name = _colon(stretch, clause, token)
+    if name:
+        result.rule, result.subject, result.where = "colon", name, stretch
+        return result
+    if whole:
+        _alone(stretches, result, number, done)
+    else:
+        result.subject = sentence_subject(stretch.reader, stretch.tokens, clause.lo, clause.hi)
+        result.rule, result.where = "subject", stretch
+    return result
+
+
+def _whole(stretch: Stretch, clause: Sentence) -> bool:
+    return all(
+        stretch.tokens.words[at] == PIECE or not stretch.tokens.words[at][0].isalnum() for at in range(clause.lo, clause.hi)
+    )
+
+
+def _after(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
+    """ "…," X said · "…," said X · "…," saying that."""
+    tokens = stretch.tokens
+    at = token + 1
+    while at < clause.hi and tokens.words[at] in _LINK:
+        at += 1
+    linked = at > token + 1
+    while at < clause.hi and tokens.low[at] in ("and", "but", "as", "then", "so") and linked:
+        at += 1
+    for saying in clause.sayings:
+        if saying.lo >= at and saying.kind in ("finite", "source"):
+            near = saying.lo - at <= 2 and all(stretch.reader.flags(k) & (Word.ADVERB | Word.AUXILIARY) for k in range(at, saying.lo))
+            if not near:
+                return None
+            if saying.kind == "finite" and saying.subject is None:
+                return None
+            if not linked and not _ends_clause(stretch, token) and not saying.inverted and token > clause.lo:
+                return None
+            return saying
+    return None
+
+
+def _ends_clause(stretch: Stretch, token: int) -> bool:
+    piece = stretch.pieces[stretch.tokens.piece[token]]
+    text = stretch.reader.text
+    return text[piece.inner.end - 1] in ",.?!—…-;"
+
+
+def _before(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
+    """X said "…" · X called it "…" · according to X, "…"."""
+    best = None
+    for saying in clause.sayings:
+        if saying.hi <= token or (saying.end <= token and not saying.inverted):
+            if saying.kind == "passive" and saying.subject is None:
+                continue
+            if saying.subject is None and best is not None:
+                continue
+            best = saying
+    return best
+
+
+def _tail(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
+    """a fragment, and the attribution at the end: It was "…", X said."""
+    for saying in clause.sayings:
+        if saying.lo > token and saying.kind in ("finite", "source", "participle") and saying.subject is not None:
+            return saying
+    return None
+
+
+def _colon(stretch: Stretch, clause: Sentence, token: int) -> Phrase | None:
+    """Name: "…" · the response of X: "…"."""
+    words = stretch.tokens.words
+    if token - 1 > clause.lo and words[token - 1] == ":":
+        return stretch.reader.before(token - 1, clause.lo)
+    return None
+
+
+def _alone(stretches: list[Stretch], result: Attribution, number: int, done: list[Attribution]) -> None:
+    """A piece that is a sentence of its own: look at the sentences around it."""
+    stretch = result.stretch
+    follower = _bare_attribution(stretch, number)
+    if follower:
+        result.rule, result.saying, result.subject, result.where = "next", follower, follower.subject, stretch
+        return
+    previous = done[-1] if done else None
+    if previous and previous.stretch is stretch and previous.rule != "subject":
+        result.rule, result.same_as = "same", previous
+        return
+    if number > 0:
+        clause = stretch.clauses[number - 1]
+        saying = next((saying for saying in reversed(clause.sayings) if saying.subject and saying.kind != "passive"), None)
+        subject = saying.subject if saying else sentence_subject(stretch.reader, stretch.tokens, clause.lo, clause.hi)
+        if subject:
+            result.rule, result.saying, result.subject, result.where = "same", saying, subject, stretch
+            return
+    _from_previous_stretch(stretches, result, previous)
+
+
+def _from_previous_stretch(stretches: list[Stretch], result: Attribution, previous: Attribution | None) -> None:
+    number = result.stretch.number
+    if number == 0:
+        return
+    earlier = stretches[number - 1]
+    if earlier.clauses:
+        clause = earlier.clauses[-1]
+        ends_colon = earlier.tokens.words[clause.hi - 1] == ":"
+        if ends_colon:
+            saying = next((saying for saying in reversed(clause.sayings) if saying.subject), None)
+            subject = saying.subject if saying else sentence_subject(earlier.reader, earlier.tokens, clause.lo, clause.hi)
+            subject = subject or earlier.reader.before(clause.hi - 1, clause.lo)
+            if subject:
+                result.rule, result.saying, result.subject, result.where = "colon", saying, subject, earlier
+                return
+    if previous and previous.stretch is earlier:
+        result.rule, result.same_as = "carried", previous
+        return
+    if earlier.clauses:
+        clause = earlier.clauses[-1]
+        saying = next((saying for saying in reversed(clause.sayings) if saying.subject and saying.kind != "passive"), None)
+        subject = saying.subject if saying else sentence_subject(earlier.reader, earlier.tokens, clause.lo, clause.hi)
+        if subject:
+            result.rule, result.saying, result.subject, result.where = "carried", saying, subject, earlier
+
+
+def _bare_attribution(stretch: Stretch, number: int) -> Saying | None:
+    """The next sentence when it is nothing but "X said"."""
+    if number + 1 >= len(stretch.clauses):
+        return None
+    clause = stretch.clauses[number + 1]
+    tokens = stretch.tokens
+    last = stretch.clauses[number].hi - 1
+    if tokens.words[last] != PIECE:
+        return None
+    text = stretch.reader.text
+    loud = text[stretch.pieces[tokens.piece[last]].inner.end - 1] in "?!…,"
+    for saying in clause.sayings[:1]:
+        if saying.subject is None or saying.kind != "finite" or saying.lo > clause.lo + 1 or "speech" not in saying.verb.classes:
+            return None
+        if any(tokens.words[at] == PIECE for at in range(clause.lo, clause.hi)) and not loud:
+            return None
+        rest = saying.hi
+        if loud or rest >= clause.hi or tokens.words[rest] == ".":
+            return saying
+        short = clause.hi - clause.lo <= 16 and (tokens.low[rest] in _BARE_FOLLOW or stretch.reader.flags(rest) & Word.TIME)
+        return saying if short else None
+    return None

@@ -1,0 +1,108 @@
+"""An article laid out for reading speech: stretches, marked pieces, tokens, sentences."""
+
+from dataclasses import dataclass, field
+
+from bot.articles.model import Article, Span
+from bot.passages.phrases import PhraseReader
+from bot.passages.quotations.marks import Piece, find_pieces, uses_single_marks
+from bot.passages.quotations.sayings import Saying, find_sayings
+from bot.passages.sentences import sentences
+from bot.passages.speech import SpeechKnowledge
+from bot.passages.tokens import PIECE, Tokens
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens `[lo, hi)` of a stretch, and what is said in them."""
+
+    lo: int
+    hi: int
+    sayings: list[Saying]
+
+
+@dataclass(slots=True)
+class Stretch:
+    """One stretch of the body. `sentences` are the text's; `clauses` the same in tokens, marked pieces kept whole."""
+
+    number: int
+    span: Span
+    pieces: list[Piece]
+    sentences: list[Span]
+    tokens: Tokens
+    reader: PhraseReader
+    clauses: list[Sentence] = field(default_factory=list)
+
+    def clause_of(self, token: int) -> int:
+        """Index of the clause that holds the token."""
+        for number, clause in enumerate(self.clauses):
+            if clause.lo <= token < clause.hi:
+                return number
+        return len(self.clauses) - 1
+
+
+def lay_out(article: Article, speech: SpeechKnowledge) -> list[Stretch]:
+    """Return the stretches of the body, each with its pieces, tokens and sayings."""
+    text = article.text
+    single = uses_single_marks(text, article.body)
+    stretches = []
+    for number, span in enumerate(article.body):
+        pieces = find_pieces(text, span, single=single)
+        cuts = sentences(text, span)
+        tokens = Tokens()
+        at = span.start
+        for index, piece in enumerate(pieces):
+            tokens.add(text, at, piece.outer.start)
+            tokens.add_piece(index, piece.outer.start, piece.outer.end)
+            at = piece.outer.end
+        tokens.add(text, at, span.end)
+        reader = PhraseReader(text, tokens, speech)
+        stretch = Stretch(number, span, pieces, cuts, tokens, reader)
+        stretch.clauses = _clauses(text, stretch)
+        stretches.append(stretch)
+    return stretches
+
+
+def _clauses(text: str, stretch: Stretch) -> list[Sentence]:
+    tokens = stretch.tokens
+    bounds = _bounds(text, stretch)
+    found = []
+    lo = 0
+    for hi in [*bounds, len(tokens)]:
+        if hi > lo:
+            found.append(Sentence(lo, hi, find_sayings(stretch.reader, tokens, lo, hi)))
+            lo = hi
+    return found
+
+
+def _bounds(text: str, stretch: Stretch) -> list[int]:
+    """Token numbers at which a new sentence starts."""
+    tokens = stretch.tokens
+    ends = [cut.end for cut in stretch.sentences]
+    bounds = []
+    at = 0
+    for token in range(1, len(tokens)):
+        start = tokens.starts[token]
+        passed = False
+        while at < len(ends) and ends[at] <= start:
+            passed = passed or ends[at] > tokens.starts[token - 1]
+            at += 1
+        if tokens.words[token - 1] == PIECE:
+            passed = _ends_after_piece(text, stretch, token)
+        elif passed and tokens.words[token] == PIECE and tokens.words[token - 1] in (":", ","):
+            passed = False
+        if passed:
+            bounds.append(token)
+    return bounds
+
+
+def _ends_after_piece(text: str, stretch: Stretch, token: int) -> bool:
+    """Tell whether a sentence ends with the piece before `token`."""
+    tokens = stretch.tokens
+    piece = stretch.pieces[tokens.piece[token - 1]]
+    last = text[piece.inner.end - 1]
+    follower = tokens.words[token]
+    if last not in ".?!…":
+        return False
+    if follower == PIECE:
+        return True
+    return stretch.reader.capital(token) or not follower[0].isalnum() and follower not in ",;:—–-)."

@@ -1,0 +1,140 @@
+"""From the words of an attribution to the speaker: names, roles and pronouns."""
+
+from bot.articles.model import Article
+from bot.passages.entities import Entity, EntityTable
+from bot.passages.model import Speaker
+from bot.passages.phrases import Phrase
+from bot.passages.quotations.layout import Stretch
+from bot.passages.speech import SpeechKnowledge, Word
+
+_DEFINITE = frozenset("the this that".split())
+_FAR = 2500
+
+
+class Resolver:
+    """Resolves the speakers of one article, in order of the text."""
+
+    def __init__(self, article: Article, table: EntityTable, speech: SpeechKnowledge) -> None:
+        self._article = article
+        self._table = table
+        self._speech = speech
+        self._spoken: list[tuple[int, Speaker, Entity | None, bool]] = []
+
+    def speaker(self, phrase: Phrase, stretch: Stretch) -> Speaker | None:
+        """Return whom the phrase means; None when the text does not settle it."""
+        start = stretch.tokens.starts[phrase.lo]
+        written = stretch.tokens.text(self._article.text, phrase.lo, phrase.hi)
+        if phrase.kind == "pronoun":
+            found = self._pronoun(phrase, start, written)
+        elif phrase.name:
+            found = self._named(phrase, start, written)
+        else:
+            found = self._role(phrase, start, written)
+        return found
+
+    def remember(self, position: int, speaker: Speaker) -> None:
+        """Note that `speaker` spoke at `position`."""
+        entity = self._table.find(speaker.name, position) if speaker.name else None
+        self._spoken.append((position, speaker, entity, False))
+
+    def _named(self, phrase: Phrase, start: int, written: str) -> Speaker:
+        name = phrase.name or ""
+        entity = self._table.find(name, start)
+        if entity and phrase.gender and entity.gender is None:
+            entity.gender = phrase.gender
+        if entity and entity.kind == "unknown" and phrase.titled:
+            entity.kind = "person"
+        canonical = entity.name if entity else name
+        role = phrase.role or (self._role_of(entity, start) if entity else None)
+        if entity and phrase.role:
+            entity.roles.append((start, phrase.role))
+        joint = tuple(self._joint(other, start) for other in phrase.others)
+        return Speaker(canonical, role, written, joint)
+
+    def _joint(self, phrase: Phrase, start: int) -> str:
+        entity = self._table.find(phrase.name or "", start)
+        return entity.name if entity else phrase.name or phrase.role or ""
+
+    def _role_of(self, entity: Entity, start: int) -> str | None:
+        return entity.roles[0][1] if entity.roles else None
+
+    def _role(self, phrase: Phrase, start: int, written: str) -> Speaker | None:
+        first = written.split()[0].lower()
+        if first in _DEFINITE and not phrase.body and phrase.kind == "role":
+            known = self._by_role(phrase, start)
+            if known:
+                return Speaker(known.name, known.role, written, known.joint)
+        if first in ("one", "another", "some", "two", "several") and len(written.split()) == 1 and phrase.head == first:
+            return Speaker(None, written, written)
+        return Speaker(None, phrase.role or written, written)
+
+    def _by_role(self, phrase: Phrase, start: int) -> Speaker | None:
+        """Whom "the diplomat" means: the last one of that role who spoke or was named."""
+        head = phrase.head or ""
+        for position, speaker, _, _ in reversed(self._spoken):
+            if start - position > _FAR * 2:
+                break
+            if speaker.role and head in speaker.role.lower().split():
+                return speaker
+        best: tuple[int, Entity] | None = None
+        for named in self._table.before(start):
+            for _, role in named.entity.roles:
+                words = role.lower().replace(".", "").split()
+                if head in words or (head == "senator" and "sen" in words) or (head == "governor" and "gov" in words):
+                    best = (named.start, named.entity)
+        if best:
+            return Speaker(best[1].name, self._role_of(best[1], start), "")
+        return None
+
+    def _pronoun(self, phrase: Phrase, start: int, written: str) -> Speaker | None:
+        if phrase.head in ("i", "we", "you"):
+            author = self._article.author
+            return Speaker(author, None, written) if author else None
+        scores: dict[int, float] = {}
+        pool: dict[int, Speaker] = {}
+        for position, speaker, entity, _ in self._spoken[-8:]:
+            if start - position > _FAR or not self._fits(phrase, speaker, entity):
+                continue
+            key = id(entity) if entity else hash(speaker.role)
+            scores[key] = scores.get(key, 0) + 4.0 * self._decay(position, start)
+            pool[key] = speaker
+        for named in self._table.before(start, 40):
+            if start - named.start > _FAR or named.quoted or not self._fits_entity(phrase, named.entity):
+                continue
+            key = id(named.entity)
+            scores[key] = scores.get(key, 0) + (3.0 if named.subject else 1.0) * self._decay(named.start, start)
+            pool.setdefault(key, Speaker(named.entity.name, self._role_of(named.entity, start), written))
+        if not scores:
+            return None
+        best = pool[max(scores, key=lambda key: scores[key])]
+        return Speaker(best.name, best.role, written, best.joint)
+
+    def _decay(self, position: int, start: int) -> float:
+        return float(0.5 ** ((start - position) / 250.0))
+
+    def _fits(self, phrase: Phrase, speaker: Speaker, entity: Entity | None) -> bool:
+        if entity:
+            return self._fits_entity(phrase, entity)
+        if phrase.many:
+            return True
+        head = (speaker.role or "").lower().split()
+        heads = [self._speech.genders.get(word) for word in head]
+        known = next((gender for gender in reversed(heads) if gender), None)
+        plural = any(word in self._speech.plurals for word in head[:4])
+        return phrase.head in ("he", "she") and not plural and (known is None or known == phrase.gender)
+
+    def _fits_entity(self, phrase: Phrase, entity: Entity) -> bool:
+        if phrase.many:
+            return entity.kind in ("body", "state")
+        if phrase.head == "it":
+            return entity.kind in ("body", "state")
+        if entity.kind == "unknown" and " " not in entity.name:
+            return False
+        if entity.kind in ("body", "state"):
+            return False
+        return entity.gender is None or entity.gender == phrase.gender
+
+
+def is_role_word(speech: SpeechKnowledge, word: str) -> bool:
+    """Tell whether a noun names a kind of person."""
+    return bool(speech.words.get(word, Word(0)) & Word.ROLE)

@@ -1,0 +1,305 @@
+"""Sayings: each cue of a sentence with the phrase that names its speaker."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.passages.phrases import Phrase, PhraseReader
+from bot.passages.speech import Verb, Word
+from bot.passages.tokens import PIECE, Tokens
+
+SayingKind = Literal["finite", "participle", "infinitive", "source", "passive"]
+_BREAKS = frozenset({",", "—", "–", "-", "(", ")", ";", ":"})
+_NOUN_BEFORE = frozenset("a an the his her their its our my your no any this that these those of in with by such".split())
+_BE = frozenset("was were be been being is are am".split())
+_NEVER_INVERTED = frozenset("tell ask accuse urge call describe assure remind inform thank blame warn".split())
+_ENDS_INVERTED = frozenset("in on at during after before when as while to of from about last this earlier who whose and with via through for by following".split())
+_VERBISH = frozenset(
+    "has have had was were is are be will would could should can may might must did does do 's got took went came made gave met left "
+    "said told held kept began became saw won lost ran led set put sent spoke stood".split()
+)
+_LEAD_INS = frozenset("as in on at during after before while when since by with for from to asked speaking despite amid although though if because".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A cue at tokens `[at, end)` and who it belongs to.
+
+    `subject` is None when the sentence gives no phrase for it. `inverted`
+    means the speaker stands after the verb. `lo` and `hi` span cue and speaker.
+    """
+
+    at: int
+    end: int
+    verb: Verb
+    kind: SayingKind
+    subject: Phrase | None
+    inverted: bool = False
+
+    @property
+    def lo(self) -> int:
+        """First token of speaker and cue."""
+        return min(self.at, self.subject.lo) if self.subject else self.at
+
+    @property
+    def hi(self) -> int:
+        """Token after the last of speaker and cue."""
+        return max(self.end, self.subject.hi) if self.subject else self.end
+
+
+SOURCE = Verb("according", "base", frozenset({"speech"}))
+
+
+def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list[Saying]:
+    """Return the sayings of the sentence `[lo, hi)`, in order of their cues."""
+    found: list[Saying] = []
+    at = lo
+    while at < hi:
+        saying = None
+        if tokens.words[at] != PIECE:
+            saying = _source(reader, tokens, at, lo, hi)
+            if saying is None and reader.flags(at) & Word.CUE:
+                saying = _verb(reader, tokens, at, lo, hi, found)
+        if saying:
+            found.append(saying)
+        at = saying.end if saying else at + 1
+    return found
+
+
+def _source(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int) -> Saying | None:
+    for opener in reader.speech.openers:
+        end = at + len(opener)
+        if tokens.low[at] == opener[0] and end < hi and tuple(tokens.low[at:end]) == opener:
+            if opener[0] != "according" and not (at == lo or tokens.words[at - 1] in (",", PIECE, "—", "–")):
+                continue
+            phrase = reader.at(end, hi)
+            if opener == ("in", "response", "to") and not _person_like(reader, phrase):
+                continue
+            if phrase and phrase.kind != "pronoun":
+                return Saying(at, end, SOURCE, "source", phrase, inverted=True)
+    return None
+
+
+def _person_like(reader: PhraseReader, phrase: Phrase | None) -> bool:
+    if phrase is None or phrase.body or phrase.kind == "document":
+        return False
+    return phrase.kind == "name" and len((phrase.name or "").split()) > 1
+
+
+def _verb(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int, found: list[Saying]) -> Saying | None:
+    verbs = reader.speech.verbs[tokens.low[at]]
+    verb = verbs[0]
+    if at > lo and reader.capital(at) and tokens.words[at - 1] != PIECE:
+        return None
+    left = _skip_back(reader, tokens, at, lo)
+    before = tokens.low[left - 1] if left > lo else ""
+    helpers = tokens.low[left:at]
+    if verb.form == "ing":
+        return _participle(reader, tokens, at, lo, hi, verb, found, helpers)
+    if before == "to" and verb.form == "base":
+        subject = found[-1].subject if found and found[-1].subject else sentence_subject(reader, tokens, lo, at)
+        return Saying(at, at + 1, verb, "infinitive", subject)
+    if verb.form == "base" and not helpers and not _plural_before(reader, tokens, left, lo):
+        return None
+    if verb.form in ("s", "base") and not helpers and (before in _NOUN_BEFORE or tokens.low[left - 1 : left] == ["'s"]):
+        return None
+    if verb.form == "past" and any(helper in _BE for helper in helpers) and not any(helper in ("has", "have", "had") for helper in helpers[-1:]):
+        if tokens.low[at] not in ("said",):
+            return _passive(reader, tokens, at, hi, verb)
+    subject, inverted = _subject(reader, tokens, at, left, lo, hi, verb, found)
+    if subject is None and verb.form == "s":
+        return None
+    return Saying(at, at + 1, verb, "finite", subject, inverted)
+
+
+def _skip_back(reader: PhraseReader, tokens: Tokens, at: int, lo: int) -> int:
+    while at > lo:
+        low = tokens.low[at - 1]
+        flags = reader.flags(at - 1)
+        if flags & (Word.ADVERB | Word.AUXILIARY) and low != "'s":
+            at -= 1
+        elif low == "'s" and at - 2 >= lo and tokens.low[at - 2] in ("he", "she", "it", "who", "that"):
+            at -= 1
+        elif low.endswith("ly") and not reader.capital(at - 1):
+            at -= 1
+        elif flags & Word.DAY or low in ("wednesday",):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _plural_before(reader: PhraseReader, tokens: Tokens, left: int, lo: int) -> bool:
+    if left <= lo:
+        return False
+    low = tokens.low[left - 1]
+    if low in ("i", "we", "they", "you", "who", "and"):
+        return True
+    return low in reader.speech.plurals or (low.endswith("s") and reader.capital(left - 1) and reader.name_word(left - 1))
+
+
+def _passive(reader: PhraseReader, tokens: Tokens, at: int, hi: int, verb: Verb) -> Saying:
+    end = at + 1
+    while end < hi and reader.flags(end) & Word.ADVERB:
+        end += 1
+    subject = reader.at(end + 1, hi) if end < hi and tokens.low[end] == "by" else None
+    return Saying(at, at + 1, verb, "passive", subject, inverted=True)
+
+
+def _participle(
+    reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int, verb: Verb, found: list[Saying], helpers: list[str]
+) -> Saying | None:
+    """ "saying" and its like: the speaker is whoever the sentence is about."""
+    before = tokens.low[at - 1] if at > lo else ""
+    if before in _NOUN_BEFORE and before not in ("in", "by") or before == "'s":
+        return None
+    if any(helper in _BE for helper in helpers):
+        subject, inverted = _subject(reader, tokens, at, at - len(helpers), lo, hi, verb, found)
+        return Saying(at, at + 1, verb, "finite", subject, inverted)
+    quoted = next((saying for saying in reversed(found) if saying.kind == "passive" and saying.verb.base == "quote"), None)
+    if quoted and before == "as":
+        subject = _left_subject(reader, tokens, _skip_back(reader, tokens, quoted.at, lo), lo, found)
+        return Saying(at, at + 1, verb, "participle", subject)
+    previous = next((saying for saying in reversed(found) if saying.subject and saying.kind == "finite"), None)
+    if previous and at - previous.hi < 40:
+        return Saying(at, at + 1, verb, "participle", previous.subject)
+    return Saying(at, at + 1, verb, "participle", sentence_subject(reader, tokens, lo, at))
+
+
+def _subject(
+    reader: PhraseReader, tokens: Tokens, at: int, left: int, lo: int, hi: int, verb: Verb, found: list[Saying]
+) -> tuple[Phrase | None, bool]:
+    opens = left == lo or tokens.words[left - 1] in (PIECE, ",", "—", "–", "-", ";")
+    after_piece = left > lo and (tokens.words[left - 1] == PIECE or (left - 1 > lo and tokens.words[left - 2] == PIECE and tokens.words[left - 1] in (",", "—", "–", "-")))
+    if opens and left == at and "speech" in verb.classes:
+        phrase = _inverted(reader, tokens, at, hi, verb, after_piece=after_piece)
+        if phrase and (after_piece or _left_subject(reader, tokens, left, lo, found) is None or phrase.kind != "pronoun"):
+            return phrase, True
+    return _left_subject(reader, tokens, left, lo, found), False
+
+
+def _inverted(reader: PhraseReader, tokens: Tokens, at: int, hi: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
+    if verb.base in _NEVER_INVERTED and not (after_piece and verb.base in ("ask", "warn")):
+        return None
+    start = at + 1
+    while start < hi and reader.flags(start) & Word.ADVERB and not reader.capital(start):
+        start += 1
+    phrase = reader.at(start, hi)
+    if phrase is None:
+        return None
+    end = phrase.hi
+    if end < hi and (tokens.low[end] in _VERBISH or (reader.flags(end) & Word.CUE and not reader.capital(end))):
+        return None
+    if phrase.kind == "role" and phrase.name is None and not reader.flags_of(phrase.head) & (Word.ROLE | Word.BODY):
+        return None
+    if not after_piece and end < hi and tokens.words[end] not in (",", ".", "—", "–", PIECE, "(", ":", ";") and tokens.low[end] not in _ENDS_INVERTED and not reader.flags(end) & Word.TIME:
+        return None
+    return phrase
+
+
+def _left_subject(reader: PhraseReader, tokens: Tokens, left: int, lo: int, found: list[Saying]) -> Phrase | None:
+    if left <= lo:
+        return None
+    word, low = tokens.words[left - 1], tokens.low[left - 1]
+    if low in ("who", "that", "which") and left - 1 > lo:
+        end = left - 1
+        if tokens.words[end - 1] == ",":
+            end -= 1
+        phrase = reader.before(end, lo)
+        if phrase and low == "who":
+            return phrase
+        return None
+    if low in ("and", "but", "or", "then"):
+        previous = next((saying for saying in reversed(found) if saying.subject and saying.kind != "source"), None)
+        return previous.subject if previous else sentence_subject(reader, tokens, lo, left)
+    if word in (",", "—", "–", ")", "-"):
+        return _before_parenthesis(reader, tokens, left - 1, lo, found)
+    phrase = reader.before(left, lo)
+    if phrase is None:
+        return None
+    return _with_apposition(reader, tokens, phrase, lo)
+
+
+def _with_apposition(reader: PhraseReader, tokens: Tokens, phrase: Phrase, lo: int) -> Phrase:
+    """ "Trump's campaign manager, Kellyanne Conway said": role from the phrase before the comma."""
+    return phrase
+
+
+def _segments(tokens: Tokens, end: int, lo: int) -> list[tuple[int, int]]:
+    """Stretches between the commas, dashes and brackets left of `end`, nearest first."""
+    spans = []
+    hi = end
+    at = end
+    while at > lo and len(spans) < 10:
+        at -= 1
+        if tokens.words[at] in (",", "—", "–", "(", ")", PIECE, ";", ":", "-"):
+            spans.append((at + 1, hi))
+            hi = at
+            if tokens.words[at] in (PIECE, ";"):
+                return spans
+    spans.append((lo, hi))
+    return spans
+
+
+def _before_parenthesis(reader: PhraseReader, tokens: Tokens, comma: int, lo: int, found: list[Saying]) -> Phrase | None:
+    """The speaker named before an apposition, relative clause or aside that ends at `comma`."""
+    spans = [span for span in _segments(tokens, comma, lo) if span[1] > span[0]]
+    best: Phrase | None = None
+    for depth, (start, end) in enumerate(spans):
+        opens = tokens.low[start]
+        if opens in ("who", "whose", "which", "where", "when", "while") or (opens in _LEAD_INS and depth < len(spans) - 1 and opens not in ("as",)):
+            continue
+        core = start + 1 if opens in ("and", "but", "so", "yet", "then", "however", "meanwhile", "still", "as", "that", "because", "while") else start
+        phrase = reader.before(end, core)
+        if phrase is None or phrase.kind == "document":
+            continue
+        whole = phrase.lo <= core + 1
+        if phrase.kind == "pronoun" and whole:
+            return phrase
+        if phrase.name and whole and not phrase.many:
+            role_left = best if best and best.kind == "role" else None
+            nxt = spans[depth + 1] if depth + 1 < len(spans) else None
+            if nxt and not phrase.body and best is None:
+                left = reader.before(nxt[1], nxt[0])
+                if left and left.kind == "role" and left.head and reader.flags_of(left.head) & Word.ROLE and left.lo <= nxt[0] + 1:
+                    return replace(phrase, role=left.role if not phrase.role else phrase.role, gender=phrase.gender or left.gender, titled=True)
+                if left and left.name and left.lo <= nxt[0] + 1 and (phrase.body or reader.flags(phrase.hi - 1) & Word.BODY):
+                    best = phrase
+                    continue
+            if role_left:
+                return replace(phrase, role=phrase.role or role_left.role, gender=phrase.gender or role_left.gender, titled=True)
+            return phrase
+        if best is None and (whole or phrase.lo > start):
+            best = phrase
+    if best is not None:
+        return best
+    previous = next((saying for saying in reversed(found) if saying.subject), None)
+    return previous.subject if previous else None
+
+
+def sentence_subject(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> Phrase | None:
+    """The phrase that the sentence is about: the first one right before a verb."""
+    at = lo
+    while at < hi:
+        if tokens.words[at] in (PIECE, ",") or tokens.low[at] in ("and", "but", "so", "that", "when", "while", "as", "if"):
+            at += 1
+            continue
+        phrase = reader.at(at, hi)
+        if phrase is None:
+            at += 1
+            continue
+        end = phrase.hi
+        while end < hi and (reader.flags(end) & Word.ADVERB or tokens.low[end].endswith("ly")):
+            end += 1
+        if end < hi and _is_verb(reader, tokens, end) and (at == lo or tokens.low[at - 1] not in ("of", "for", "in", "at", "by", "with", "to", "from", "on")):
+            return phrase
+        if end < hi and tokens.words[end] in (",", "(", "—") and phrase.kind in ("name",) and at == lo:
+            return phrase
+        at = phrase.hi
+    return None
+
+
+def _is_verb(reader: PhraseReader, tokens: Tokens, at: int) -> bool:
+    low = tokens.low[at]
+    if reader.flags(at) & (Word.CUE | Word.AUXILIARY) or low in _VERBISH:
+        return True
+    return low.endswith("ed") and len(low) > 4

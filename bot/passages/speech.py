@@ -1,0 +1,137 @@
+"""What `config/speech.toml` says: verbs of saying, nouns for people, bodies and documents."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntFlag
+from typing import Any, Literal
+
+from bot.names.people import Gender, PeopleKnowledge
+
+VerbForm = Literal["base", "s", "ing", "past"]
+_DOUBLING = frozenset("quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod jab tag dub jot".split()) - {"crow"}
+_VOWELS = frozenset("aeiou")
+
+
+class Word(IntFlag):
+    """What a word in lower case can be."""
+
+    FUNCTION = 1
+    CUE = 2
+    ADVERB = 4
+    AUXILIARY = 8
+    ROLE = 16
+    BODY = 32
+    DOCUMENT = 64
+    TIME = 128
+    TITLE = 256
+    PARTICLE = 512
+    OCCASION = 1024
+    PRONOUN = 2048
+    SCARE = 4096
+    DAY = 8192
+    MONTH = 16384
+
+
+PRONOUNS = {"he": "m", "she": "f", "they": "many", "it": "it", "i": "self", "we": "self", "who": "who", "that": "who", "which": "who"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One inflected form of a verb that reports."""
+
+    base: str
+    form: VerbForm
+    classes: frozenset[str]
+
+    @property
+    def weak(self) -> bool:
+        """It also names plain acts, so that it needs words in marks or a clause."""
+        return "act" in self.classes or "speech" not in self.classes
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechKnowledge:
+    """Lexicon for finding sayings. Keys are words in lower case with straight apostrophes."""
+
+    verbs: Mapping[str, tuple[Verb, ...]]
+    words: Mapping[str, Word]
+    genders: Mapping[str, Gender]
+    plurals: Mapping[str, str]
+    openers: tuple[tuple[str, ...], ...]
+    people: PeopleKnowledge
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], people: PeopleKnowledge) -> "SpeechKnowledge":
+        """Build from the parsed TOML; raises KeyError when a table is missing."""
+        words: dict[str, Word] = {}
+
+        def mark(names: Iterable[str], kind: Word) -> None:
+            for name in names:
+                words[name] = words.get(name, Word(0)) | kind
+
+        verbs = _inflect(data["verbs"])
+        mark(verbs, Word.CUE)
+        mark(data["function"]["words"].split(), Word.FUNCTION)
+        mark(data["adverbs"]["words"].split(), Word.ADVERB)
+        mark((word.replace("’", "'") for word in data["adverbs"]["auxiliaries"].split()), Word.AUXILIARY)
+        plurals: dict[str, str] = {}
+        roles = [word for key in ("male", "female", "any") for word in data["roles"][key].split()]
+        mark(data["roles"]["plural"].split(), Word.ROLE)
+        for nouns, kind in (
+            (roles, Word.ROLE),
+            (data["bodies"]["words"].split(), Word.BODY),
+            (data["documents"]["words"].split(), Word.DOCUMENT),
+        ):
+            mark(nouns, kind)
+            more = {_plural(noun): noun for noun in nouns}
+            mark(more, kind)
+            plurals |= more
+        plurals |= {word: word for word in data["roles"]["plural"].split()}
+        mark(data["occasions"]["words"].split(), Word.OCCASION)
+        mark(data["scare"]["before"].split(), Word.SCARE)
+        mark(data["time"]["days"].split(), Word.TIME | Word.DAY)
+        mark(data["time"]["months"].split(), Word.TIME | Word.MONTH)
+        mark(data["time"]["words"].split(), Word.TIME)
+        mark(people.titles, Word.TITLE)
+        mark(people.particles, Word.PARTICLE)
+        mark(PRONOUNS, Word.PRONOUN)
+        genders: dict[str, Gender] = dict.fromkeys(data["roles"]["male"].split(), "m")
+        genders |= dict.fromkeys(data["roles"]["female"].split(), "f")
+        openers = tuple(tuple(line.split()) for line in data["phrases"]["according"].strip().splitlines())
+        return cls(verbs, words, genders, plurals, openers, people)
+
+
+def _inflect(table: Mapping[str, Any]) -> dict[str, tuple[Verb, ...]]:
+    classes: dict[str, set[str]] = {}
+    for kind in ("speech", "thought", "document", "act"):
+        for base in table[kind].split():
+            classes.setdefault(base, set()).add(kind)
+    forms: dict[str, dict[tuple[str, str], Verb]] = {}
+    for base, kinds in classes.items():
+        for word, form in _forms(base, table["irregular"]):
+            forms.setdefault(word, {})[base, form] = Verb(base, form, frozenset(kinds))
+    return {word: tuple(found.values()) for word, found in forms.items()}
+
+
+def _forms(base: str, irregular: Mapping[str, str]) -> list[tuple[str, VerbForm]]:
+    stem = base
+    if base.endswith("e") and not base.endswith("ee"):
+        stem = base[:-1]
+    elif base in _DOUBLING:
+        stem = base + base[-1]
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    past = stem + "ed"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        third, past = base[:-1] + "ies", base[:-1] + "ied"
+    pasts = irregular[base].split() if base in irregular else [past]
+    return [(base, "base"), (third, "s"), (stem + "ing", "ing"), *((word, "past") for word in dict.fromkeys(pasts))]
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man") and noun != "human":
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2] not in _VOWELS:
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "sh", "ch", "x")):
+        return noun + "es"
+    return noun + "s"

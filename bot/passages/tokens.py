@@ -1,0 +1,56 @@
+"""Words and signs of one paragraph, as parallel lists for speed."""
+
+import re
+from dataclasses import dataclass, field
+
+# A spoken piece stands in the tokens as one sign, so that the sentence around it can be read.
+PIECE = "\x00"
+
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., J.D.
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|"
+    r"Smt|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\."
+    r"|[^\W\d_]\.(?=\s?[^\W\d_a-z])"  # an initial
+    r"|['’](?:s|S)(?!\w)"  # possessive or "is"
+    r"|\d[\d.,]*\d(?![^\W_])"
+    r"|[^\W_]+(?:(?:[-‐‑&]|['’ʼ](?![sS](?!\w)))[^\W_]+)*"
+    r"|[^\w\s]"
+)
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Tokens of one stretch: `words[i]` covers `text[starts[i]:ends[i]]`, `low[i]` is it in lower case.
+
+    A spoken piece is the single token `PIECE`; `piece[i]` is then its number.
+    """
+
+    words: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    piece: dict[int, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def text(self, article: str, lo: int, hi: int) -> str:
+        """Return the article's characters from token `lo` up to but not including `hi`."""
+        return article[self.starts[lo] : self.ends[hi - 1]] if hi > lo else ""
+
+    def add(self, article: str, start: int, end: int) -> None:
+        """Append the tokens of `article[start:end]`."""
+        for match in TOKEN.finditer(article, start, end):
+            word = match.group()
+            self.words.append(word)
+            self.low.append(word.lower().replace("’", "'"))
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+
+    def add_piece(self, number: int, start: int, end: int) -> None:
+        """Append a spoken piece with its marks as one token."""
+        self.piece[len(self.words)] = number
+        self.words.append(PIECE)
+        self.low.append(PIECE)
+        self.starts.append(start)
+        self.ends.append(end)
