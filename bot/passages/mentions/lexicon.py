@@ -1,0 +1,91 @@
+"""All forms, look-alikes and cue words in one automaton (Aho-Corasick, linear time)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from bot.names.country import Form
+from bot.passages.mentions.rules import MentionRules
+from bot.passages.mentions.view import WordView, as_words
+
+# A form without letters in small ("US", "EU") is counted in capitals only.
+Cue = tuple[int, str]
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one pattern stands for: forms of a country, a look-alike, or cues of senses."""
+
+    written: str
+    forms: list[Form] = field(default_factory=list)
+    decoy: bool = False
+    cues: list[Cue] = field(default_factory=list)
+
+    def cased_like(self, text: str) -> bool:
+        """Tell whether `text` has a capital wherever the written form has one."""
+        return all(
+            seen.isupper() or not seen.isalpha()
+            for form, seen in zip(self.written, text, strict=False)
+            if form.isupper()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern at `[start, end)` of the searched text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Lexicon:
+    """Every pattern that a pass over a text looks for."""
+
+    def __init__(self, forms: Iterable[Form], rules: MentionRules) -> None:
+        entries: dict[str, Entry] = {}
+        for form in forms:
+            if "elsewhere" != form.how:
+                _entry(entries, form.written).forms.append(form)
+        for prefix, code in rules.prefixes.items():
+            _entry(entries, prefix).forms.append(Form(prefix, code, "adjective"))
+        for decoy in rules.decoys:
+            _entry(entries, decoy).decoy = True
+        for number, sense in enumerate(rules.senses):
+            for cue in sense.country:
+                _entry(entries, cue).cues.append((number, "country"))
+            for cue in sense.other:
+                _entry(entries, cue).cues.append((number, "other"))
+        self._entries = list(entries.values())
+        self._automaton = AhoCorasick(
+            list(entries), implementation=Implementation.ContiguousNFA, store_patterns=False
+        )
+
+    def search(self, text: str) -> list[Found]:
+        """Return every pattern in `text` whose capitals are right, also overlapping ones."""
+        view = WordView(text)
+        found = []
+        for number, low, high in self._automaton.find_matches_as_indexes(
+            view.words, overlapping=True
+        ):
+            entry = self._entries[number]
+            start, end = view.original(low + 1), view.original(high - 2) + 1
+            if entry.cased_like(text[start:end]):
+                found.append(Found(start, end, entry))
+        return found
+
+
+def longest_first(found: list[Found]) -> list[Found]:
+    """Return what remains when at each place the leftmost, longest name wins."""
+    names = [f for f in found if f.entry.forms or f.entry.decoy]
+    names.sort(key=lambda f: (f.start, -f.end))
+    kept: list[Found] = []
+    for name in names:
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _entry(entries: dict[str, Entry], written: str) -> Entry:
+    return entries.setdefault(as_words(written), Entry(written))

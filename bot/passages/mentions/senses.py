@@ -1,0 +1,56 @@
+"""Words with several senses, settled by the words around and then by the whole article."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from bot.passages.mentions.lexicon import Found
+from bot.passages.mentions.rules import MentionRules, Sense
+
+# A cue within this many characters belongs to the same few sentences.
+NEAR = 250
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Where in the article cues of each sense stand, in order of the text."""
+
+    places: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, found: Found, offset: int) -> None:
+        """Note the cues of a pattern found in a stretch that starts at `offset`."""
+        for cue in found.entry.cues:
+            self.places[cue].append(offset + found.start)
+
+    def count(self, number: int, side: str, low: int, high: int) -> int:
+        """Return how many cues of one side stand in `[low, high]`."""
+        places = self.places.get((number, side), [])
+        return bisect_right(places, high) - bisect_left(places, low)
+
+
+class Senses:
+    """The senses of `config/mentions.toml` by the word they belong to."""
+
+    def __init__(self, rules: MentionRules) -> None:
+        self._of: dict[str, tuple[int, Sense]] = {
+            word: (number, sense)
+            for number, sense in enumerate(rules.senses)
+            for word in sense.words
+        }
+
+    def settle(self, written: str, code: str, at: int, evidence: Evidence) -> str | None:
+        """Return the code that `written` at offset `at` stands for, or None for no country."""
+        if written not in self._of:
+            return code
+        number, sense = self._of[written]
+        balance = self._balance(number, at - NEAR, at + NEAR, evidence) or self._balance(
+            number, 0, 1 << 62, evidence
+        )
+        is_country = balance > 0 or (balance == 0 and sense.default == "country")
+        return code if is_country else sense.other_code or None
+
+    @staticmethod
+    def _balance(number: int, low: int, high: int, evidence: Evidence) -> int:
+        return evidence.count(number, "country", low, high) - evidence.count(
+            number, "other", low, high
+        )
