@@ -9,7 +9,8 @@ BriefingError                 something the user or operator can act on
 │   └── UnknownName           a country, speaker or source is unknown; suggests
 ├── NotAllowed                the user may not do this
 ├── ReloadRunning             a reload is already under way
-└── DiscordError              Discord cannot be reached or refuses the bot
+├── DiscordError              Discord cannot be reached or refuses the bot
+└── StandinError              the local stand-in for Discord cannot do what was asked of it
 
 Messages are whole sentences for the person who reads them: what is wrong, and
 what to do about it.
@@ -61,3 +62,7 @@ class ReloadRunning(BriefingError):
 
 class DiscordError(BriefingError):
     """Discord refused the bot or cannot be reached."""
+
+
+class StandinError(BriefingError):
+    """The local stand-in for Discord cannot do what was asked of it."""

@@ -1,0 +1,1 @@
+"""Discord's limits and shapes, each refused as Discord refuses it."""

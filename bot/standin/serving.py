@@ -1,0 +1,85 @@
+"""The stand-in as a whole: API and gateway behind a proxy, the page and its API beside it."""
+
+import secrets
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.standin.authority import Authority
+from bot.standin.control import control_app
+from bot.standin.proxy import Proxy
+from bot.standin.rest import discord_app
+from bot.standin.world import World
+
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Where a running stand-in is found.
+
+    `page_url` carries the key after `#`, which browsers do not send anywhere.
+    """
+
+    proxy: str
+    ca_file: Path
+    token: str
+    control_url: str
+    key: str
+    world: World
+
+    @property
+    def page_url(self) -> str:
+        """The address of the page, with the key that opens it."""
+        return f"{self.control_url}/#key={self.key}"
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment variables that lead the unmodified bot here."""
+        return {
+            "BRIEFING_DISCORD_TOKEN": self.token,
+            "BRIEFING_DISCORD_PROXY": self.proxy,
+            "SSL_CERT_FILE": str(self.ca_file),
+        }
+
+
+@asynccontextmanager
+async def serve(*, page_port: int = 0, allowed_privileged: int = 0) -> AsyncIterator[Served]:
+    """Run a stand-in on loopback until the block ends.
+
+    `page_port` 0 picks a free port; `allowed_privileged` are the privileged
+    intents that the bot is granted (none, as for a new bot).
+    """
+    world, key = World(allowed_privileged), secrets.token_urlsafe(24)
+    authority = Authority()
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="standin-")))
+        discord = await _start(stack, discord_app(world), 0, authority)
+        proxy = Proxy((LOOPBACK, discord))
+        stack.push_async_callback(proxy.stop)
+        address = await proxy.start()
+        control = await _start(stack, control_app(world, key), page_port)
+        yield Served(
+            proxy=address,
+            ca_file=authority.write(folder / "ca.pem"),
+            token=world.token,
+            control_url=f"http://{LOOPBACK}:{control}",
+            key=key,
+            world=world,
+        )
+
+
+async def _start(
+    stack: AsyncExitStack, app: web.Application, port: int, authority: Authority | None = None
+) -> int:
+    """Serve `app` on loopback, with TLS if there is an authority; return the port."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    context = authority.server_context() if authority else None
+    site = web.TCPSite(runner, LOOPBACK, port, ssl_context=context)
+    await site.start()
+    return int(runner.addresses[0][1])
