@@ -27,12 +27,21 @@ def _upper_class() -> str:
 
 
 UPPER = _upper_class()
-_WORD = rf"(?:(?:[dDlLO]['’]|al-|el-|al‑|Al-)?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*\.?)"
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|Smt|Jr|Sr)"
+_WORD = rf"(?:{_ABBREVIATED}\.|[{UPPER}]\.(?:[-]?[{UPPER}]\.)*|(?:[dDlLO]['’]|al-|el-|al‑|Al-)?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*)"
 _PARTICLE = r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|della|da|dos|do|di|du|van|von|der|den|ter|ten|la|le|y|e|zu|af)"
 NAME_RUN = re.compile(rf"(?<![\w]){_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|[ \u00a0](?:al|el)-){_WORD}){{0,7}}")
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+(?:also |then |later |has |have |had |was |is |will |would |did |does |could |should |\w+ly )*(?:\w+ed|said|says|told|was|is|has|had|will|would|did|wrote|went|took|made|came|\w+s)\b"
 )
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """Tell whether a stretch is set in title case, where capitals say nothing."""
+    if span.end - span.start > 160:
+        return False
+    words = [word for word in span.of(text).split() if word[0].isalpha() and len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
 @dataclass(slots=True)
@@ -77,6 +86,7 @@ class EntityTable:
         stretches = list(article.body)
         if article.title_span is not None:
             stretches.insert(0, article.title_span)
+        stretches = [span for span in stretches if not _is_heading(text, span)]
         runs = [
             (match.start(), match.end())
             for span in sorted(stretches)

@@ -156,6 +156,8 @@ class PhraseReader:
             hi += 1
         core = hi
         while hi < ceiling:
+            if hi > core and self._verb_after_name(hi, ceiling):
+                break
             if self.nominal(hi) or (hi == core and self._flags[hi] & Word.CUE and hi > start):
                 hi += 1
                 continue
@@ -176,6 +178,17 @@ class PhraseReader:
         if hi == core:
             return None
         return self.interpret(start, hi)
+
+    def _verb_after_name(self, at: int, ceiling: int) -> bool:
+        """A plain word after a proper name that leads to no noun for people or bodies is a verb."""
+        if self.capital(at) or not self.capital(at - 1) or self._tokens.low[at] == "'s" or self._tokens.low[at] == "&":
+            return False
+        end = at
+        while end < min(ceiling, at + 4) and self.nominal(end) and not self.capital(end):
+            if self._flags[end] & (Word.ROLE | Word.BODY | Word.DOCUMENT):
+                return False
+            end += 1
+        return not self._flags[at] & (Word.ROLE | Word.BODY | Word.DOCUMENT | Word.PARTICLE)
 
     def _occasion(self, at: int, ceiling: int) -> bool:
         end = at
@@ -255,6 +268,8 @@ class PhraseReader:
         if hi - start < 2:
             return None
         low = self._tokens.low
+        if any(low[at] in _STARTERS for at in range(end, start)):
+            return None
         people = self.speech.people
         for at in range(start, hi - 1):
             if people.gender(low[at]) and at > end:

@@ -12,7 +12,8 @@ TOKEN = re.compile(
     r"Smt|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\."
     r"|[^\W\d_]\.(?=\s?[^\W\d_a-z])"  # an initial
     r"|['’](?:s|S)(?!\w)"  # possessive or "is"
-    r"|\d[\d.,]*\d(?![^\W_])"
+    r"|\d+/\d+(?:/\d+)?"
+    r"|\d[\d.,]*\d(?![^\W_]|[-‐]\w)"
     r"|[^\W_]+(?:(?:[-‐‑&]|['’ʼ](?![sS](?!\w)))[^\W_]+)*"
     r"|[^\w\s]"
 )

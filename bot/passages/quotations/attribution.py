@@ -10,7 +10,7 @@ from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 Rule = Literal["after", "before", "tail", "next", "colon", "same", "carried", "subject", "none"]
-_LINK = frozenset({",", "—", "–", "-", "…"})
+_LINK = frozenset({",", "—", "–", "-", "…", "―"})
 _BARE_FOLLOW = frozenset("in on at during after before when as of to while with via through about from later earlier last this".split())
 
 
@@ -54,7 +54,7 @@ def _attribute(stretches: list[Stretch], stretch: Stretch, token: int, piece: in
             result.saying, result.subject, result.where = saying, saying.subject, stretch
             if saying.subject is not None or not whole:
                 return result
-    name = _colon(stretch, clause, token)
+    name = _colon(stretch, clause, token) or _signed(stretches, stretch, clause, token)
     if name:
         result.rule, result.subject, result.where = "colon", name, stretch
         return result
@@ -88,7 +88,7 @@ def _after(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
                 return None
             if saying.kind == "finite" and saying.subject is None:
                 return None
-            if not linked and not _ends_clause(stretch, token) and not saying.inverted and token > clause.lo:
+            if not linked and not _ends_clause(stretch, token) and (token > clause.lo or saying.inverted):
                 return None
             return saying
     return None
@@ -127,6 +127,20 @@ def _colon(stretch: Stretch, clause: Sentence, token: int) -> Phrase | None:
     if token - 1 > clause.lo and words[token - 1] == ":":
         return stretch.reader.before(token - 1, clause.lo)
     return None
+
+
+def _signed(stretches: list[Stretch], stretch: Stretch, clause: Sentence, token: int) -> Phrase | None:
+    """ "…" ― Name, on the same line."""
+    words = stretch.tokens.words
+    at = token + 1
+    while at < len(words) and words[at] in ("—", "–", "-", "―", "~"):
+        at += 1
+    if at == token + 1 or at >= len(words):
+        return None
+    phrase = stretch.reader.at(at, len(words))
+    if phrase is None or not phrase.name or (phrase.hi < len(words) and words[phrase.hi] not in (PIECE, ".", ",", "(")):
+        return None
+    return phrase
 
 
 def _alone(stretches: list[Stretch], result: Attribution, number: int, done: list[Attribution]) -> None:

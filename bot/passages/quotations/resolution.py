@@ -18,7 +18,7 @@ class Resolver:
         self._article = article
         self._table = table
         self._speech = speech
-        self._spoken: list[tuple[int, Speaker, Entity | None, bool]] = []
+        self._spoken: list[tuple[int, Speaker, Entity | None, float]] = []
 
     def speaker(self, phrase: Phrase, stretch: Stretch) -> Speaker | None:
         """Return whom the phrase means; None when the text does not settle it."""
@@ -32,10 +32,12 @@ class Resolver:
             found = self._role(phrase, start, written)
         return found
 
-    def remember(self, position: int, speaker: Speaker) -> None:
-        """Note that `speaker` spoke at `position`."""
+    def remember(self, position: int, speaker: Speaker, weight: float) -> None:
+        """Note that `speaker` spoke at `position`; `weight` says how firmly."""
         entity = self._table.find(speaker.name, position) if speaker.name else None
-        self._spoken.append((position, speaker, entity, False))
+        if entity and entity.kind == "unknown" and weight >= 1:
+            entity.kind = "person" if " " in entity.name else "unknown"
+        self._spoken.append((position, speaker, entity, weight))
 
     def _named(self, phrase: Phrase, start: int, written: str) -> Speaker:
         name = phrase.name or ""
@@ -92,11 +94,11 @@ class Resolver:
             return Speaker(author, None, written) if author else None
         scores: dict[int, float] = {}
         pool: dict[int, Speaker] = {}
-        for position, speaker, entity, _ in self._spoken[-8:]:
+        for position, speaker, entity, weight in self._spoken[-12:]:
             if start - position > _FAR or not self._fits(phrase, speaker, entity):
                 continue
             key = id(entity) if entity else hash(speaker.role)
-            scores[key] = scores.get(key, 0) + 4.0 * self._decay(position, start)
+            scores[key] = scores.get(key, 0) + 4.0 * weight * self._decay(position, start)
             pool[key] = speaker
         for named in self._table.before(start, 40):
             if start - named.start > _FAR or named.quoted or not self._fits_entity(phrase, named.entity):
@@ -118,6 +120,8 @@ class Resolver:
         if phrase.many:
             return True
         head = (speaker.role or "").lower().split()
+        if not any(self._speech.words.get(word, Word(0)) & Word.ROLE for word in head):
+            return False
         heads = [self._speech.genders.get(word) for word in head]
         known = next((gender for gender in reversed(heads) if gender), None)
         plural = any(word in self._speech.plurals for word in head[:4])

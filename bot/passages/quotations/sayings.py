@@ -8,7 +8,13 @@ from bot.passages.speech import Verb, Word
 from bot.passages.tokens import PIECE, Tokens
 
 SayingKind = Literal["finite", "participle", "infinitive", "source", "passive"]
-_BREAKS = frozenset({",", "—", "–", "-", "(", ")", ";", ":"})
+_DASHES = frozenset({"—", "–", "-", "―"})
+_NOUNS_TOO = frozenset(
+    "tweets reports claims calls notes comments states remarks demands promises estimates posts questions answers texts messages "
+    "attacks thanks quotes pledges hopes fears doubts concerns worries charges accounts labels brands terms rates cites "
+    "tweet report claim call note comment state remark demand promise estimate post question answer text message attack thank "
+    "quote pledge hope fear doubt concern worry charge label brand term rate order view views speech read look name want figure figures".split()
+)
 _NOUN_BEFORE = frozenset("a an the his her their its our my your no any this that these those of in with by such".split())
 _BE = frozenset("was were be been being is are am".split())
 _NEVER_INVERTED = frozenset("tell ask accuse urge call describe assure remind inform thank blame warn".split())
@@ -88,6 +94,8 @@ def _person_like(reader: PhraseReader, phrase: Phrase | None) -> bool:
 def _verb(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int, found: list[Saying]) -> Saying | None:
     verbs = reader.speech.verbs[tokens.low[at]]
     verb = verbs[0]
+    if verb.base == "put" and tokens.low[at + 1 : at + 2] != ["it"]:
+        return None
     if at > lo and reader.capital(at) and tokens.words[at - 1] != PIECE:
         return None
     left = _skip_back(reader, tokens, at, lo)
@@ -108,7 +116,20 @@ def _verb(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int, found
     subject, inverted = _subject(reader, tokens, at, left, lo, hi, verb, found)
     if subject is None and verb.form == "s":
         return None
+    if tokens.low[at] in _NOUNS_TOO and not helpers and not _can_speak(reader, subject, at):
+        return None
     return Saying(at, at + 1, verb, "finite", subject, inverted)
+
+
+def _can_speak(reader: PhraseReader, subject: Phrase | None, at: int) -> bool:
+    """Tell whether a phrase before a word that is noun or verb makes it a verb."""
+    if subject is None:
+        return False
+    if subject.kind == "pronoun":
+        return True
+    if subject.name:
+        return subject.hi == at or subject.hi < at and subject.kind == "name"
+    return bool(reader.flags_of(subject.head) & (Word.ROLE | Word.BODY))
 
 
 def _skip_back(reader: PhraseReader, tokens: Tokens, at: int, lo: int) -> int:
@@ -121,11 +142,32 @@ def _skip_back(reader: PhraseReader, tokens: Tokens, at: int, lo: int) -> int:
             at -= 1
         elif low.endswith("ly") and not reader.capital(at - 1):
             at -= 1
-        elif flags & Word.DAY or low in ("wednesday",):
-            at -= 1
         else:
-            break
+            earlier = _time_before(reader, tokens, at, lo)
+            if earlier == at:
+                break
+            at = earlier
     return at
+
+
+def _time_before(reader: PhraseReader, tokens: Tokens, at: int, lo: int) -> int:
+    """Skip "on Tuesday", "last week", "less than two weeks ago" leftwards."""
+    flags = reader.flags(at - 1)
+    if tokens.low[at - 1] == "ago":
+        back = at - 2
+        while back > lo and at - back < 6 and not reader.capital(back - 1) and not reader.flags(back - 1) & Word.ROLE:
+            if tokens.low[back - 1] in (",", "who"):
+                break
+            back -= 1
+        return back
+    if not flags & Word.TIME:
+        return at
+    back = at - 1
+    while back > lo and (
+        reader.flags(back - 1) & Word.TIME or tokens.low[back - 1] in ("on", "last", "this", "next", "early", "late", "in", "the") or tokens.words[back - 1].isdigit()
+    ):
+        back -= 1
+    return back if back > lo else at
 
 
 def _plural_before(reader: PhraseReader, tokens: Tokens, left: int, lo: int) -> bool:
@@ -159,16 +201,30 @@ def _participle(
     if quoted and before == "as":
         subject = _left_subject(reader, tokens, _skip_back(reader, tokens, quoted.at, lo), lo, found)
         return Saying(at, at + 1, verb, "participle", subject)
+    left = _skip_back(reader, tokens, at, lo)
+    if left > lo and not _sets_off(reader, tokens, left, lo):
+        return None
+    own = reader.before(left, lo) if left > lo and (reader.name_word(left - 1) or tokens.low[left - 1] in ("he", "she", "they")) else None
+    if own and own.kind in ("name", "pronoun") and (own.lo == lo or tokens.low[own.lo - 1] in (",", "and", "with", "—", "–", "but", "while")):
+        return Saying(at, at + 1, verb, "participle", own)
     previous = next((saying for saying in reversed(found) if saying.subject and saying.kind == "finite"), None)
     if previous and at - previous.hi < 40:
         return Saying(at, at + 1, verb, "participle", previous.subject)
     return Saying(at, at + 1, verb, "participle", sentence_subject(reader, tokens, lo, at))
 
 
+def _sets_off(reader: PhraseReader, tokens: Tokens, left: int, lo: int) -> bool:
+    """Tell whether what stands before a participle lets it speak for the sentence's subject."""
+    low = tokens.low[left - 1]
+    if low in (",", "by", "in", "while", "before", "after", "and", "then", "but", "or", "as", "from", "for", "―", "(", ";") or low in _DASHES or tokens.words[left - 1] == PIECE:
+        return True
+    return reader.name_word(left - 1) or low in ("he", "she", "they", "to", "without", "when", "not")
+
+
 def _subject(
     reader: PhraseReader, tokens: Tokens, at: int, left: int, lo: int, hi: int, verb: Verb, found: list[Saying]
 ) -> tuple[Phrase | None, bool]:
-    opens = left == lo or tokens.words[left - 1] in (PIECE, ",", "—", "–", "-", ";")
+    opens = left == lo or tokens.words[left - 1] in (PIECE, ",", "—", "–", "-", ";", "―")
     after_piece = left > lo and (tokens.words[left - 1] == PIECE or (left - 1 > lo and tokens.words[left - 2] == PIECE and tokens.words[left - 1] in (",", "—", "–", "-")))
     if opens and left == at and "speech" in verb.classes:
         phrase = _inverted(reader, tokens, at, hi, verb, after_piece=after_piece)
@@ -183,6 +239,8 @@ def _inverted(reader: PhraseReader, tokens: Tokens, at: int, hi: int, verb: Verb
     start = at + 1
     while start < hi and reader.flags(start) & Word.ADVERB and not reader.capital(start):
         start += 1
+    if start < hi and tokens.low[start] in ("that", "this", "some", "its", "what"):
+        return None
     phrase = reader.at(start, hi)
     if phrase is None:
         return None
@@ -211,6 +269,10 @@ def _left_subject(reader: PhraseReader, tokens: Tokens, left: int, lo: int, foun
     if low in ("and", "but", "or", "then"):
         previous = next((saying for saying in reversed(found) if saying.subject and saying.kind != "source"), None)
         return previous.subject if previous else sentence_subject(reader, tokens, lo, left)
+    if word == ")":
+        opened = next((k for k in range(left - 2, max(lo, left - 14) - 1, -1) if tokens.words[k] == "("), None)
+        if opened is not None and opened > lo:
+            return _left_subject(reader, tokens, opened, lo, found)
     if word in (",", "—", "–", ")", "-"):
         return _before_parenthesis(reader, tokens, left - 1, lo, found)
     phrase = reader.before(left, lo)
@@ -247,6 +309,8 @@ def _before_parenthesis(reader: PhraseReader, tokens: Tokens, comma: int, lo: in
     for depth, (start, end) in enumerate(spans):
         opens = tokens.low[start]
         if opens in ("who", "whose", "which", "where", "when", "while") or (opens in _LEAD_INS and depth < len(spans) - 1 and opens not in ("as",)):
+            continue
+        if all(tokens.words[k][0].isdigit() for k in range(start, end)):
             continue
         core = start + 1 if opens in ("and", "but", "so", "yet", "then", "however", "meanwhile", "still", "as", "that", "because", "while") else start
         phrase = reader.before(end, core)
