@@ -1,0 +1,45 @@
+"""Furniture that a single paragraph shows by its own words."""
+
+from bot.articles.furniture.page import Page
+from bot.articles.furniture.rules import FurnitureRules
+from bot.articles.para import Para
+
+_LONGEST_LINE = 24
+
+
+def label_lines(page: Page, rules: FurnitureRules) -> None:
+    """Label paragraphs that are, or begin with, a phrase of the rules."""
+    for index, para in enumerate(page.paras):
+        why = _bare_tags(para, rules) or _line(para, rules)
+        if why is None and not page.quoted(index):
+            why = _opening(para, rules) or _action(para, rules)
+        if why is not None:
+            page.label(index, why)
+
+
+def _bare_tags(para: Para, rules: FurnitureRules) -> str | None:
+    """Recognise a paragraph of nothing but content-system tags."""
+    if "[" not in para.text[:1]:
+        return None
+    rest = rules.shortcodes.sub("", para.text)
+    return "advertising" if not rest.strip() else None
+
+
+def _line(para: Para, rules: FurnitureRules) -> str | None:
+    """Recognise a paragraph that is a phrase."""
+    return rules.lines.whole(para.words) if para.count <= _LONGEST_LINE else None
+
+
+def _opening(para: Para, rules: FurnitureRules) -> str | None:
+    """Recognise a paragraph that begins with a phrase and is short enough for it."""
+    found = rules.openings.opening(para.words)
+    if found is None or para.count > found.max_words or (found.headline and para.complete):
+        return None
+    return found.why
+
+
+def _action(para: Para, rules: FurnitureRules) -> str | None:
+    """Recognise a call to the reader: an imperative and what it offers."""
+    if para.count > rules.action_words or not para.words or para.words[0] not in rules.verbs:
+        return None
+    return rules.action_why if rules.things.anywhere(para.words) else None

@@ -1,0 +1,87 @@
+"""Phrases with wildcards, compared word by word: how patterns in `config/` are written."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from bot.articles.para import words_of
+
+T = TypeVar("T")
+
+_ANY = "*"
+_NUMBER = "<number>"
+# How many words "*" may stand for; bounds the work for a phrase with several of them.
+_REACH = 8
+
+
+class PhraseBook(Generic[T]):
+    """Phrases, each with a value; finds which of them a paragraph's words begin with or are.
+
+    A phrase is words without regard to case, punctuation and the shape of
+    apostrophes; "*" stands for up to eight words (none included), "<number>"
+    for a number. A look-up tries only phrases that share the first word.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        for phrase, value in entries:
+            pattern = pattern_of(phrase)
+            if pattern:
+                self._by_first[pattern[0]].append((pattern, value))
+
+    def opening(self, words: Sequence[str]) -> T | None:
+        """Return the value of the first phrase that `words` begin with, or None."""
+        return self._find(words, whole=False)
+
+    def whole(self, words: Sequence[str]) -> T | None:
+        """Return the value of the first phrase that all of `words` make up, or None."""
+        return self._find(words, whole=True)
+
+    def anywhere(self, words: Sequence[str]) -> T | None:
+        """Return the value of a phrase that stands somewhere in `words`, or None."""
+        starts = (i for i, word in enumerate(words) if word in self._by_first)
+        hits = (self.opening(words[i:]) for i in starts)
+        return next((hit for hit in hits if hit is not None), None)
+
+    def length(self, words: Sequence[str]) -> int:
+        """Return how many of `words` the longest phrase at their beginning takes, 0 for none."""
+        patterns = (pattern for pattern, _ in self._by_first.get(words[0], ())) if words else ()
+        return max((len(p) for p in patterns if matches(p, words, whole=False)), default=0)
+
+    def _find(self, words: Sequence[str], *, whole: bool) -> T | None:
+        """Try the phrases that can begin with the first of `words`."""
+        if not words:
+            return None
+        keys = (words[0], _NUMBER, _ANY) if words[0][0].isdigit() else (words[0], _ANY)
+        for key in keys:
+            for pattern, value in self._by_first.get(key, ()):
+                if matches(pattern, words, whole=whole):
+                    return value
+        return None
+
+
+def pattern_of(phrase: str) -> tuple[str, ...]:
+    """Split a phrase as written in `config/` into its words and wildcards."""
+    parts: list[str] = []
+    for piece in phrase.split():
+        parts.extend([piece] if piece in (_ANY, _NUMBER) else words_of(piece))
+    return tuple(parts)
+
+
+def matches(pattern: Sequence[str], words: Sequence[str], *, whole: bool) -> bool:
+    """Tell whether `words` begin with `pattern`, or with `whole` are nothing else."""
+    ends = {0}
+    for part in pattern:
+        if part == _ANY:
+            ends = {end + more for end in ends for more in range(_REACH + 1)}
+        else:
+            ends = {end + 1 for end in ends if end < len(words) and _same(part, words[end])}
+        if not ends:
+            return False
+    last = len(words) - (1 if words and words[-1] == ":" and pattern[-1] != ":" else 0)
+    return (last in ends or len(words) in ends) if whole else min(ends) <= len(words)
+
+
+def _same(part: str, word: str) -> bool:
+    """Compare one part of a pattern with one word."""
+    return word[0].isdigit() if part == _NUMBER else part == word

@@ -1,0 +1,71 @@
+"""What stands after the article's last paragraph: headlines of other stories, author notes."""
+
+import re
+
+from bot.articles.furniture.page import Page
+from bot.articles.furniture.rules import FurnitureRules
+from bot.articles.para import Para
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s(?:[^\W\d_a-z][\w.'’-]*|de|del|da|di|van|von|der|al|bin|el|la|the)){1,4}"
+_ABOUT_SOMEBODY = re.compile(
+    rf"[-–—*•(\s]*(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Amb|Ambassador|Sir)\.?\s)?(?P<name>{_NAME})"
+    rf"(?:\s(?:and|y|e)\s{_NAME})?,?\s(?:\([^()]{{0,40}}\)\s)?"
+    r"(?:is|are|was|has\sbeen|writes|covers|reports|works|teaches|serves|served)\s"
+)
+_ADDRESS = re.compile(r"(?<!\w)(?:[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|@\w{2,30})")
+_SPEECH = frozenset("said says told asked added argued wrote explained warned".split())
+_LONGEST_NOTE = 120
+_LAST = 4
+
+
+def label_tail(page: Page, why: str) -> None:
+    """Label headlines and excerpts that follow the last paragraph of prose.
+
+    One lone line may be the article's own; several, or any after other
+    furniture, are not.
+    """
+    last = max(
+        (i for i in range(len(page.paras)) if page.open(i) and page.paras[i].prose), default=-1
+    )
+    left = [i for i in page.open_after(last) if not page.quoted(i)]
+    if last < 0 or not left:
+        return
+    after_furniture = any(page.labels[i] is not None for i in range(last + 1, left[0]))
+    headlines = sum(page.paras[i].headline for i in left)
+    excerpt = any(page.paras[i].trails_off for i in left)
+    listed = page.paras[last].text.endswith(":")
+    if after_furniture or (not listed and (headlines >= 2 or (headlines and excerpt))):
+        for index in left:
+            if page.paras[index].headline or page.paras[index].trails_off:
+                page.label(index, why)
+
+
+def label_author_notes(page: Page, rules: FurnitureRules, author: str | None, why: str) -> None:
+    """Label closing paragraphs about the author, the last one first."""
+    closing = [i for i in range(len(page.paras)) if page.open(i)][-_LAST:]
+    for index in reversed(closing[1:]):
+        if page.quoted(index) or not _is_note(page, index, rules, author):
+            return
+        page.label(index, why)
+
+
+def _is_note(page: Page, index: int, rules: FurnitureRules, author: str | None) -> bool:
+    """Tell whether a paragraph introduces a person of whom the article does not speak."""
+    para = page.paras[index]
+    if para.count > _LONGEST_NOTE or _SPEECH.intersection(para.words):
+        return False
+    if rules.author_notes.anywhere(para.words):
+        return True
+    match = _ABOUT_SOMEBODY.match(para.text[:300])
+    known = bool(rules.author_roles.anywhere(para.words) or _ADDRESS.search(para.text[:2_000]))
+    if match is None or not known:
+        return False
+    name = match.group("name")
+    return name == author or not _mentioned(page, index, name)
+
+
+def _mentioned(page: Page, index: int, name: str) -> bool:
+    """Tell whether the last word of a name stands in the body before a paragraph."""
+    surname = re.compile(rf"(?<!\w){re.escape(name.split()[-1].strip('.'))}(?!\w)")
+    bodies: list[Para] = [page.paras[i] for i in range(index) if page.open(i)]
+    return any(surname.search(para.text) for para in bodies)

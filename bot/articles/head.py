@@ -1,0 +1,191 @@
+"""The top of an article: its title, and what the lines around it say of outlet, author and date."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.articles.dates import find_date
+from bot.articles.header_lines import HeaderLine, is_name, outlet_in, read_header_line
+from bot.articles.model import Excluded, Span, TitleFrom
+from bot.articles.para import Para, paras_of, words_of
+from bot.articles.record import Record
+from bot.articles.furniture.rules import FurnitureRules
+
+# So many paragraphs at the top may be header lines; and so many may follow the title before the
+# first sentence (standfirst, caption, byline, date).
+_DEPTH = 40
+_AFTER_TITLE = 8
+# "KYIV, March 5 (Reuters) -", "MOSCOW, February 22. /TASS/.": the agency signs the dateline.
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][\w .,'’/-]{1,60}?\s?(?:\((?P<round>[A-Z][\w .&-]{1,30})\)\s*[-–—]|/(?P<slash>[A-Z][\w-]{1,20})/)"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[\"“‘«(]?[^\W\d_a-zа-я])")
+_INITIAL = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z]{0,3})\.$")
+_LONGEST_TITLE = 200
+
+
+@dataclass(slots=True)
+class Head:
+    """What the top of an article says; `body_from` is the index of its first paragraph proper."""
+
+    title: str
+    title_from: TitleFrom
+    title_span: Span | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: date | None = None
+    url: str | None = None
+    excluded: list[Excluded] = field(default_factory=list)
+    body_from: int = 0
+
+
+def read_head(record: Record, paras: tuple[Para, ...], rules: FurnitureRules) -> Head:
+    """Find the title and read the header lines.
+
+    What the format states wins over what the text says. The title of a text
+    without a heading is its first sentence, which stays quotable (`title_span`
+    is then None).
+    """
+    head = Head(
+        title=record.title or "",
+        title_from="metadata",
+        outlet=record.outlet,
+        author=record.author,
+        published=record.published,
+        url=record.url,
+    )
+    _walk(head, record, paras, rules)
+    first = next((p for p in paras[head.body_from :] if not _is_furniture(p, rules)), None)
+    if first is not None:
+        _read_dateline(head, first)
+    if not head.title:
+        head.title_from = "first sentence"
+        head.title = _first_sentence(first.text) if first else ""
+    return head
+
+
+def _walk(head: Head, record: Record, paras: tuple[Para, ...], rules: FurnitureRules) -> None:
+    """Go down the first paragraphs, taking header lines and the title, up to the first sentence."""
+    unknown = 0
+    for index, original in enumerate(paras[:_DEPTH]):
+        para = _without_date_prefix(head, record, original, rules)
+        following = paras[index + 1] if index + 1 < len(paras) else None
+        if _is_furniture(para, rules):
+            continue
+        if (line := _header_line(para, following, rules)) is not None:
+            _note(head, para, line)
+        elif head.title_span is None and _is_title(head, record, para, following):
+            _take_title(head, para, rules)
+            unknown = 0
+        elif para.prose or unknown == _AFTER_TITLE or not head.title:
+            return
+        else:
+            unknown += 1
+            continue
+        head.body_from = index + 1
+
+
+def _header_line(para: Para, following: Para | None, rules: FurnitureRules) -> HeaderLine | None:
+    """Read a header line; a bare name is a byline when a date line follows it."""
+    line = read_header_line(para, rules)
+    if line is not None or following is None:
+        return line
+    if para.count == 1 and following.headline and following.count >= 4:
+        return HeaderLine("header line")  # one word over a headline: a section or an outlet
+    if is_name(para.text):
+        after = read_header_line(following, rules)
+        if after is not None and after.published is not None:
+            return HeaderLine("byline", author=para.text)
+    return line
+
+
+def _note(head: Head, para: Para, line: HeaderLine) -> None:
+    """Take over what a header line states, and exclude it (but for a title)."""
+    head.outlet = head.outlet or line.outlet
+    head.author = head.author or line.author
+    head.published = head.published or line.published
+    head.url = head.url or line.url
+    end = para.span.end
+    if line.title and head.title_span is None and not (head.title and head.title != line.title):
+        start = para.span.start + line.value_at
+        head.title, head.title_from = " ".join(line.title.split()), "heading"
+        head.title_span = Span(start, start + len(line.title))
+        end = para.span.start + len(para.text[: line.value_at].rstrip())
+    head.excluded.append(Excluded(para.span.start, end, line.why))
+
+
+def _is_title(head: Head, record: Record, para: Para, following: Para | None) -> bool:
+    """Tell whether a paragraph is the title: equal to the known one, or the first heading."""
+    if head.title:
+        known, words = words_of(record.title or head.title), para.words
+        return bool(words) and (words == known or (len(words) > 3 and known[: len(words)] == words))
+    abbreviation = re.search(r"(?:\b[A-Z]\.){2,}$", para.text) is not None
+    one_word = para.count == 1 and para.text[0].isupper()
+    return following is not None and (para.headline or abbreviation or one_word)
+
+
+def _take_title(head: Head, para: Para, rules: FurnitureRules) -> None:
+    """Set the title from its paragraph; "Title | Outlet" names the outlet too."""
+    start, end = para.span.start, para.span.end
+    for separator in (" | ", " - ", " – ", " — "):
+        name, mark, outlet = para.text.rpartition(separator)
+        if mark and len(name.split()) >= 2 and outlet_in(outlet.strip(), rules):
+            head.outlet = head.outlet or outlet.strip()
+            end = start + len(name.rstrip())
+            head.excluded.append(Excluded(end + 1, para.span.end, "header line"))
+            break
+    head.title_span = Span(start, end)
+    if not head.title:
+        head.title_from = "heading"
+        head.title = " ".join(para.text[: end - start].split())
+
+
+def _without_date_prefix(head: Head, record: Record, para: Para, rules: FurnitureRules) -> Para:
+    """Cut "date 2023-05-28 " off the front of a paragraph that goes on after it."""
+    words = para.words[:3]
+    label = next((n for n in (2, 1) if rules.fields.get(" ".join(words[:n])) == "published"), 0)
+    hit = find_date(para.text[:60]) if label else None
+    if hit is None or not para.text[hit[2] :].strip(" :|-–—.,"):
+        return para
+    if len(words_of(para.text[: hit[1]])) > label + 1:
+        return para
+    rest = para.text[hit[2] :]
+    start = para.span.end - len(rest.lstrip(" \t\u00a0:|-–—,"))
+    head.published = head.published or hit[0]
+    head.excluded.append(Excluded(para.span.start, para.span.start + hit[2], "header line"))
+    return paras_of(record.text, (Span(start, para.span.end),))[0]
+
+
+def _read_dateline(head: Head, para: Para) -> None:
+    """Read the agency, and a full date, from a dateline such as "KYIV, March 5 (Reuters) -"."""
+    match = _DATELINE.match(para.text[:120])
+    if match is None:
+        return
+    agency = match.group("round") or match.group("slash")
+    if find_date(agency) is None and not any(c.isdigit() for c in agency):
+        head.outlet = head.outlet or agency
+    hit = find_date(match.group())
+    head.published = head.published or (hit[0] if hit else None)
+
+
+def _is_furniture(para: Para, rules: FurnitureRules) -> bool:
+    """Tell whether a whole paragraph is furniture by its words alone."""
+    bare = rules.shortcodes.sub("", para.text[:2_000])
+    return not bare.strip() or (para.count <= 12 and rules.lines.whole(para.words) is not None)
+
+
+def _first_sentence(text: str) -> str:
+    """Return the first sentence of `text` on one line, cut at a word when it is very long."""
+    start = text[:1_000]
+    end = next(
+        (
+            m.start()
+            for m in _SENTENCE_END.finditer(start)
+            if not _INITIAL.search(start[: m.start()])
+        ),
+        len(start),
+    )
+    sentence = " ".join(start[:end].split())
+    if len(sentence) <= _LONGEST_TITLE:
+        return sentence
+    return sentence[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,149 @@
+"""Lines between the top of a page and its first sentence: fields, bylines, dates, sections."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.articles.dates import find_date, is_month, parse_date
+from bot.articles.para import Para, offset_after, words_of
+from bot.articles.furniture.rules import FurnitureRules
+
+_SEPARATOR = re.compile(r"\s*(?:[|·•,;/–—]|\s-\s)\s*")
+_PREFIX = re.compile(r"([^\W\d][\w -]{0,30}?)\s*:\s*(?=\S|$)")
+_UPDATED = frozenset(
+    "updated modified actualizado actualizada atualizado atualizada обновлено".split()
+)
+_BY = re.compile(r"(?<!\w)(?:by|por|par)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderLine:
+    """What one header line states; `value_at` is where the value of a title field begins."""
+
+    why: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: date | None = None
+    url: str | None = None
+    value_at: int = 0
+
+
+def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
+    """Read a paragraph as a field, date line, byline, outlet or section name; None if it is none.
+
+    >>> "Date: 5 March 2023", "By Aida Bek | 5 March 2023", "World", "The Steppe Times"
+    """
+    if para.count > 20:
+        return None
+    if re.fullmatch(r"[-=*_~+#.•·|/\\ ]{1,120}", para.text):
+        return HeaderLine("header line")
+    for read in (_field, _date_line, _byline):
+        if (line := read(para, rules)) is not None:
+            return line
+    if rules.sections.whole(para.words):
+        return HeaderLine("navigation")
+    if outlet := outlet_in(para.text, rules):
+        return HeaderLine("header line", outlet=outlet)
+    return None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether `text` can be a person's name: two to five words, capitals, no digits."""
+    words = text.split()
+    small = {"al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "la", "van",
+             "von", "and", "y", "e", "et", "und"}  # fmt: skip
+    capitals = [word for word in words if word[0].isupper()]
+    return (
+        2 <= len(words) <= 5
+        and len(capitals) >= 2
+        and all(word[0].isupper() or word in small for word in words)
+        and not any(c.isdigit() or c in ':;!?|()[]"“”' for c in text)
+    )
+
+
+def outlet_in(text: str, rules: FurnitureRules) -> str | None:
+    """Return `text` as an outlet's name when it is a capitalised name with an outlet word in it."""
+    words = text.split()
+    named = 1 <= len(words) <= 6 and all(
+        word[0].isupper() or word in ("of", "the", "and", "de", "la", "el") for word in words
+    )
+    if not named or text.endswith((".", "?", "!", ":", ",")) or ":" in text:
+        return None
+    return text if rules.outlet_words.intersection(words_of(text)) else None
+
+
+def _field(para: Para, rules: FurnitureRules) -> HeaderLine | None:
+    """Read "Key: value" with a key of config/furniture.toml."""
+    match = _PREFIX.match(para.text)
+    key = " ".join(words_of(match.group(1))) if match else ""
+    if match is None or key not in rules.fields:
+        return None
+    name, value = rules.fields[key], para.text[match.end() :].strip(" \"'")
+    at = para.text.find(value, match.end()) if value else 0
+    match name:
+        case "title":
+            return HeaderLine("header line", title=value or None, value_at=at)
+        case "outlet":
+            return HeaderLine("header line", outlet=value if "/" not in value else None)
+        case "author":
+            return HeaderLine("header line", author=value or None)
+        case "published":
+            return HeaderLine("header line", published=parse_date(value))
+        case "url":
+            return HeaderLine("header line", url=value if value.startswith("http") else None)
+        case _:
+            return HeaderLine("header line")
+
+
+def _byline(para: Para, rules: FurnitureRules) -> HeaderLine | None:
+    """Read "By NAME", "By NAME, OUTLET" and their like in other languages."""
+    taken = rules.byline_words.length(para.words)
+    if not taken or para.count > 16 or taken == len(para.words):
+        return None
+    names = para.text[offset_after(para.text, taken) :].lstrip(" :\t")
+    if not names[:1].isupper() or (para.complete and para.count > 8) or is_month(_first(names)):
+        return None
+    parts = [part for part in _SEPARATOR.split(names) if part]
+    author = parts[0] if parts else None
+    if author is None or len(author.split()) > 8 or any(c.isdigit() for c in author):
+        return None
+    outlet = next((name for part in parts[1:] if (name := outlet_in(part, rules))), None)
+    return HeaderLine("byline", author=author.rstrip(" ."), outlet=outlet)
+
+
+def _date_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
+    """Read a line that holds a date or time, and beside it only names, sections and labels."""
+    if not any(c.isdigit() for c in para.text) or para.complete and para.count > 12:
+        return None
+    hit = find_date(para.text)
+    rest = para.text if hit is None else f"{para.text[: hit[1]]} | {para.text[hit[2] :]}"
+    outlet = author = None
+    for part in _SEPARATOR.split(rest):
+        words = words_of(part)
+        if all(_is_date_word(word, rules) for word in words) or rules.sections.whole(words):
+            continue
+        if by := _BY.search(part):
+            author = part[by.end() :].strip()
+        elif found := outlet_in(part, rules):
+            outlet = found
+        elif hit is not None and len(part.split()) <= 5 and is_name(part):
+            author = author or None
+        elif hit is None or len(words) > 2 or not part[:1].isupper():
+            return None
+    words_before = words_of(para.text[: hit[1]]) if hit else ()
+    updated = bool(_UPDATED.intersection(words_before[-3:]))
+    day = hit[0] if hit is not None and not updated else None
+    return HeaderLine("header line", outlet=outlet, author=author, published=day)
+
+
+def _is_date_word(word: str, rules: FurnitureRules) -> bool:
+    """Tell whether a word may stand in a date line without making it a sentence."""
+    return word[0].isdigit() or word in rules.date_words or is_month(word)
+
+
+def _first(text: str) -> str:
+    """Return the first word, folded."""
+    words: Sequence[str] = words_of(text[:60])
+    return words[0] if words else ""

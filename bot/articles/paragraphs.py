@@ -1,0 +1,92 @@
+"""Text → paragraphs: blank lines part them, or line ends, or the end of a hard-wrapped run."""
+
+import re
+from dataclasses import dataclass
+
+from bot.articles.model import Span
+
+_LINE = re.compile("[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BLANK = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff"
+_BULLET = re.compile(r"(?:[-*•·‣–—]|\d{1,3}[.)])\s")
+_WORD = re.compile(r"\S{1,40}")
+_ENDINGS = (".", "!", "?", "…", ":", '."', ".”", "?”", "!”", ".’", ".)")
+# Nobody wraps lines wider than this by hand or by a mail program.
+_WIDEST_WRAP = 130
+_NARROWEST_WRAP = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line with something on it: its stretch without white space, and where it stood."""
+
+    start: int
+    end: int
+    indent: int
+    after_blank: bool
+
+
+def split_paragraphs(text: str, *, by_line: bool = False) -> tuple[Span, ...]:
+    """Return the paragraphs of `text`, in order, without surrounding white space.
+
+    Each line is a paragraph (always with `by_line`) unless the text is
+    hard-wrapped; then the lines of a run belong together until one ends early.
+    Linear in the length of `text`.
+    """
+    lines = _lines(text)
+    width = 0 if by_line else _wrap_width(text, lines)
+    spans: list[Span] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before and width and not line.after_blank and _goes_on(text, before, line, width):
+            spans[-1] = Span(spans[-1].start, line.end)
+        else:
+            spans.append(Span(line.start, line.end))
+    return tuple(spans)
+
+
+def _lines(text: str) -> list[_Line]:
+    """Find the lines that hold more than white space and invisible characters."""
+    lines: list[_Line] = []
+    last_end = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        start = match.start() + len(raw) - len(raw.lstrip(_BLANK))
+        end = match.start() + len(raw.rstrip(_BLANK))
+        if start >= end:
+            continue
+        gap = text[last_end : match.start()].replace("\r\n", "\n")
+        breaks = sum(gap.count(mark) for mark in "\r\n\x0b\x0c\x85\u2028\u2029")
+        lines.append(_Line(start, end, start - match.start(), breaks != 1))
+        last_end = match.end()
+    return lines
+
+
+def _wrap_width(text: str, lines: list[_Line]) -> int:
+    """Return the width to which the text is wrapped, 0 when each line is a paragraph.
+
+    Wrapped lines are of one modest width and most break off in mid-sentence.
+    """
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    if not pairs:
+        return 0
+    lengths = sorted(line.end - line.start for pair in pairs for line in pair[:1])
+    width = lengths[int(len(lengths) * 0.95)]
+    broken = sum(_breaks_off(text, a, b) for a, b in pairs)
+    wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP and 2 * broken >= len(pairs)
+    return width if wrapped else 0
+
+
+def _breaks_off(text: str, line: _Line, following: _Line) -> bool:
+    """Tell whether a line stops in mid-sentence, to go on in the next."""
+    ends = text[max(line.start, line.end - 2) : line.end].endswith(_ENDINGS)
+    return not ends and (text[following.start].islower() or line.end - line.start > 55)
+
+
+def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
+    """Tell whether `following` continues the paragraph of `line` in a wrapped text."""
+    if text[following.start].islower():
+        return True
+    if following.indent > line.indent or _BULLET.match(text, following.start, following.start + 6):
+        return False
+    word = _WORD.match(text, following.start)
+    needed = line.end - line.start + 1 + (len(word.group()) if word else 0)
+    return needed > width * 0.92

@@ -1,0 +1,80 @@
+"""Furniture that shows by repetition: the same closing or opening lines in many files."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from bot.articles.assemble import exclude_more
+from bot.articles.model import Article, Excluded, Span
+from bot.articles.para import words_of
+
+WHY = "repeated across files"
+# A line must stand at the edge of so many different articles to be furniture. Articles that share
+# more than a third of their paragraphs are copies of one story and count once.
+_FILES = 3
+_SHARED = 1 / 3
+_EDGE = 6
+_LONGEST = 400
+
+
+def exclude_repeated(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Exclude paragraphs that stand at the beginning or end of three or more different articles.
+
+    Only an unbroken run from the edge inwards goes, never a quotation, and
+    never all of an article.
+    """
+    edges = [_edges(article) for article in articles]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, spans in enumerate(edges):
+        for key in {_key(articles[index], span) for run in spans for span in run}:
+            if key:
+                holders[key].append(index)
+    common = {key: found for key, found in holders.items() if len(found) >= _FILES}
+    if not common:
+        return tuple(articles)
+    stories = _stories(articles, {i for found in common.values() for i in found})
+    furniture = {k for k, found in common.items() if len({stories[i] for i in found}) >= _FILES}
+    return tuple(
+        _without(article, runs, furniture) for article, runs in zip(articles, edges, strict=True)
+    )
+
+
+def _edges(article: Article) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the first and the last stretches of the body, each from the edge inwards."""
+    return article.body[:_EDGE], article.body[: -_EDGE - 1 : -1]
+
+
+def _key(article: Article, span: Span) -> str:
+    """Fold a stretch for comparing; "" for quotations and for what is too long or too short."""
+    text = span.of(article.text[: span.start + _LONGEST + 1]) if span else ""
+    words = words_of(text)
+    quoted = text[:1] in "\"“„«‘'"
+    return "" if quoted or len(text) > _LONGEST or len(words) < 2 else " ".join(words)
+
+
+def _stories(articles: Sequence[Article], members: Iterable[int]) -> dict[int, int]:
+    """Number the stories: articles that share much of their text have one number."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    story: dict[int, int] = {}
+    for index in sorted(members):
+        keys = {hash(span.of(articles[index].text)) for span in articles[index].body}
+        shared = Counter(story[other] for key in keys for other in set(seen[str(key)]))
+        best, count = shared.most_common(1)[0] if shared else (index, 0)
+        story[index] = best if count > _SHARED * len(keys) else index
+        for key in keys:
+            seen[str(key)] = [*seen[str(key)][:20], index]
+    return story
+
+
+def _without(
+    article: Article, runs: tuple[tuple[Span, ...], tuple[Span, ...]], furniture: set[str]
+) -> Article:
+    """Exclude the unbroken runs of furniture at both edges."""
+    gone: list[Excluded] = []
+    for run in runs:
+        for span in run:
+            if _key(article, span) not in furniture:
+                break
+            gone.append(Excluded(span.start, span.end, WHY))
+    if not gone or len({one.start for one in gone}) >= len(article.body):
+        return article
+    return exclude_more(article, gone)
