@@ -55,6 +55,9 @@ class Entity:
     votes: int = 0
 
 
+_ECHO = re.compile(r"\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class NameAt:
     """An entity named in the text at `[start, end)`; `subject` when a verb follows."""
@@ -110,6 +113,7 @@ class EntityTable:
             inside = at >= 0 and quoted[at].end >= end
             self.names.append(NameAt(start, end, entity, bool(_SUBJECT_NEXT.match(text, end)), inside))
         self._starts = [name.start for name in self.names]
+        self._learn_genders(text)
 
     def _parse_run(self, text: str, start: int, end: int) -> tuple[int, int, str, str] | None:
         """Start, end, name and title words of a run of capitalised words; None when it names nobody."""
@@ -131,6 +135,8 @@ class EntityTable:
                 return None
             return None
         name = " ".join(words[title_end:])
+        if len(name) < 2:
+            return None
         if flags.get(name.lower(), Word(0)) & (Word.FUNCTION | Word.TIME | Word.AUXILIARY | Word.ADVERB | Word.CUE) and " " not in name:
             return None
         at = start + len(" ".join(words[:title_end])) + (1 if title_end else 0)
@@ -143,11 +149,13 @@ class EntityTable:
             return "person"
         words = name.split()
         flags = self._speech.words
-        if any(flags.get(word.lower(), Word(0)) & (Word.BODY | Word.DOCUMENT) for word in words):
+        if flags.get(words[-1].lower(), Word(0)) & Word.THING or any(
+            flags.get(word.lower(), Word(0)) & (Word.BODY | Word.DOCUMENT) for word in words
+        ):
             return "body"
         if len(words) == 1 and name.isupper() and len(name) > 1:
             return "body"
-        if len(words) > 1 and self._people.gender(words[0]):
+        if self._people.gender(words[0]):
             return "person"
         return "unknown"
 
@@ -199,6 +207,22 @@ class EntityTable:
                 entity.gender = gender
         if any(self._speech.words.get(word.lower(), Word(0)) & Word.ROLE for word in title.split()):
             entity.roles.append((start, title))
+
+    def _learn_genders(self, text: str) -> None:
+        """Persons whose name does not tell: the pronoun that most often follows as subject's echo."""
+        votes: dict[int, int] = {}
+        for at, named in enumerate(self.names):
+            entity = named.entity
+            if not named.subject or named.quoted or entity.gender is not None or entity.kind not in ("person", "unknown"):
+                continue
+            end = self.names[at + 1].start if at + 1 < len(self.names) else len(text)
+            match = _ECHO.search(text, named.end, min(end, named.end + 160))
+            if match:
+                votes[id(entity)] = votes.get(id(entity), 0) + (1 if match.group(1).lower() in ("he", "his", "him") else -1)
+        for named in self.names:
+            count = votes.get(id(named.entity), 0)
+            if count and named.entity.gender is None:
+                named.entity.gender = "m" if count > 0 else "f"
 
     # -- asking -----------------------------------------------------------
 

@@ -30,6 +30,7 @@ class Word(IntFlag):
     SCARE = 4096
     DAY = 8192
     MONTH = 16384
+    THING = 32768
 
 
 PRONOUNS = {"he": "m", "she": "f", "they": "many", "it": "it", "i": "self", "we": "self", "who": "who", "that": "who", "which": "who"}
@@ -88,6 +89,7 @@ class SpeechKnowledge:
             plurals |= more
         plurals |= {word: word for word in data["roles"]["plural"].split()}
         mark(data["occasions"]["words"].split(), Word.OCCASION)
+        mark(data["things"]["words"].split(), Word.THING)
         mark(data["scare"]["before"].split(), Word.SCARE)
         mark(data["time"]["days"].split(), Word.TIME | Word.DAY)
         mark(data["time"]["months"].split(), Word.TIME | Word.MONTH)

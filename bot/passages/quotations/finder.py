@@ -18,9 +18,19 @@ def find_quotations(article: Article, speech: SpeechKnowledge, mentions: Iterabl
     stretches = lay_out(article, speech)
     quoted = [piece.inner for stretch in stretches for piece in stretch.pieces]
     table = EntityTable(article, (mention.span for mention in mentions), quoted, speech)
-    resolver = Resolver(article, table, speech)
+    resolver = Resolver(article, table, speech, _clause_starts(stretches))
     voices = _Voices(resolver, stretches, attribute(stretches))
     return tuple(_quotation(article, attribution, voices) for attribution in voices.attributions)
+
+
+def _clause_starts(stretches: list[Stretch]) -> list[int]:
+    """Where each sentence starts that is more than a quotation."""
+    return [
+        stretch.tokens.starts[clause.lo]
+        for stretch in stretches
+        for clause in stretch.clauses
+        if any(stretch.tokens.words[at][0].isalnum() for at in range(clause.lo, clause.hi))
+    ]
 
 
 class _Voices:
