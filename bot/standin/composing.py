@@ -39,7 +39,7 @@ def fields_of(
             changes[name] = body[name] or ("" if name == "content" else [])
     if "attachments" in body or files:
         changes["attachments"] = _attachments(body, files, stored, store)
-    held = changes.get("attachments", stored.data["attachments"])
+    held: list[Json] = changes.get("attachments", stored.data["attachments"])
     if "components" in body:
         components: list[Json] = body["components"] or []
         changes["components"] = _numbered(components)
