@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import ftfy
-
 GOLD = Path(__file__).parent
 SEEDS = GOLD.parent.parent / "seeds"
 ARTICLES = GOLD / "articles"
@@ -51,9 +49,18 @@ def text_of(article: str) -> str:
         return _without_markup(source)
     if path.suffix == ".md":
         return source.split("---\n", 2)[2]
-    if "â€" in source:
-        return ftfy.fix_text(source, uncurl_quotes=False, fix_latin_ligatures=False)
-    return source
+    return _undamaged(source) if "â€" in source else source
+
+
+def _undamaged(source: str) -> str:
+    """Undo UTF-8 that was once read as Windows-1252, unassigned bytes kept as they were."""
+    saved = bytearray()
+    for character in source:
+        try:
+            saved += character.encode("cp1252")
+        except UnicodeEncodeError:
+            saved += character.encode("latin-1")
+    return saved.decode("utf-8")
 
 
 def _record(data: dict[str, Any], number: int) -> str:
