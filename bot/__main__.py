@@ -1,0 +1,84 @@
+"""Entry of `briefing-bot` and `python -m bot`: reads settings, then hands over."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from bot.errors import BriefingError
+from bot.logs import set_up_logs
+from bot.settings import Settings, load_settings
+from bot.terminal.arguments import parser
+from bot.terminal.health import check_health
+
+WRONG_USE = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    0 answered, 1 nothing found, 2 wrong use, wrong setting or unreadable folder.
+    """
+    given = parser().parse_args(arguments)
+    _speak_utf8()
+    try:
+        return _run(given)
+    except BriefingError as error:
+        print(f"briefing-bot: {error}", file=sys.stderr)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of our output has gone, as "| head" does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(given: argparse.Namespace) -> int:
+    settings = load_settings(
+        articles=Path(given.articles) if given.articles else None, log_level=given.log_level
+    )
+    command = given.command or ("run" if settings.discord_token else "try")
+    if command == "health":
+        return check_health(settings)
+    serving = command in ("run", "try", "sync")
+    set_up_logs(
+        settings.log_level if serving or given.log_level else "warning", settings.log_format
+    )
+    return _serve(command, settings) if serving else _answer(given, settings)
+
+
+def _answer(given: argparse.Namespace, settings: Settings) -> int:
+    from bot.knowledge import open_desk
+    from bot.terminal.chat import chat
+    from bot.terminal.commands import run_command
+
+    desk = open_desk(settings)
+    return chat(desk) if given.command == "chat" else run_command(desk, given)
+
+
+def _serve(command: str, settings: Settings) -> int:
+    """Connect to Discord or to its stand-in; only here is discord loaded."""
+    from bot.knowledge import open_desk
+
+    if command == "try":
+        from bot.terminal.trying import try_out
+
+        return try_out(settings)
+    from bot.discord_app.run import run_bot, run_sync
+
+    return (
+        run_bot(settings, open_desk(settings))
+        if command == "run"
+        else run_sync(settings, open_desk(settings))
+    )
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the locale, so that odd input is never a crash."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

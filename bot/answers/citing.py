@@ -1,0 +1,126 @@
+"""Snippets out of articles, and the check that each stands there word for word."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answers.model import AlsoIn, Answer, Quoted, Snippet
+from bot.articles.model import Article, Span
+from bot.index.sayings import Saying
+from bot.index.snapshot import Place, Snapshot
+
+log = logging.getLogger(__name__)
+
+
+def cite(article: Article, span: Span, score: float = 0.0) -> Snippet:
+    """Return the snippet at `span` of `article`, with the article's own facts."""
+    return Snippet(
+        text=span.of(article.text),
+        article=article.id,
+        start=span.start,
+        end=span.end,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        url=article.url,
+        score=score,
+    )
+
+
+def cite_saying(saying: Saying, score: float = 0.0, match: Span | None = None) -> Snippet:
+    """Return a saying in its context; `match` is the piece that was asked for, else the first."""
+    article, quotation = saying.article.article, saying.quotation
+    pieces = tuple(Quoted.at(article.text, piece) for piece in quotation.pieces)
+    chosen = Quoted.at(article.text, match) if match else pieces[0]
+    return replace(
+        cite(article, quotation.context, score),
+        kind=None if quotation.kind == "scare" else quotation.kind,
+        quote=chosen,
+        pieces=pieces,
+        utterance=saying.utterance,
+        speaker=quotation.speaker,
+        addressee=quotation.addressee,
+        occasion=quotation.occasion,
+        said_on=quotation.said_on,
+        cue=quotation.cue,
+    )
+
+
+def cite_place(snapshot: Snapshot, place: Place, score: float = 0.0) -> Snippet:
+    """Return a passage, with its speaker when the whole of it is one saying's."""
+    for saying in snapshot.sayings_in(place):
+        if saying.quotation.kind != "scare":
+            shown = cite_saying(saying, score)
+            span = place.passage.span
+            inside = span.contains(Span(shown.start, shown.end))
+            return (
+                shown
+                if not inside
+                else replace(shown, text=place.text, start=span.start, end=span.end)
+            )
+    return cite(place.article.article, place.passage.span, score)
+
+
+def verified(snapshot: Snapshot, answer: Answer) -> tuple[Answer, int]:
+    """Return `answer` with only what stands in its articles, and how many snippets were dropped.
+
+    The one gate that every answer passes: a snippet whose characters are not
+    those of its article, or that touches a stretch outside the article proper,
+    is dropped and logged, since a wrong quotation is worse than none.
+    """
+    dropped = 0
+
+    def keep(snippets: tuple[Snippet, ...]) -> tuple[Snippet, ...]:
+        nonlocal dropped
+        kept = tuple(snippet for snippet in snippets if _stands(snapshot, snippet))
+        dropped += len(snippets) - len(kept)
+        return kept
+
+    briefing = answer.briefing and replace(
+        answer.briefing,
+        sections={name: keep(shown) for name, shown in answer.briefing.sections.items()},
+    )
+    checked = replace(
+        answer, snippets=keep(answer.snippets), closest=keep(answer.closest), briefing=briefing
+    )
+    if answer.snippets and not checked.snippets:
+        checked = replace(checked, outcome="nothing")
+    return checked, dropped
+
+
+def _stands(snapshot: Snapshot, snippet: Snippet) -> bool:
+    annotated = snapshot.by_id.get(snippet.article)
+    if annotated is None:
+        return _dropped(snippet, "no such article")
+    article = annotated.article
+    span = Span(snippet.start, snippet.end)
+    if not snippet.text or span.of(article.text) != snippet.text:
+        return _dropped(snippet, "its words do not stand there")
+    if any(excluded.span.overlaps(span) for excluded in article.excluded):
+        return _dropped(snippet, "it holds words that are not part of the article")
+    quoted = (*snippet.pieces, *([snippet.quote] if snippet.quote else []))
+    if any(article.text[quote.start : quote.end] != quote.text for quote in quoted):
+        return _dropped(snippet, "its quotation does not stand there")
+    return True
+
+
+def _dropped(snippet: Snippet, why: str) -> bool:
+    log.error("dropped a snippet of %s at %d: %s", snippet.article, snippet.start, why)
+    return False
+
+
+def fold_copies(snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
+    """Show each text once: later copies of the same words are named in the first's `also_in`."""
+    first: dict[str, int] = {}
+    kept: list[Snippet] = []
+    for snippet in snippets:
+        key = snippet.utterance or " ".join(snippet.text.casefold().split())
+        if key not in first:
+            first[key] = len(kept)
+            kept.append(snippet)
+            continue
+        at = first[key]
+        if kept[at].article != snippet.article:
+            copy = AlsoIn(snippet.article, snippet.start, snippet.end, snippet.outlet)
+            kept[at] = replace(kept[at], also_in=(*kept[at].also_in, copy))
+    return tuple(kept)

@@ -1,0 +1,67 @@
+"""How much of a question a passage covers: the ground on which the bot answers or is silent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.answers.question import Question, Term
+from bot.articles.model import Article, Span
+from bot.index.snapshot import Place
+from bot.index.tokens import terms
+from bot.passages.model import Mention
+
+# What a term is worth where it stands: in the sentence itself, its paragraph, the article's title.
+IN_SENTENCE, IN_PARAGRAPH, IN_TITLE = 1.0, 0.7, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """`share` of the question's weight covered (0 to 1), by the sentence alone `own`.
+
+    `missing` are the terms covered nowhere near.
+    """
+
+    share: float
+    own: float
+    missing: tuple[Term, ...]
+
+    @property
+    def names_covered(self) -> bool:
+        """Tell whether every name, country and number of the question is there."""
+        return not any(term.name for term in self.missing)
+
+
+def coverer(question: Question) -> Callable[[Place], Coverage]:
+    """Return a function that measures passages against `question`."""
+    total = sum(term.weight for term in question.terms) or 1.0
+
+    def measure(place: Place) -> Coverage:
+        article = place.article.article
+        span, paragraph = place.passage.span, place.passage.paragraph
+        own, missing, share = 0.0, [], 0.0
+        for term in question.terms:
+            if _holds(term, article, span, place.article.mentions):
+                own += term.weight
+                share += term.weight * IN_SENTENCE
+            elif _holds(term, article, paragraph, place.article.mentions):
+                share += term.weight * IN_PARAGRAPH
+            elif not _stems(article.title).isdisjoint(term.stems):
+                share += term.weight * IN_TITLE
+            else:
+                missing.append(term)
+        return Coverage(share / total, own / total, tuple(missing))
+
+    return measure
+
+
+def _holds(term: Term, article: Article, span: Span, mentions: tuple[Mention, ...]) -> bool:
+    if term.country and any(
+        mention.code == term.country and span.overlaps(mention.span) for mention in mentions
+    ):
+        return True
+    return not _stems(span.of(article.text)).isdisjoint(term.stems)
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(terms(text))

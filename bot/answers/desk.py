@@ -1,0 +1,264 @@
+"""The one door to all answers: every surface asks here and nowhere else."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from bot import __version__
+from bot.answers.ask import ask
+from bot.answers.citing import cite, verified
+from bot.answers.corpus import corpus
+from bot.answers.country import country
+from bot.answers.filters import parse_day, source_of
+from bot.answers.model import Answer, Command, Filters, Snippet
+from bot.answers.question import Question, cleaned, understand
+from bot.answers.quotes import quotes
+from bot.answers.route import route
+from bot.answers.sources import SourceCard, cards
+from bot.answers.who_said import asked_words, who_said
+from bot.answers.wording import Wording
+from bot.articles.model import Span
+from bot.errors import QuestionError, UnknownName
+from bot.index.library import Library, ReloadReport
+from bot.index.snapshot import Snapshot
+from bot.names.closest import Completer
+
+Choice = tuple[str, str]
+NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is loaded; `dropped` counts snippets that failed the verbatim check since the start."""
+
+    version: str
+    articles: int
+    skipped: int
+    passages: int
+    quotations: int
+    speakers: int
+    countries: int
+    newest: date | None
+    loaded_at: datetime
+    build_seconds: float
+    dropped: int
+
+
+class Desk:
+    """Answers questions from the library's current snapshot; safe to use from any thread.
+
+    Questions that cannot be answered as asked raise QuestionError (UnknownName
+    with suggestions); whatever is answered has passed the verbatim check.
+    """
+
+    def __init__(self, library: Library, wording: Wording) -> None:
+        self._library = library
+        self._wording = wording
+        self._cues = frozenset(word for word, want in wording.asks.items() if want == "saying")
+        self._dropped = 0
+        self._counting = threading.Lock()
+        self._completers: tuple[Snapshot, dict[str, Completer]] | None = None
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What answers are drawn from at this moment."""
+        return self._library.current
+
+    def ask(self, question: str, filters: Filters = NO_FILTERS) -> Answer:
+        """Answer free text: a question, or what another command answers better."""
+        text = cleaned(question)
+        chosen = route(text, self._is_country, self._is_speaker, self._cues)
+        match chosen.command:
+            case "who-said":
+                return self.who_said(chosen.query, filters)
+            case "quotes":
+                return self.quotes(chosen.query, chosen.about, filters)
+            case "country":
+                return self.country(chosen.query, chosen.about)
+        return self._released(lambda now: ask(self._understood(chosen.query, now), now, filters))
+
+    def who_said(self, words: str, filters: Filters = NO_FILTERS) -> Answer:
+        """Tell who said `words`, or something close to them."""
+        text = asked_words(cleaned(words), self._cues)
+        return self._released(lambda now: who_said(self._understood(text, now), now, filters))
+
+    def quotes(
+        self, speaker: str, about: str | None = None, filters: Filters = NO_FILTERS
+    ) -> Answer:
+        """Return what a person, office, body or country is quoted as saying."""
+        name = cleaned(speaker)
+        return self._released(lambda now: quotes(name, self._topic(about, now), now, filters))
+
+    def country(self, name: str, about: str | None = None) -> Answer:
+        """Return a country's briefing; UnknownName when no country is called so."""
+        asked = self.snapshot.gazetteer.resolve(cleaned(name))
+        if asked is None:
+            near = self.snapshot.gazetteer.suggest(cleaned(name), 3)
+            raise UnknownName(
+                f"No country or bloc is called {name!r}.", tuple(one.name for one in near)
+            )
+        return self._released(lambda now: country(asked, self._topic(about, now), now))
+
+    def declined(self, command: Command, query: str, error: QuestionError) -> Answer:
+        """Return the answer to a question that cannot be answered as asked."""
+        near = error.suggestions if isinstance(error, UnknownName) else ()
+        return Answer(
+            command, query, "nothing", corpus(self.snapshot), str(error), suggestions=near
+        )
+
+    def filters(
+        self,
+        *,
+        source: str | None = None,
+        country: str | None = None,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Filters:
+        """Understand options as typed; raises QuestionError or UnknownName."""
+        now, today = self.snapshot, datetime.now(UTC).date()
+        first = parse_day(since, "since", today) if since else None
+        last = parse_day(until, "until", today) if until else None
+        if first and last and first > last:
+            raise QuestionError(f"since ({first}) is later than until ({last}).")
+        return Filters(
+            source=source_of(source, now) if source else None,
+            country=self._code(country) if country else None,
+            speaker=self._speaker(speaker) if speaker else None,
+            since=first,
+            until=last,
+        )
+
+    def sources(self) -> tuple[SourceCard, ...]:
+        """Return a card for every file or record, read or skipped."""
+        return cards(self.snapshot)
+
+    def status(self) -> Status:
+        """Return what is loaded."""
+        now = self.snapshot
+        return Status(
+            version=__version__,
+            articles=len(now.articles),
+            skipped=len(now.skipped),
+            passages=len(now.places),
+            quotations=sum(s.quotation.kind != "scare" for s in now.sayings),
+            speakers=len(now.voices.labels),
+            countries=len({m.code for a in now.articles for m in a.mentions}),
+            newest=now.newest,
+            loaded_at=now.loaded_at,
+            build_seconds=now.build_seconds,
+            dropped=self._dropped,
+        )
+
+    def reload(self) -> ReloadReport:
+        """Read the folder again (blocks); raises ArticlesError or ReloadRunning, nothing lost."""
+        return self._library.reload()
+
+    def context(self, article: str, start: int, end: int) -> Snippet | None:
+        """Return the paragraph round a snippet, None when it no longer stands there."""
+        annotated = self.snapshot.by_id.get(article)
+        if annotated is None or not 0 <= start < end:
+            return None
+        for stretch in annotated.article.body:
+            if stretch.contains(Span(start, end)):
+                return cite(annotated.article, stretch)
+        return self.snippet_at(article, start, end)
+
+    def snippet_at(self, article: str, start: int, end: int) -> Snippet | None:
+        """Return the snippet at a place, checked like any other; None when it is not one."""
+        annotated = self.snapshot.by_id.get(article)
+        if annotated is None or not 0 <= start < end <= len(annotated.article.text):
+            return None
+        shown = cite(annotated.article, Span(start, end))
+        answer = Answer("ask", "", "answered", corpus(self.snapshot), snippets=(shown,))
+        checked, _ = verified(self.snapshot, answer)
+        return checked.snippets[0] if checked.snippets else None
+
+    def complete_speaker(self, typed: str, limit: int = 25) -> list[Choice]:
+        """Return (label, value) of speakers that `typed` may become."""
+        return self._completed("speaker", typed, limit)
+
+    def complete_country(self, typed: str, limit: int = 25) -> list[Choice]:
+        """Return (label, value) of countries that `typed` may become."""
+        found = self.snapshot.gazetteer.complete(typed, limit)
+        return [(one.name, one.name) for one in found]
+
+    def complete_source(self, typed: str, limit: int = 25) -> list[Choice]:
+        """Return (label, value) of articles and outlets that `typed` may become."""
+        return self._completed("source", typed, limit)
+
+    def examples(self) -> list[str]:
+        """Return questions that this corpus answers, for `/help`."""
+        now = self.snapshot
+        shown = []
+        quoted = [s for s in now.sayings if s.quotation.kind == "direct" and s.name]
+        if quoted:
+            best = min(quoted, key=lambda s: abs(len(s.words) - 6))
+            words = " ".join(best.text.split()[:6]).strip(" ,.;:")
+            shown.append(f"/who-said {words}")
+        shown += [f"/quotes {label}" for label in now.voices.labels[:1]]
+        shown += [f"/country {name.casefold()}" for name in self._covered(now)[:1]]
+        return shown
+
+    def _covered(self, now: Snapshot) -> list[str]:
+        counts: dict[str, int] = {}
+        for annotated in now.articles:
+            for mention in annotated.mentions:
+                counts[mention.code] = counts.get(mention.code, 0) + 1
+        best = sorted(counts, key=lambda code: -counts[code])
+        return [now.gazetteer.country(code).name for code in best]
+
+    def _released(self, make: Callable[[Snapshot], Answer]) -> Answer:
+        """Make an answer from one snapshot and let out only what is verbatim."""
+        now = self.snapshot
+        answer, dropped = verified(now, make(now))
+        if dropped:
+            with self._counting:
+                self._dropped += dropped
+        return answer
+
+    def _understood(self, text: str, now: Snapshot) -> Question:
+        return understand(text, now, self._wording)
+
+    def _topic(self, about: str | None, now: Snapshot) -> Question | None:
+        return self._understood(cleaned(about), now) if about and about.strip() else None
+
+    def _is_country(self, name: str) -> bool:
+        return self.snapshot.gazetteer.resolve(name) is not None
+
+    def _is_speaker(self, name: str) -> bool:
+        return bool(self.snapshot.voices.find(name).sayings) or self._is_country(name)
+
+    def _code(self, name: str) -> str:
+        found = self.snapshot.gazetteer.resolve(name)
+        if found is None:
+            near = self.snapshot.gazetteer.suggest(name, 3)
+            raise UnknownName(
+                f"country: no country or bloc is called {name!r}.",
+                tuple(one.name for one in near),
+            )
+        return found.code
+
+    def _speaker(self, name: str) -> str:
+        voice = self.snapshot.voices.find(name)
+        if not voice.sayings:
+            raise UnknownName(f"speaker: nobody called {name!r} is quoted.", voice.suggestions)
+        return voice.label
+
+    def _completed(self, kind: str, typed: str, limit: int) -> list[Choice]:
+        now = self.snapshot
+        if self._completers is None or self._completers[0] is not now:
+            self._completers = (
+                now,
+                {
+                    "speaker": Completer(now.voices.labels),
+                    "source": Completer(_source_names(now)),
+                },
+            )
+        return [(name, name) for name in self._completers[1][kind].complete(typed, limit)]
+
+
+def _source_names(now: Snapshot) -> Sequence[str]:
+    outlets = {a.article.outlet for a in now.articles if a.article.outlet}
+    return [*sorted(outlets), *(a.article.title for a in now.articles)]

@@ -1,0 +1,141 @@
+"""Options that narrow an answer: understood once, applied inside the search."""
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from bot.answers.model import Filters
+from bot.errors import QuestionError, UnknownName
+from bot.index.ranking import Mask
+from bot.index.snapshot import Place, Snapshot
+from bot.names.closest import closest
+from bot.names.fold import fold
+
+_MONTHS = {
+    name.casefold(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+}
+_DAY_MONTH = re.compile(r"(\d{1,2})\s+([a-z]+)\.?(?:,?\s+(\d{4}))?")
+_MONTH_DAY = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
+_MONTH_YEAR = re.compile(r"([a-z]+)\.?\s+(\d{4})")
+
+
+def parse_day(written: str, option: str, today: date) -> date:
+    """Return the day that `written` names: ISO, "3 March 2023", "March 2023", "2023", "yesterday".
+
+    A month or year stands for its first day under `since` and its last under
+    `until`. Raises QuestionError with the forms that are understood.
+    """
+    text = " ".join(written.casefold().split())
+    for read in (_iso, _relative, _day_and_month, _month, _year):
+        found = read(text, option, today)
+        if found:
+            return found
+    raise QuestionError(
+        f"{option}: {written!r} is no date; write 2023-03-07, 7 March 2023, March 2023 or 2023."
+    )
+
+
+def _iso(text: str, _option: str, _today: date) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _relative(text: str, _option: str, today: date) -> date | None:
+    ago = {"today": 0, "yesterday": 1, "last week": 7, "last month": 30, "last year": 365}
+    return today - timedelta(days=ago[text]) if text in ago else None
+
+
+def _day_and_month(text: str, _option: str, today: date) -> date | None:
+    if match := _DAY_MONTH.fullmatch(text):
+        number, month, year = match.groups()
+    elif match := _MONTH_DAY.fullmatch(text):
+        month, number, year = match.groups()
+    else:
+        return None
+    return _made(int(year or today.year), _MONTHS.get(month), int(number))
+
+
+def _month(text: str, option: str, _today: date) -> date | None:
+    match = _MONTH_YEAR.fullmatch(text)
+    month = _MONTHS.get(match.group(1)) if match else None
+    if not match or not month:
+        return None
+    year = int(match.group(2))
+    return _made(year, month, 1 if option == "since" else calendar.monthrange(year, month)[1])
+
+
+def _year(text: str, option: str, _today: date) -> date | None:
+    if not re.fullmatch(r"[12]\d{3}", text):
+        return None
+    return date(int(text), 1, 1) if option == "since" else date(int(text), 12, 31)
+
+
+def _made(year: int, month: int | None, number: int) -> date | None:
+    try:
+        return date(year, month or 0, number)
+    except ValueError:
+        return None
+
+
+def source_of(written: str, snapshot: Snapshot) -> str:
+    """Return the article id or outlet that `written` means: an id, a title or an outlet.
+
+    Raises UnknownName with the nearest ones.
+    """
+    wanted = fold(written).strip()
+    names: dict[str, str] = {}
+    for annotated in snapshot.articles:
+        article = annotated.article
+        names |= {article.id: article.id, article.title: article.id}
+        if article.outlet:
+            names[article.outlet] = article.outlet
+    for name, value in names.items():
+        if fold(name) == wanted:
+            return value
+    begun = {value for name, value in names.items() if fold(name).startswith(wanted)}
+    if wanted and len(begun) == 1:
+        return begun.pop()
+    raise UnknownName(
+        f"source: no article or outlet is called {written!r}.", closest(written, names, 3)
+    )
+
+
+def places_allowed(snapshot: Snapshot, filters: Filters) -> Mask | None:
+    """Return a flag a passage for what `filters` let through; None lets everything through."""
+    if filters == Filters():
+        return None
+    return snapshot.mask(
+        place.number for place in snapshot.places if allows(snapshot, filters, place)
+    )
+
+
+def allows(snapshot: Snapshot, filters: Filters, place: Place) -> bool:
+    """Tell whether one passage passes all filters."""
+    article, span = place.article.article, place.passage.span
+    if filters.source and filters.source not in (article.id, article.outlet):
+        return False
+    if not in_range(article.published, filters):
+        return False
+    if filters.country and not any(
+        mention.code == filters.country and mention.span.overlaps(span)
+        for mention in place.article.mentions
+    ):
+        return False
+    return not filters.speaker or any(
+        saying.name == filters.speaker for saying in snapshot.sayings_in(place)
+    )
+
+
+def in_range(published: date | None, filters: Filters) -> bool:
+    """Tell whether a day lies between `since` and `until`; an unknown day lies in no range."""
+    if filters.since is None and filters.until is None:
+        return True
+    if published is None:
+        return False
+    after = filters.since is None or published >= filters.since
+    return after and (filters.until is None or published <= filters.until)

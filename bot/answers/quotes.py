@@ -1,0 +1,100 @@
+"""Everything a person, office or body is quoted as saying."""
+
+from datetime import date
+
+from bot.answers.citing import cite_saying, fold_copies
+from bot.answers.corpus import corpus
+from bot.answers.filters import in_range
+from bot.answers.model import Answer, Filters, Snippet
+from bot.answers.question import Question
+from bot.index.sayings import Saying
+from bot.index.snapshot import Snapshot
+from bot.index.tokens import terms
+
+CLOSEST = 3
+
+# A saying is on the topic when it covers this share of the topic's weight.
+ENOUGH = 0.5
+
+
+def quotes(speaker: str, about: Question | None, snapshot: Snapshot, filters: Filters) -> Answer:
+    """Return the sayings of `speaker` (a name, role or country), newest article first.
+
+    `about` keeps those that speak of it, best first.
+    """
+    voice = snapshot.voices.find(speaker)
+    query = speaker if about is None else f"{speaker} about {about.text}"
+    if not voice.sayings:
+        near = ", ".join(voice.suggestions[:3])
+        said = f"Nobody called {speaker!r} is quoted in the articles."
+        return Answer(
+            command="quotes",
+            query=query,
+            outcome="nothing",
+            corpus=corpus(snapshot),
+            message=f"{said} Quoted are, among others: {near}." if near else said,
+            suggestions=voice.suggestions,
+        )
+    allowed = [saying for saying in voice.sayings if _passes(saying, filters)]
+    found = _about(allowed, about) if about else _newest_first(allowed)
+    message = voice.note
+    closest: tuple[Snippet, ...] = ()
+    if not found:
+        message = f"{voice.label} is quoted, but not on that."
+        closest = fold_copies(_newest_first(allowed))[:CLOSEST]
+    return Answer(
+        command="quotes",
+        query=query,
+        outcome="answered" if found else "nothing",
+        corpus=corpus(snapshot),
+        message=message,
+        suggestions=voice.suggestions,
+        snippets=fold_copies(found),
+        closest=closest,
+    )
+
+
+def _passes(saying: Saying, filters: Filters) -> bool:
+    article = saying.article.article
+    if filters.source and filters.source not in (article.id, article.outlet):
+        return False
+    return in_range(_said(saying) or article.published, filters)
+
+
+def _said(saying: Saying) -> date | None:
+    return saying.quotation.said_on.day if saying.quotation.said_on else None
+
+
+def _newest_first(sayings: list[Saying]) -> list[Snippet]:
+    dated = sorted(sayings, key=_when, reverse=True)
+    return [cite_saying(saying) for saying in dated]
+
+
+def _when(saying: Saying) -> date:
+    return _said(saying) or saying.article.article.published or date.min
+
+
+def _about(sayings: list[Saying], about: Question) -> list[Snippet]:
+    """Return the sayings that cover the topic, by how much of it they cover."""
+    scored = [(_share(saying, about), saying) for saying in sayings]
+    best = sorted((pair for pair in scored if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
+    return [cite_saying(saying, share) for share, saying in best]
+
+
+def _share(saying: Saying, about: Question) -> float:
+    """Return the part of the topic's weight that the saying, its sentence or addressee covers."""
+    text = saying.article.article.text
+    quotation = saying.quotation
+    there = set(terms(quotation.context.of(text))) | set(terms(quotation.addressee or ""))
+    named = {
+        mention.code
+        for mention in saying.article.mentions
+        if mention.span.overlaps(quotation.context)
+    }
+    total = sum(term.weight for term in about.terms)
+    covered = sum(
+        term.weight
+        for term in about.terms
+        if term.country in named or not there.isdisjoint(term.stems)
+    )
+    return covered / total if total else 1.0

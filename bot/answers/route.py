@@ -1,0 +1,98 @@
+"""Which command free text means: "who said …", "what did X say about …", a country's name."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.answers.model import Command
+
+Known = Callable[[str], bool]
+
+_SLASH = re.compile(r"^/(?P<name>[a-z-]+)\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_ABOUT = r"(?:\s+(?:about|on|regarding|concerning|of)\s+(?P<about>.+?))?"
+_SAID = re.compile(
+    r"^(?:what|anything)\s+(?:did|does|do|has|have|had|was|is)\s+(?P<who>.+?)\s+"
+    r"(?:say|said|saying|tell|told|think|thought|state|stated|comment|claim|claimed|argue|write"
+    r"|believe|warn|announce|promise|explain)"
+    r"(?:\s+(?:about|on|regarding|concerning|of|to)?\s*(?P<about>.+?))?\s*\??$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOLD = re.compile(
+    r"^what\s+(?P<who>.+?)\s+(?:said|says|told|thinks|wrote|claims|claimed|thought|warned|explained)"
+    r"(?:\s+(?:about|on|regarding|concerning|to)?\s*(?P<about>.+?))?\s*\??$",
+    re.IGNORECASE | re.DOTALL,
+)
+_QUOTES = re.compile(
+    r"^(?:(?:all|any|show|give me|find|list)\s+)*(?:quotes?|quotations?|statements?|sayings?)\s+"
+    rf"(?:by|from|of)\s+(?P<who>.+?){_ABOUT}\s*\??$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHO = re.compile(r"^who(?:\s+\w+){0,3}?\s+(?P<cue>[a-z]+)\b", re.IGNORECASE)
+_BRIEF = re.compile(
+    r"^(?:(?:please|can you|could you)\s+)*"
+    r"(?:brief(?: me)? on|tell me about|country|briefing on|about)\s+(?P<name>.+?)\s*\??$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The command that answers, its main argument and the topic that narrows it."""
+
+    command: Command
+    query: str
+    about: str | None = None
+
+
+def route(text: str, is_country: Known, is_speaker: Known, cues: frozenset[str]) -> Route:
+    """Return what `text` asks for; anything that is nothing else is a free question.
+
+    `is_country` and `is_speaker` tell whether a name is known; `cues` are the
+    verbs after "who" that ask for a saying.
+    """
+    return (
+        _slash(text)
+        or _who(text, cues)
+        or _said(text, is_speaker)
+        or _country(text, is_country)
+        or Route("ask", text)
+    )
+
+
+def _slash(text: str) -> Route | None:
+    found = _SLASH.match(text)
+    if not found:
+        return None
+    rest = found["rest"].strip()
+    match found["name"].casefold():
+        case "ask":
+            return Route("ask", rest)
+        case "who-said":
+            return Route("who-said", rest)
+        case "quotes" | "country" as name:
+            query, _, about = rest.partition(" about:")
+            command: Command = "quotes" if name == "quotes" else "country"
+            return Route(command, query.strip(), about.strip() or None)
+    return None
+
+
+def _who(text: str, cues: frozenset[str]) -> Route | None:
+    found = _WHO.match(text)
+    if not found:
+        return None
+    verbs = text.casefold().split()[1:5]
+    return Route("who-said", text) if any(verb.strip("?,") in cues for verb in verbs) else None
+
+
+def _said(text: str, is_speaker: Known) -> Route | None:
+    for pattern in (_QUOTES, _SAID, _TOLD):
+        found = pattern.match(text)
+        if found and is_speaker(found["who"]):
+            return Route("quotes", found["who"].strip(), found["about"])
+    return None
+
+
+def _country(text: str, is_country: Known) -> Route | None:
+    found = _BRIEF.match(text)
+    name = (found["name"] if found else text).strip(" ?!.")
+    return Route("country", name) if is_country(name) else None

@@ -1,0 +1,54 @@
+"""Knowledge of how questions are worded: what they ask for, filler, synonyms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from bot.errors import KnowledgeError
+from bot.index.tokens import stem
+from bot.names.fold import fold
+
+Want = Literal["saying", "person", "place", "date", "amount", "stance"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`asks` and `filler` are folded words; `synonyms` maps a stem to all stems of its groups."""
+
+    asks: Mapping[str, Want]
+    filler: frozenset[str]
+    synonyms: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def from_data(cls, questions: Mapping[str, Any], synonyms: Mapping[str, Any]) -> "Wording":
+        """Build from the parsed `config/questions.toml` and `config/synonyms.toml`.
+
+        Raises KnowledgeError naming the file and the entry that is wrong.
+        """
+        asks: dict[str, Want] = {}
+        for want, listed in questions.get("asks", {}).items():
+            if want not in get_args(Want):
+                raise KnowledgeError(
+                    f"config/questions.toml: [asks] has no kind {want!r}; "
+                    f"it takes {', '.join(get_args(Want))}."
+                )
+            asks.update(dict.fromkeys(map(fold, _words(listed, f"asks.{want}")), want))
+        filler = _words(questions.get("filler", {}).get("words", []), "filler.words")
+        return cls(asks, frozenset(map(fold, filler)), _groups(synonyms.get("groups", [])))
+
+
+def _words(listed: object, entry: str) -> list[str]:
+    if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
+        raise KnowledgeError(f"config/questions.toml: {entry} must be a list of words.")
+    return listed
+
+
+def _groups(groups: object) -> dict[str, frozenset[str]]:
+    if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
+        raise KnowledgeError("config/synonyms.toml: groups must be a list of lists of words.")
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        stems = frozenset(stem(fold(str(word))) for word in group) - {""}
+        for one in stems:
+            found[one] = found.get(one, frozenset()) | stems
+    return found

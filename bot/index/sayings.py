@@ -1,0 +1,83 @@
+"""Quotations of all articles in one list, each utterance under one name wherever it is printed."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.index.tokens import words
+from bot.names.people import PeopleKnowledge, cluster
+from bot.passages.model import AnnotatedArticle, Quotation
+
+# Fewer words than this are a turn of phrase that anyone may use again: two such are the same
+# utterance only where they stand in the same place.
+DISTINCT_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation, its article and the id that all copies of the utterance share.
+
+    `words` are the folded words of all pieces, in order, stop words included.
+    """
+
+    article: AnnotatedArticle
+    quotation: Quotation
+    utterance: str
+    words: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The spoken words, pieces joined by a space."""
+        source = self.article.article.text
+        return " ".join(piece.of(source) for piece in self.quotation.pieces)
+
+    @property
+    def label(self) -> str | None:
+        """The speaker's name, or the role of one who has none; None for the unresolved."""
+        speaker = self.quotation.speaker
+        return (speaker.name or speaker.role) if speaker else None
+
+    @property
+    def name(self) -> str | None:
+        """The speaker's canonical name, None for the unnamed and the unresolved."""
+        return self.quotation.speaker.name if self.quotation.speaker else None
+
+
+def sayings_of(articles: Sequence[AnnotatedArticle], people: PeopleKnowledge) -> Iterable[Saying]:
+    """Return every quotation of `articles`, in order, marked words that nobody spoke included.
+
+    A person has one name in all of them, whatever each article's spelling.
+    """
+    names = cluster(_names(articles), people)
+    for annotated in articles:
+        source = annotated.article.text
+        for quotation in (_renamed(quotation, names) for quotation in annotated.quotations):
+            spoken = tuple(
+                word.folded for piece in quotation.pieces for word in words(piece.of(source))
+            )
+            yield Saying(annotated, quotation, _utterance(annotated, quotation, spoken), spoken)
+
+
+def _names(articles: Sequence[AnnotatedArticle]) -> Iterable[str]:
+    for annotated in articles:
+        for quotation in annotated.quotations:
+            if quotation.speaker:
+                yield from (name for name in (quotation.speaker.name,) if name)
+                yield from quotation.speaker.joint
+
+
+def _renamed(quotation: Quotation, names: Mapping[str, str]) -> Quotation:
+    speaker = quotation.speaker
+    if speaker is None:
+        return quotation
+    name = names[speaker.name] if speaker.name else None
+    joint = tuple(names[one] for one in speaker.joint)
+    return replace(quotation, speaker=replace(speaker, name=name, joint=joint))
+
+
+def _utterance(annotated: AnnotatedArticle, quotation: Quotation, spoken: tuple[str, ...]) -> str:
+    speaker = quotation.speaker
+    key = [*spoken, "|", (speaker.name or speaker.role or "") if speaker else ""]
+    if len(spoken) < DISTINCT_WORDS:
+        key += [annotated.article.id, str(quotation.pieces[0].start)]
+    return hashlib.blake2b("\0".join(key).encode(), digest_size=6).hexdigest()

@@ -1,0 +1,151 @@
+"""Keeps on disk what was found in each article, so that a restart does not look for it again.
+
+One file of JSON lines: a head that names the format and the knowledge it was
+made with, then an article a line, each with a checksum. What cannot be trusted
+(other format, other knowledge, a damaged line) is left out and found anew.
+"""
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.articles.model import Article, Span
+from bot.errors import SettingsError
+from bot.passages.model import AnnotatedArticle, Mention, Passage, Quotation, SaidOn, Speaker
+
+FORMAT = 1
+FILE = "annotations.jsonl"
+
+log = logging.getLogger(__name__)
+
+
+class Store:
+    """The folder of kept annotations.
+
+    `knowledge` is a digest of everything the annotations depend on beside the
+    article itself; a store made with another is not used.
+    """
+
+    def __init__(self, folder: Path, knowledge: str) -> None:
+        self._path = folder / FILE
+        self._head = {"format": FORMAT, "knowledge": knowledge}
+
+    def load(self, articles: Iterable[Article]) -> dict[str, AnnotatedArticle]:
+        """Return what is kept for those of `articles` that have not changed, by article id."""
+        kept = self._lines()
+        found = {}
+        for article in articles:
+            line = kept.get(_digest(article))
+            if line is not None:
+                found[article.id] = _annotated(article, line)
+        return found
+
+    def save(self, annotated: Iterable[AnnotatedArticle]) -> None:
+        """Replace the file: written beside, synced, swapped by rename.
+
+        Raises SettingsError when the folder cannot be written.
+        """
+        beside = self._path.with_suffix(f".{os.getpid()}.new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with beside.open("w", encoding="utf-8") as file:
+                file.write(json.dumps(self._head) + "\n")
+                for one in annotated:
+                    line = json.dumps(_plain(one), separators=(",", ":"))
+                    file.write(f"{_digest(one.article)} {_checksum(line)} {line}\n")
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self._path)
+        except OSError as error:
+            beside.unlink(missing_ok=True)
+            raise SettingsError(
+                f"BRIEFING_INDEX: {str(self._path.parent)!r} cannot be written ({error.strerror})."
+            ) from None
+
+    def _lines(self) -> dict[str, str]:
+        """Return the sound lines by the digest of their article; log what is not."""
+        try:
+            head, *lines = self._path.read_text(encoding="utf-8").splitlines()
+        except FileNotFoundError:
+            return {}
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            log.warning("%s cannot be read (%s); finding everything anew", self._path, error)
+            return {}
+        if head != json.dumps(self._head):
+            log.info("%s was made by another version; finding everything anew", self._path)
+            return {}
+        parts = [line.split(" ", 2) for line in lines]
+        sound = {
+            part[0]: part[2] for part in parts if len(part) == 3 and _checksum(part[2]) == part[1]
+        }
+        if len(sound) < len(lines):
+            log.warning("%s: %d damaged lines left out", self._path, len(lines) - len(sound))
+        return sound
+
+
+def _checksum(line: str) -> str:
+    return hashlib.blake2b(line.encode(), digest_size=8).hexdigest()
+
+
+def _digest(article: Article) -> str:
+    """Return what the annotations of an article depend on, in short."""
+    parts = (article.text, article.title, article.title_span, article.published, article.body)
+    return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+
+
+def _plain(one: AnnotatedArticle) -> dict[str, Any]:
+    return {
+        "passages": [[*_ends(p.span), *_ends(p.paragraph)] for p in one.passages],
+        "quotations": [_plain_quotation(quotation) for quotation in one.quotations],
+        "mentions": [[m.code, *_ends(m.span), m.how] for m in one.mentions],
+    }
+
+
+def _plain_quotation(quotation: Quotation) -> dict[str, Any]:
+    speaker, said_on = quotation.speaker, quotation.said_on
+    return {
+        "kind": quotation.kind,
+        "pieces": [_ends(piece) for piece in quotation.pieces],
+        "context": _ends(quotation.context),
+        "speaker": speaker
+        and [speaker.name, speaker.role, speaker.as_written, list(speaker.joint)],
+        "addressee": quotation.addressee,
+        "occasion": quotation.occasion,
+        "said_on": said_on
+        and [said_on.as_written, said_on.day.isoformat() if said_on.day else None],
+        "cue": quotation.cue,
+    }
+
+
+def _ends(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _annotated(article: Article, line: str) -> AnnotatedArticle:
+    kept = json.loads(line)
+    return AnnotatedArticle(
+        article,
+        tuple(Passage(Span(a, b), Span(c, d)) for a, b, c, d in kept["passages"]),
+        tuple(_quotation(one) for one in kept["quotations"]),
+        tuple(Mention(code, Span(a, b), how) for code, a, b, how in kept["mentions"]),
+    )
+
+
+def _quotation(kept: Mapping[str, Any]) -> Quotation:
+    speaker, said_on = kept["speaker"], kept["said_on"]
+    return Quotation(
+        kind=kept["kind"],
+        pieces=tuple(Span(*piece) for piece in kept["pieces"]),
+        context=Span(*kept["context"]),
+        speaker=speaker and Speaker(*speaker[:3], tuple(speaker[3])),
+        addressee=kept["addressee"],
+        occasion=kept["occasion"],
+        said_on=said_on
+        and SaidOn(said_on[0], date.fromisoformat(said_on[1]) if said_on[1] else None),
+        cue=kept["cue"],
+    )

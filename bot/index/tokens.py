@@ -1,0 +1,88 @@
+"""Words of a text as the index knows them: folded, stemmed, stop words left out."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+from bot.names.fold import fold
+
+# A number keeps its decimal point and loses its thousands separators ("2,500" is 2500); a dotted
+# abbreviation is one word ("U.S."); an apostrophe or a dot inside a word does not part it.
+WORD = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*"
+)
+POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+
+# Words that say nothing about the subject: articles, pronouns, prepositions, auxiliaries.
+STOP_WORDS = frozenset(
+    """
+    a about above across after again against all almost along already also although always am among
+    an and another any anybody anyone anything are aren't around as at away be became because become
+    been before behind being below between both but by came can can't cannot could couldn't did
+    didn't do does doesn't doing don't done down during each either else even ever every everyone
+    everything few for from further get gets getting give given go goes going gone got had hadn't
+    has hasn't have haven't having he he'd he'll he's her here hers herself him himself his how
+    however i i'd i'll i'm i've if in into is isn't it it's its itself just let let's like lot many
+    may maybe me might more most much must mustn't my myself neither never no nobody none nor not
+    nothing now of off often on once one only onto or other others ought our ours ourselves out over
+    own per perhaps quite rather re really same shall shan't she she'd she'll she's should shouldn't
+    since so some somebody someone something still such than that that's the their theirs them
+    themselves then there there's these they they'd they'll they're they've this those though
+    through thus till to together too toward towards under until up upon us very via was wasn't we
+    we'd we'll we're we've were weren't what what's whatever when where whether which while who
+    who's whoever whole whom whose why will with within without won't would wouldn't yet you you'd
+    you'll you're you've your yours yourself yourselves
+    """.split()  # noqa: SIM905  # a list would take 250 lines
+)
+
+_STEMMER = Stemmer.Stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: where it stands, its folded form and its stem ("" for a stop word)."""
+
+    start: int
+    end: int
+    folded: str
+    stem: str
+
+
+def words(text: str) -> list[Word]:
+    """Return every word of `text` in order, stop words included."""
+    found = []
+    for match in WORD.finditer(text):
+        folded, stemmed = _analysed(match.group())
+        if folded:
+            found.append(Word(match.start(), match.end(), folded, stemmed))
+    return found
+
+
+def terms(text: str) -> list[str]:
+    """Return the stems of `text` in order, stop words left out: what the index ranks by."""
+    return [word.stem for word in words(text) if word.stem]
+
+
+def stem(folded: str, written: str = "") -> str:
+    """Return the Snowball stem of a folded word, "" for a stop word.
+
+    `written` is the word as it stands: "US" in capitals is the country, "us" is not.
+    """
+    if folded in STOP_WORDS and written != "US":
+        return ""
+    return str(_STEMMER.stemWord(folded))
+
+
+@lru_cache(maxsize=1 << 16)
+def _analysed(written: str) -> tuple[str, str]:
+    folded = _fold_word(written)
+    return folded, stem(folded, written)
+
+
+def _fold_word(written: str) -> str:
+    if written[0].isdigit():
+        return written.replace(",", "")
+    folded = fold(POSSESSIVE.sub("", written))
+    return folded.replace(".", "")

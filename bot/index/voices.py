@@ -1,0 +1,136 @@
+"""Who is quoted in the corpus, under every name a reader may use for them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.index.sayings import Saying
+from bot.names.closest import closest
+from bot.names.fold import fold
+from bot.names.gazetteer import Gazetteer
+from bot.names.people import PeopleKnowledge, match_person
+
+# "US Secretary of State", "the former Russian president", "President of Kazakhstan" speak for the
+# country; "an expert on China", "director for China" do not.
+_LEAD = re.compile(
+    r"^(?:(?:the|an?|former|ex|then|senior|top|acting|deputy|chief)[\s-]+)+", re.IGNORECASE
+)
+_OF = re.compile(r"\bof (?:the )?((?:[A-Z][\w.'’-]*)(?: (?:and |of )?[A-Z][\w.'’-]*){0,4})")
+_ROLE_WORDS = 4  # words of a country's name at the head of a role
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The sayings that a name means; `note` tells the reader how the name was understood.
+
+    With no sayings, `suggestions` are the nearest names that are quoted.
+    """
+
+    label: str
+    sayings: tuple[Saying, ...]
+    suggestions: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Voices:
+    """All sayings by who said them: persons, bodies, states and unnamed roles."""
+
+    def __init__(
+        self, sayings: Sequence[Saying], people: PeopleKnowledge, gazetteer: Gazetteer
+    ) -> None:
+        self._people = people
+        self._gazetteer = gazetteer
+        self._by_label: dict[str, list[Saying]] = {}
+        self._roles: dict[str, set[str]] = {}
+        for saying in sayings:
+            if saying.label and saying.quotation.kind != "scare":
+                self._add(saying)
+        self._codes = {label: self._countries_of(label) for label in self._by_label}
+
+    def _add(self, saying: Saying) -> None:
+        speaker = saying.quotation.speaker
+        for label in (saying.label, *(speaker.joint if speaker else ())):
+            if label:
+                self._by_label.setdefault(label, []).append(saying)
+        if saying.label and speaker and speaker.role:
+            self._roles.setdefault(saying.label, set()).add(speaker.role)
+
+    @property
+    def labels(self) -> list[str]:
+        """Every name or unnamed role that is quoted, the most quoted first."""
+        return sorted(self._by_label, key=lambda label: (-len(self._by_label[label]), label))
+
+    def roles(self, label: str) -> tuple[str, ...]:
+        """Return the roles that the articles give to a speaker, as written."""
+        return tuple(sorted(self._roles.get(label, ())))
+
+    def find(self, asked: str) -> Voice:
+        """Return the sayings of whom `asked` means.
+
+        A full name, surname, spelling, misspelling, role ("eu diplomat") or
+        country ("kazakhstan": all who speak for it).
+        """
+        country = self._gazetteer.resolve(asked)
+        if country:
+            sayings = self.of_country(country.code)
+            if sayings:
+                note = f"All who speak for {country.name} in the articles."
+                return Voice(country.name, sayings, note=note)
+        return self._person(asked) or self._role(asked) or self._unknown(asked)
+
+    def of_country(self, code: str) -> tuple[Saying, ...]:
+        """Return the sayings of a country's officials and of the state itself."""
+        found = {
+            id(saying): saying
+            for label, sayings in self._by_label.items()
+            if code in self._codes[label]
+            for saying in sayings
+        }
+        return tuple(found.values())
+
+    def _person(self, asked: str) -> Voice | None:
+        matched = match_person(asked, self.labels, self._people)
+        if not matched.names:
+            return None
+        found = {id(s): s for name in matched.names for s in self._by_label[name]}
+        label, note = " and ".join(matched.names), None
+        if len(matched.names) > 1:
+            note = f"“{asked}” may be {' or '.join(matched.names)}; all of them are shown."
+        elif fold(asked) not in fold(label):
+            note = f"Shown for {label}."
+        return Voice(label, tuple(found.values()), note=note)
+
+    def _role(self, asked: str) -> Voice | None:
+        """Match "the eu diplomat" to "An EU diplomat familiar with the matter"."""
+        wanted = set(re.findall(r"\w+", fold(asked))) - {"the", "a", "an", "of", "for"}
+        fitting = [
+            label
+            for label in self.labels
+            if wanted
+            and any(
+                wanted <= set(re.findall(r"\w+", fold(role)))
+                for role in (label, *self._roles.get(label, ()))
+            )
+        ]
+        found = {id(s): s for label in fitting for s in self._by_label[label]}
+        if not found:
+            return None
+        return Voice(" and ".join(fitting), tuple(found.values()))
+
+    def _unknown(self, asked: str) -> Voice:
+        near = match_person(asked, self.labels, self._people).suggestions
+        return Voice(asked, (), suggestions=near or closest(asked, self.labels, 3))
+
+    def _countries_of(self, label: str) -> frozenset[str]:
+        named = self._gazetteer.resolve(label)
+        codes = {named.code} if named else set()
+        for role in (*self._roles.get(label, ()), label):
+            codes |= self._countries_in_role(role)
+        return frozenset(codes)
+
+    def _countries_in_role(self, role: str) -> set[str]:
+        head = _LEAD.sub("", role).split()[:_ROLE_WORDS]
+        names = [" ".join(head[:count]) for count in range(len(head), 0, -1)]
+        names += [match.group(1) for match in _OF.finditer(role)]
+        found = (self._gazetteer.resolve(re.sub(r"['’]s?$", "", name)) for name in names)
+        return {country.code for country in found if country}

@@ -1,0 +1,32 @@
+"""A conversation in the terminal: one question after another."""
+
+import sys
+
+from rich.console import Console
+
+from bot.answers.desk import Desk
+from bot.errors import QuestionError
+from bot.terminal.render import show_answer
+
+HELLO = """\
+Ask about the {articles} articles, for example:
+{examples}
+Leave with an empty line or Ctrl-D."""
+
+
+def chat(desk: Desk) -> int:
+    """Answer lines of standard input until it ends or a line is empty; returns exit code 0."""
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty(), emoji=False)
+    examples = "\n".join(f"  {example}" for example in desk.examples())
+    print(HELLO.format(articles=desk.status().articles, examples=examples))
+    while True:
+        try:
+            line = input("\n> " if sys.stdin.isatty() else "")
+        except EOFError:
+            return 0
+        if not line.strip():
+            return 0
+        try:
+            show_answer(console, desk.ask(line))
+        except QuestionError as error:
+            show_answer(console, desk.declined("ask", line, error))

@@ -1,0 +1,150 @@
+"""Answers as text for a terminal."""
+
+import re
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.answers.contract import day
+from bot.answers.desk import Status
+from bot.answers.model import Answer, Section, Snippet
+from bot.answers.sources import SourceCard
+from bot.index.tokens import words
+
+SECTIONS: dict[Section, str] = {
+    "briefing": "In brief",
+    "said_by": "Its voices",
+    "said_about": "Said about it",
+    "figures": "Figures",
+    "timeline": "Dates",
+}
+
+# Control, bidirectional and zero-width characters: an article must not steer the reader's screen.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+
+
+def plain(text: str) -> str:
+    """Return `text` on one line without characters that cannot be seen."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def show_answer(console: Console, answer: Answer) -> None:
+    """Print an answer: its message, snippets with their sources, and what comes nearest."""
+    if answer.message:
+        console.print(Text(plain(answer.message), style="italic"))
+    if answer.briefing:
+        _show_briefing(console, answer)
+    else:
+        _show_snippets(console, answer.snippets, answer.query)
+    if answer.closest:
+        console.print(Text("\nClosest in the articles:", style="bold"))
+        _show_snippets(console, answer.closest, answer.query)
+    if answer.outcome == "nothing":
+        if answer.suggestions:
+            console.print(Text("Did you mean: " + ", ".join(map(plain, answer.suggestions)) + "?"))
+        console.print(Text(_searched(answer), style="dim"))
+
+
+def _searched(answer: Answer) -> str:
+    newest = f", the newest of {day(answer.corpus.newest)}" if answer.corpus.newest else ""
+    count = answer.corpus.articles
+    return f"Searched {count} article{'s' * (count != 1)}{newest}."
+
+
+def _show_briefing(console: Console, answer: Answer) -> None:
+    if not answer.briefing:
+        return
+    console.print(Text(answer.briefing.country.name, style="bold"))
+    shown: set[tuple[str, int]] = set()
+    for name, label in SECTIONS.items():
+        fresh = [s for s in answer.briefing.sections[name] if (s.article, s.start) not in shown]
+        if fresh:
+            console.print(Text(f"\n{label}", style="bold underline"))
+            _show_snippets(console, fresh[:5], "")
+            shown |= {(s.article, s.start) for s in fresh[:5]}
+    related = ", ".join(f"{one.name} {one.count}" for one in answer.briefing.related)
+    if related:
+        console.print(Text("\nRelated: ", style="bold").append(related, style="not bold"))
+
+
+def _show_snippets(console: Console, snippets: Iterable[Snippet], query: str) -> None:
+    for number, snippet in enumerate(snippets, 1):
+        console.print()
+        body = Text(f"{number:>2}. ").append_text(_marked(snippet, query))
+        for line in (_voice(snippet), _source(snippet)):
+            if line:
+                body.append(f"\n{line}", style="dim")
+        console.print(Padding(body, (0, 0, 0, 1)))
+
+
+def _marked(snippet: Snippet, query: str) -> Text:
+    """Return the snippet's words with those of the question in bold."""
+    shown = Text(plain(snippet.text))
+    stems = {word.stem for word in words(query) if word.stem}
+    for word in words(shown.plain):
+        if word.stem in stems:
+            shown.stylize("bold", word.start, word.end)
+    return shown
+
+
+def _voice(snippet: Snippet) -> str:
+    """Return who said it, in what role, to whom, where and when."""
+    if snippet.kind is None:
+        return ""
+    if snippet.speaker is None:
+        return "— speaker not settled by the article"
+    speaker = snippet.speaker
+    named = [part for part in (speaker.name, speaker.role) if part] or [speaker.as_written]
+    parts = [", ".join([*named, *(f"with {other}" for other in speaker.joint)])]
+    if snippet.addressee:
+        parts.append(f"to {snippet.addressee}")
+    parts += [part for part in (snippet.occasion,) if part]
+    if snippet.said_on:
+        parts.append(snippet.said_on.as_written)
+    return plain("— " + ", ".join(parts))
+
+
+def _source(snippet: Snippet) -> str:
+    facts = [snippet.title, snippet.outlet, day(snippet.published), snippet.url]
+    line = "  ".join(plain(fact) for fact in facts if fact)
+    also = ", ".join(copy.outlet or copy.article for copy in snippet.also_in)
+    place = f"[{snippet.article}:{snippet.start}]"
+    return f"{line} {place}" + (f"  also in {plain(also)}" if also else "")
+
+
+def show_sources(console: Console, cards: Iterable[SourceCard]) -> None:
+    """Print what was read, what was left out of it and what was skipped."""
+    for card in cards:
+        article = card.article
+        if article is None:
+            console.print(Text(f"{plain(card.id)}: skipped: {card.reason}", style="red"))
+            continue
+        facts = [article.outlet, article.author, day(article.published), f"{article.words} words"]
+        console.print(Text(plain(article.title), style="bold"))
+        console.print(Text(f"  {plain(card.id)} · " + " · ".join(plain(f) for f in facts if f)))
+        for excluded in card.excluded:
+            left_out = plain(article.text[excluded.start : excluded.end])
+            clipped = left_out if len(left_out) <= 60 else left_out[:59] + "…"
+            console.print(Text(f"  left out ({excluded.why}): {clipped}", style="dim"))
+
+
+def show_status(console: Console, status: Status) -> None:
+    """Print what is loaded."""
+    console.print(
+        Text(
+            f"briefing-bot {status.version}: {status.articles} articles, "
+            f"{status.passages} passages, {status.quotations} quotations by "
+            f"{status.speakers} speakers, {status.countries} countries and blocs"
+        )
+    )
+    newest = day(status.newest) or "no article states its date"
+    console.print(
+        Text(
+            f"newest article: {newest}; skipped: {status.skipped}; read and indexed in "
+            f"{status.build_seconds * 1000:.0f} ms; snippets refused: {status.dropped}"
+        )
+    )
