@@ -25,6 +25,9 @@ CLOSEST = 3
 # not even near.
 ENOUGH, NEAR = 0.62, 0.3
 
+# The words are the saying's own when this part of them stands there in one run.
+MOSTLY = 0.6
+
 # A word of the question found in the sentence round the quotation, not in the spoken words.
 IN_CONTEXT = 0.5
 
@@ -74,7 +77,7 @@ def who_said(question: Question, snapshot: Snapshot, filters: Filters) -> Answer
         query=question.text,
         outcome="answered",
         corpus=corpus(snapshot),
-        message=None if found[0].match is Match.EXACT else "The articles have it in other words.",
+        message=None if found[0].match >= Match.RUN else "The articles have it in other words.",
         snippets=shown[:SHOWN],
     )
 
@@ -104,7 +107,8 @@ def _hear(question: Question, asked: list[str], saying: Saying) -> Heard:
     cover = _cover(question, saying)
     order = fuzz.partial_ratio(" ".join(asked), " ".join(saying.words)) / 100
     run = _longest_run(asked, list(saying.words)) / max(1, len(asked))
-    match = Match.RUN if run >= 0.6 and run * len(asked) >= 2 else Match.LOOSE
+    whole = len(spoken[best]) > 1 and _runs_in(spoken[best], asked)
+    match = Match.RUN if whole or (run >= MOSTLY and run * len(asked) >= 2) else Match.LOOSE
     return Heard(saying, match, 0.75 * cover + 0.25 * max(order, run), pieces[best])
 
 

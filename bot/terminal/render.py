@@ -45,7 +45,7 @@ def show_answer(console: Console, answer: Answer) -> None:
         _show_snippets(console, answer.closest, answer.query)
     if answer.outcome == "nothing":
         if answer.suggestions:
-            console.print(Text("Did you mean: " + ", ".join(map(plain, answer.suggestions)) + "?"))
+            console.print(Text("Try: " + ", ".join(map(plain, answer.suggestions))))
         console.print(Text(_searched(answer), style="dim"))
 
 

@@ -1,0 +1,34 @@
+"""What tests share: the desk over the shipped articles, and folders made for one test."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answers.desk import Desk
+from bot.knowledge import open_desk
+from bot.settings import load_settings
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+OpenFolder = Callable[..., Desk]
+
+
+@pytest.fixture(scope="session")
+def desk() -> Desk:
+    """The desk over the five shipped articles."""
+    return open_desk(load_settings(articles=SEEDS))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> OpenFolder:
+    """Open a folder made of the given files: name (dots as "__") to text."""
+
+    def opened(**files: str) -> Desk:
+        for name, text in files.items():
+            path = tmp_path / "articles" / name.replace("__", ".")
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return open_desk(load_settings(articles=tmp_path / "articles"))
+
+    return opened
