@@ -20,7 +20,7 @@ from bot.index.store import Store
 from bot.names.gazetteer import Gazetteer
 from bot.names.people import PeopleKnowledge
 from bot.passages.annotate import Annotator
-from bot.passages.mentions import MentionFinder
+from bot.passages.mentions import MentionFinder, MentionRules
 from bot.passages.speech import SpeechKnowledge
 from bot.settings import Settings
 
@@ -33,9 +33,8 @@ def open_desk(settings: Settings) -> Desk:
     """
     read = partial(_read, settings.config)
     names = Names(Gazetteer.from_data(read("countries")), PeopleKnowledge.from_data(read("people")))
-    annotator = Annotator(
-        SpeechKnowledge.from_data(read("speech")), names.people, MentionFinder(names.gazetteer)
-    )
+    mentions = MentionFinder(names.gazetteer, MentionRules.from_data(read("mentions")))
+    annotator = Annotator(SpeechKnowledge.from_data(read("speech"), names.people), mentions.find)
     library = Library(
         partial(
             read_folder,

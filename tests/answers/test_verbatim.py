@@ -60,8 +60,8 @@ def test_snippets_are_whole_sentences(all_shown: list[Snippet]) -> None:
     for snippet in all_shown:
         text = files[snippet.article]
         before, after = text[: snippet.start].rstrip(" "), text[snippet.end :].lstrip(" ")
-        assert not before or before[-1] in "\n.?!”\"]’…" or "date 20" in before[-20:], snippet.text
-        assert not after or after[0].isspace() or snippet.text[-1] in ".?!”\"’…", snippet.text
+        assert not before or before[-1] in '\n.?!”"]’…' or "date 20" in before[-20:], snippet.text
+        assert not after or after[0].isspace() or snippet.text[-1] in '.?!”"’…', snippet.text
 
 
 def test_a_snippet_that_was_tampered_with_is_dropped(desk: Desk) -> None:
