@@ -49,27 +49,37 @@ def _run(given: argparse.Namespace) -> int:
 
 def _answer(given: argparse.Namespace, settings: Settings) -> int:
     from bot.knowledge import open_desk
-    from bot.terminal.chat import chat
-    from bot.terminal.commands import run_command
 
     desk = open_desk(settings)
-    return chat(desk) if given.command == "chat" else run_command(desk, given)
+    if given.command == "chat":
+        from bot.terminal.chat import chat
+
+        return chat(desk)
+    from bot.terminal.commands import run_command
+
+    return run_command(desk, given)
 
 
 def _serve(command: str, settings: Settings) -> int:
     """Connect to Discord or to its stand-in; only here is discord loaded."""
+    if command == "try":
+        return _try_out(settings)
+    from bot.discord_app.run import run_bot, run_sync
     from bot.knowledge import open_desk
 
-    if command == "try":
-        from bot.terminal.trying import try_out
+    run = run_bot if command == "run" else run_sync
+    return run(settings, open_desk(settings))
 
-        return try_out(settings)
-    from bot.discord_app.run import run_bot, run_sync
 
-    return (
-        run_bot(settings, open_desk(settings))
-        if command == "run"
-        else run_sync(settings, open_desk(settings))
+def _try_out(settings: Settings) -> int:
+    """Run the bot, unmodified and in its own process, against the stand-in."""
+    from bot.knowledge import open_desk
+    from bot.standin import run_with_bot
+
+    open_desk(settings)  # what is wrong with the articles is said here, in one line
+    chosen = {"BRIEFING_ARTICLES": str(settings.articles), "BRIEFING_CONFIG": str(settings.config)}
+    return run_with_bot(
+        [sys.executable, "-m", "bot", "run"], environment=chosen, page_port=settings.try_port
     )
 
 

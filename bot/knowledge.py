@@ -11,7 +11,7 @@ from bot import __version__
 from bot.answers.desk import Desk
 from bot.answers.wording import Wording
 from bot.articles.folder import read_folder
-from bot.articles.furniture import FurnitureRules
+from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.overrides import Overrides
 from bot.errors import KnowledgeError
 from bot.index.library import Library

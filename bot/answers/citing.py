@@ -110,17 +110,28 @@ def _dropped(snippet: Snippet, why: str) -> bool:
 
 
 def fold_copies(snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
-    """Show each text once: later copies of the same words are named in the first's `also_in`."""
+    """Show each text once.
+
+    Later copies of the same words in other articles are named in the first's
+    `also_in`; a second snippet of the same sentences, or of some of them, is
+    left out.
+    """
     first: dict[str, int] = {}
     kept: list[Snippet] = []
     for snippet in snippets:
         key = snippet.utterance or " ".join(snippet.text.casefold().split())
         if key not in first:
-            first[key] = len(kept)
-            kept.append(snippet)
+            if not any(_within(snippet, other) for other in kept):
+                first[key] = len(kept)
+                kept.append(snippet)
             continue
         at = first[key]
         if kept[at].article != snippet.article:
             copy = AlsoIn(snippet.article, snippet.start, snippet.end, snippet.outlet)
             kept[at] = replace(kept[at], also_in=(*kept[at].also_in, copy))
     return tuple(kept)
+
+
+def _within(one: Snippet, other: Snippet) -> bool:
+    inside = other.start <= one.start and one.end <= other.end
+    return one.article == other.article and inside

@@ -37,6 +37,7 @@ def coverer(question: Question) -> Callable[[Place], Coverage]:
 
     def measure(place: Place) -> Coverage:
         article = place.article.article
+        year = str(article.published.year) if article.published else None
         span, paragraph = place.passage.span, place.passage.paragraph
         own, missing, share = 0.0, [], 0.0
         for term in question.terms:
@@ -45,6 +46,8 @@ def coverer(question: Question) -> Callable[[Place], Coverage]:
                 share += term.weight * IN_SENTENCE
             elif _holds(term, article, paragraph, place.article.mentions):
                 share += term.weight * IN_PARAGRAPH
+            elif term.word == year:
+                share += term.weight * IN_PARAGRAPH  # "this year", in an article of that year
             elif not _stems(article.title).isdisjoint(term.stems):
                 share += term.weight * IN_TITLE
             else:

@@ -15,7 +15,9 @@ LONGEST = 5000
 LONGEST_NAME = 5  # words in a country's name, as far as questions go
 
 _NOISE = re.compile(
-    r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)\d*(?::\w)?>|@(?:everyone|here)\b|https?://\S+|[*_~|`>#]"
+    r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)\d*(?::\w)?>|@(?:everyone|here)\b|https?://\S+"
+    r"|(?<!\w):[a-z0-9_+-]+:(?!\w)|[*_~|`>#]",
+    re.IGNORECASE,
 )
 _PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]{2,300})[\"“”»]")
 

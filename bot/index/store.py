@@ -137,15 +137,22 @@ def _annotated(article: Article, line: str) -> AnnotatedArticle:
 
 
 def _quotation(kept: Mapping[str, Any]) -> Quotation:
-    speaker, said_on = kept["speaker"], kept["said_on"]
+    said_on = kept["said_on"]
     return Quotation(
         kind=kept["kind"],
         pieces=tuple(Span(*piece) for piece in kept["pieces"]),
         context=Span(*kept["context"]),
-        speaker=speaker and Speaker(*speaker[:3], tuple(speaker[3])),
+        speaker=_speaker(kept["speaker"]),
         addressee=kept["addressee"],
         occasion=kept["occasion"],
         said_on=said_on
         and SaidOn(said_on[0], date.fromisoformat(said_on[1]) if said_on[1] else None),
         cue=kept["cue"],
     )
+
+
+def _speaker(kept: list[Any] | None) -> Speaker | None:
+    if kept is None:
+        return None
+    name, role, as_written, joint = kept
+    return Speaker(name, role, as_written, tuple(joint))

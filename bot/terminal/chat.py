@@ -16,7 +16,7 @@ Leave with an empty line or Ctrl-D."""
 
 def chat(desk: Desk) -> int:
     """Answer lines of standard input until it ends or a line is empty; returns exit code 0."""
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty(), emoji=False)
+    console = Console(highlight=False, emoji=False, width=None if sys.stdout.isatty() else 100)
     examples = "\n".join(f"  {example}" for example in desk.examples())
     print(HELLO.format(articles=desk.status().articles, examples=examples))
     while True:

@@ -126,4 +126,4 @@ def _print_lines(objects: Iterable[dict[str, Any]]) -> int:
 def _console() -> Any:
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty(), emoji=False)
+    return Console(highlight=False, emoji=False, width=None if sys.stdout.isatty() else 100)
