@@ -41,13 +41,12 @@ def coverer(question: Question) -> Callable[[Place], Coverage]:
         span, paragraph = place.passage.span, place.passage.paragraph
         own, missing, share = 0.0, [], 0.0
         for term in question.terms:
-            if _holds(term, article, span, place.article.mentions):
+            # An article of 2023 speaks of 2023 where it says "this year" or no year at all.
+            if term.word == year or _holds(term, article, span, place.article.mentions):
                 own += term.weight
                 share += term.weight * IN_SENTENCE
             elif _holds(term, article, paragraph, place.article.mentions):
                 share += term.weight * IN_PARAGRAPH
-            elif term.word == year:
-                share += term.weight * IN_PARAGRAPH  # "this year", in an article of that year
             elif not _stems(article.title).isdisjoint(term.stems):
                 share += term.weight * IN_TITLE
             else:

@@ -14,6 +14,9 @@ from bot.index.tokens import Word, words
 LONGEST = 5000
 LONGEST_NAME = 5  # words in a country's name, as far as questions go
 
+# In a small folder every passage may hold a word: it still has to be covered.
+LEAST = 1.0
+
 _NOISE = re.compile(
     r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)\d*(?::\w)?>|@(?:everyone|here)\b|https?://\S+"
     r"|(?<!\w):[a-z0-9_+-]+:(?!\w)|[*_~|`>#]",
@@ -140,7 +143,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
 
 def _weight(one: str, snapshot: Snapshot) -> float:
     """Return a stem's rarity; one that no passage holds is rarer than any that does."""
-    return snapshot.ranker.idf_of(one) or math.log(len(snapshot.places) + 1)
+    return max(LEAST, snapshot.ranker.idf_of(one) or math.log(len(snapshot.places) + 1))
 
 
 def _unique(terms: list[Term]) -> tuple[Term, ...]:

@@ -13,11 +13,26 @@ from tests.conftest import SEEDS
 
 # Exact words of the shipped files that belong to no article: what a reader must never be shown.
 FURNITURE = [
-    "Subscribe to the newsletter", "Live briefing: Russia invades Ukraine", "Consult the RFE/RL live",
-    "About Florence", "Check Also", "Make-Ahead Jar Salad", "Leave a Reply", "Your email address",
-    "Sci-Fi Movies", "Where are all the good", "Apple Watch", "declined to overrule", "You May Also",
-    "date 2023-05-28", "John Dobson", "[ad_1]", "[ad_2]", "Source link", "week, we’re excited",
-]  # fmt: skip
+    "Subscribe to the newsletter",
+    "Live briefing: Russia invades Ukraine",
+    "Consult the RFE/RL live",
+    "About Florence",
+    "Check Also",
+    "Make-Ahead Jar Salad",
+    "Leave a Reply",
+    "Your email address",
+    "Sci-Fi Movies",
+    "Where are all the good",
+    "Apple Watch",
+    "declined to overrule",
+    "You May Also",
+    "date 2023-05-28",
+    "John Dobson",
+    "[ad_1]",
+    "[ad_2]",
+    "Source link",
+    "week, we’re excited",
+]
 
 
 def shown(answer: Answer) -> Iterator[Snippet]:

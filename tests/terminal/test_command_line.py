@@ -195,7 +195,7 @@ def test_settings_come_from_the_config_folder_too(tmp_path: Path) -> None:
     assert (done.returncode, "countries.toml" in done.stderr) == (2, True)
 
 
-def test_the_token_never_shows(tmp_path: Path) -> None:
+def test_the_token_never_shows() -> None:
     done = run("status", BRIEFING_DISCORD_TOKEN="secret-token", BRIEFING_HEALTH_PORT="no")
     assert "secret-token" not in done.stdout + done.stderr
 
