@@ -42,11 +42,17 @@ def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     for read in (_field, _date_line, _byline):
         if (line := read(para, rules)) is not None:
             return line
-    if rules.sections.whole(para.words):
+    if rules.sections.whole(para.words) or _is_trail(para.text):
         return HeaderLine("navigation")
     if outlet := outlet_in(para.text, rules):
         return HeaderLine("header line", outlet=outlet)
     return None
+
+
+def _is_trail(text: str) -> bool:
+    """Recognise the path to a page: "Home » World » Europe"."""
+    parts = re.split(r"\s*[»>›/|→]\s*", text.strip("»>›/|→ "))
+    return len(parts) >= 3 and all(1 <= len(part.split()) <= 3 for part in parts)
 
 
 def is_name(text: str) -> bool:
@@ -115,9 +121,11 @@ def _byline(para: Para, rules: FurnitureRules) -> HeaderLine | None:
 
 def _date_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     """Read a line that holds a date or time, and beside it only names, sections and labels."""
-    if not any(c.isdigit() for c in para.text) or para.complete and para.count > 12:
+    if not any(c.isdigit() for c in para.text) or (para.complete and para.count > 12):
         return None
     hit = find_date(para.text)
+    if hit is None and not any(c.isalpha() for c in para.text):
+        return None  # a bare time heads an entry of a live page
     rest = para.text if hit is None else f"{para.text[: hit[1]]} | {para.text[hit[2] :]}"
     outlet = author = None
     for part in _SEPARATOR.split(rest):

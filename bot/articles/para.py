@@ -52,8 +52,14 @@ class Para:
 
     @property
     def prose(self) -> bool:
-        """Whether it reads as body text: a whole sentence, or simply long."""
-        return self.count >= 45 or (self.complete and self.count >= 8 and not self.asks)
+        """Whether it reads as body text: a whole sentence, the lead to a list, or simply long."""
+        ended = self.complete or self.introduces
+        return self.count >= 45 or (ended and self.count >= 8 and not self.asks)
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it ends with a colon, so that what follows belongs to it."""
+        return self.text.endswith((":", "："))
 
     @property
     def asks(self) -> bool:

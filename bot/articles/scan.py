@@ -100,7 +100,7 @@ def _checked_root(folder: Path) -> Path:
         root = folder.resolve(strict=True)
         if not root.is_dir():
             raise ArticlesError(f"{shown} is not a folder. {todo}")
-        next(os.scandir(root), None)
+        os.listdir(root)
     except (FileNotFoundError, NotADirectoryError):
         raise ArticlesError(f"There is no folder {shown}. {todo}") from None
     except PermissionError:
@@ -118,7 +118,8 @@ def _walk(root: Path, folder: Path, skipped: list[Skipped]) -> Iterator["os.DirE
     while waiting:
         here = waiting.pop()
         try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+            with os.scandir(here) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
             name = printable(os.path.relpath(here, root)) + "/"
             skipped.append(Skipped(name, f"The folder cannot be read: {_why(error)}."))

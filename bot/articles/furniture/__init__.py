@@ -60,3 +60,6 @@ def find_furniture(
 def _covers(excluded: Excluded, para: Para) -> bool:
     """Tell whether a stretch takes a whole paragraph."""
     return excluded.span.contains(para.span)
+
+
+__all__ = ["FurnitureRules", "find_furniture"]

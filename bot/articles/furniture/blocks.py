@@ -8,22 +8,25 @@ from bot.articles.para import Para
 # An article must have gone on for so many words before a heading can end it.
 _ENOUGH = 60
 _LONGEST_BLURB = 60
-_LONGEST_SUBHEADING = 6
+_LONGEST_HEADING = 16
+_LONGEST_SUBHEADING = 4
 
 
 def label_blocks(page: Page, rules: FurnitureRules) -> None:
     """Label the headings of the rules and what they reach."""
+    headings: dict[int, Heading] = {}
     for index, para in enumerate(page.paras):
-        if index in page.fixed or para.count > 24:
-            continue
-        heading = rules.headings.whole(para.words) or _about_somebody(page, index)
-        if heading is not None:
-            _reach(page, index, heading, rules)
+        if index not in page.fixed and para.count <= _LONGEST_HEADING:
+            heading = rules.headings.whole(para.words) or _about_somebody(page, index)
+            if heading is not None:
+                headings[index] = heading
+                page.label(index, heading.why)  # before any reaches over the next
+    for index, heading in headings.items():
+        _reach(page, index, heading, rules)
 
 
 def _reach(page: Page, index: int, heading: Heading, rules: FurnitureRules) -> None:
-    """Label one heading and its block."""
-    page.label(index, heading.why)
+    """Label what a heading reaches."""
     match heading.reach:
         case "end":
             _to_the_end(page, index, heading.why)

@@ -13,6 +13,10 @@ _ABOUT_SOMEBODY = re.compile(
     r"(?:is|are|was|has\sbeen|writes|covers|reports|works|teaches|serves|served)\s"
 )
 _ADDRESS = re.compile(r"(?<!\w)(?:[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|@\w{2,30})")
+# Initials of the writers and desks under an agency story: "(asp/ydi)", "ab/cd (AFP, dpa)".
+_INITIALS = re.compile(
+    r"\(?[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){1,4}\)?(?:\s\([A-Za-z, ]{2,40}\))?|\([a-z]{2,5}\)"
+)
 _SPEECH = frozenset("said says told asked added argued wrote explained warned".split())
 _LONGEST_NOTE = 120
 _LAST = 4
@@ -33,7 +37,7 @@ def label_tail(page: Page, why: str) -> None:
     after_furniture = any(page.labels[i] is not None for i in range(last + 1, left[0]))
     headlines = sum(page.paras[i].headline for i in left)
     excerpt = any(page.paras[i].trails_off for i in left)
-    listed = page.paras[last].text.endswith(":")
+    listed = page.paras[last].introduces
     if after_furniture or (not listed and (headlines >= 2 or (headlines and excerpt))):
         for index in left:
             if page.paras[index].headline or page.paras[index].trails_off:
@@ -54,7 +58,7 @@ def _is_note(page: Page, index: int, rules: FurnitureRules, author: str | None) 
     para = page.paras[index]
     if para.count > _LONGEST_NOTE or _SPEECH.intersection(para.words):
         return False
-    if rules.author_notes.anywhere(para.words):
+    if _INITIALS.fullmatch(para.text) or rules.author_notes.anywhere(para.words):
         return True
     match = _ABOUT_SOMEBODY.match(para.text[:300])
     known = bool(rules.author_roles.anywhere(para.words) or _ADDRESS.search(para.text[:2_000]))
