@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
+_WORD = re.compile(r"\w+(?:[-'’.&]\w+)*")
 _TOKEN = re.compile(r"\w+(?:[-'’.&]\w+)*|--|[^\w\s]")
-_POSSESSIVE = re.compile(r"['’‘´`]s?(?!\w)")
+_APOSTROPHES = "'’‘´`"
+_HYPHENS = "-‑‐"
 _SENTENCE_ENDS = frozenset(".!?;:")
 _QUOTES = frozenset("\"'“”‘’«»„[]")
 # Enough for eight words each way; more would not change a verdict and would cost time.
@@ -13,33 +14,49 @@ _REACH = 72
 
 
 class Around:
-    """A name at `[start, end)` of the paragraph `text`, and its surroundings."""
+    """A name at `[start, end)` of the paragraph `text`, and its surroundings.
+
+    Made for every name in every article, so everything is worked out on demand.
+    """
+
+    __slots__ = ("_after", "_before", "end", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.start = start
         self.end = end
+        self._before: list[str] | None = None
+        self._after: list[str] | None = None
 
-    @cached_property
+    @property
     def before(self) -> list[str]:
         """The words and marks before the name in its sentence, nearest first, no quotes."""
-        low = max(0, self.start - _REACH)
-        tokens = _TOKEN.findall(self.text, low, self.start)
-        if low and tokens:
-            del tokens[0]
-        return _in_sentence(reversed(tokens))
+        if self._before is None:
+            low = max(0, self.start - _REACH)
+            tokens = _TOKEN.findall(self.text, low, self.start)
+            if low and tokens:
+                del tokens[0]
+            self._before = _in_sentence(reversed(tokens))
+        return self._before
 
-    @cached_property
+    @property
     def after(self) -> list[str]:
         """The words and marks after the name and its possessive, nearest first, no quotes."""
-        start = self.end + len(self.possessive)
-        return _in_sentence(_TOKEN.findall(self.text, start, start + _REACH))
+        if self._after is None:
+            start = self.end + len(self.possessive)
+            self._after = _in_sentence(_TOKEN.findall(self.text, start, start + _REACH))
+        return self._after
 
-    @cached_property
+    @property
     def possessive(self) -> str:
         """The possessive ending behind the name, or nothing."""
-        match = _POSSESSIVE.match(self.text, self.end)
-        return match[0] if match else ""
+        mark = self.text[self.end : self.end + 1]
+        if not mark or mark not in _APOSTROPHES:
+            return ""
+        letter, rest = self.text[self.end + 1 : self.end + 2], self.text[self.end + 2 : self.end + 3]
+        if letter == "s" and not rest.isalnum():
+            return mark + letter
+        return "" if letter.isalnum() else mark
 
     @property
     def word_before(self) -> str:
@@ -51,30 +68,38 @@ class Around:
         """The word or mark right after, or nothing."""
         return self.after[0] if self.after else ""
 
-    @cached_property
+    @property
+    def neighbour(self) -> str:
+        """The word that one blank alone parts from the name in front, or nothing."""
+        head = self.text[max(0, self.start - 24) : self.start]
+        return head[:-1].rpartition(" ")[2].lstrip("(“\"'‘[—–") if head[-1:] == " " else ""
+
+    @property
+    def follower(self) -> str:
+        """The word that one blank alone parts from the name behind, or nothing."""
+        if self.text[self.end : self.end + 1] != " ":
+            return ""
+        match = _WORD.match(self.text, self.end + 1, self.end + 32)
+        return match[0] if match else ""
+
+    @property
     def touching(self) -> bool:
-        """Whether one blank alone parts the name from the word after it."""
+        """Whether one blank alone parts the name and its possessive from the next word."""
         start = self.end + len(self.possessive)
         return self.text[start : start + 1] == " " and self.text[start + 1 : start + 2].isalnum()
 
-    @cached_property
-    def touched(self) -> bool:
-        """Whether one blank alone parts the name from the word before it."""
-        return (
-            self.start > 1 and self.text[self.start - 1] == " " and self.text[self.start - 2].isalnum()
-        )
-
-    @cached_property
+    @property
     def hyphened(self) -> str:
-        """The word joined to the name by a hyphen behind it, in small letters, or nothing."""
-        if self.text[self.end : self.end + 1] not in {"-", "‑", "‐"}:
+        """The word joined to the name by a hyphen behind it, as written, or nothing."""
+        mark = self.text[self.end : self.end + 1]
+        if not mark or mark not in _HYPHENS:
             return ""
-        words = _TOKEN.findall(self.text, self.end + 1, self.end + 40)
-        return words[0].lower().split("-")[0] if words else ""
+        match = _WORD.match(self.text, self.end + 1, self.end + 40)
+        return match[0].split("-")[0] if match else ""
 
-    @cached_property
+    @property
     def title_case(self) -> bool:
-        """Whether the words around are capitalised as in a headline, so that capitals say nothing."""
+        """Whether the words around are capitalised as in a headline, so capitals say nothing."""
         words = [w for w in (*self.before[:6], *self.after[:6]) if len(w) > 3 and w[0].isalpha()]
         capitals = sum(w[0].isupper() for w in words)
         return len(words) > 2 and capitals >= 0.75 * len(words)

@@ -35,7 +35,7 @@ def is_government(around: Around, words: CapitalWords, own_names: frozenset[str]
 
 
 def _is_place_by_hyphen(around: Around, words: CapitalWords) -> bool:
-    return around.hyphened in words.place_hyphen
+    return around.hyphened.lower() in words.place_hyphen
 
 
 def _is_dateline(around: Around) -> bool:

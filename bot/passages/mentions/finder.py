@@ -1,13 +1,14 @@
 """One pass over an article: which countries and blocs it names, where, and how."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from bot.articles.model import Article, Span
-from bot.names.country import Country, Form
+from bot.names.country import Form
 from bot.names.gazetteer import Gazetteer
 from bot.passages.mentions.around import Around
-from bot.passages.mentions.bearers import is_company, is_language, is_person, lies_elsewhere
+from bot.passages.mentions.bearers import is_bearer, lies_elsewhere
 from bot.passages.mentions.capitals import is_government
 from bot.passages.mentions.lexicon import Found, Lexicon, longest_first
 from bot.passages.mentions.members import stands_for_members
@@ -16,8 +17,7 @@ from bot.passages.mentions.senses import Evidence, Senses
 from bot.passages.model import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A name that nothing right beside it makes something else; offsets are the article's."""
 
     form: Form
@@ -33,6 +33,8 @@ class MentionFinder:
         self._rules = rules
         self._senses = Senses(rules)
         self._lexicon = Lexicon(chain.from_iterable(c.text_forms() for c in gazetteer), rules)
+        self._shy = {country.code for country in gazetteer if country.capital_shy}
+        self._each = {country.code: country for country in gazetteer if country.each}
         self._own_names = {
             country.code: frozenset({country.name, *country.names}) for country in gazetteer
         }
@@ -52,18 +54,20 @@ class MentionFinder:
         settled = self._settled(candidates, evidence)
         return tuple(chain.from_iterable(self._mentions(*each) for each in settled))
 
-    def _candidates(self, text: str, piece: Span, evidence: Evidence) -> list[_Candidate]:
+    def _candidates(self, text: str, piece: Span, evidence: Evidence) -> Iterator[_Candidate]:
         stretch = piece.of(text)
         found = self._lexicon.search(stretch)
         for each in found:
-            evidence.add(each, piece.start)
-        return [
-            _Candidate(form, Span(piece.start + name.start, piece.start + name.end), around)
-            for name in longest_first(found)
-            for around in (Around(stretch, name.start, _with_stop(stretch, name)),)
-            for form in name.entry.forms[:1]
-            if not name.entry.decoy and self._stands(form, around)
-        ]
+            if each.entry.cues:
+                evidence.add(each, piece.start)
+        for name in longest_first(found):
+            if name.entry.decoy:
+                continue
+            end = _with_stop(stretch, name)
+            around = Around(stretch, name.start, end)
+            form = name.entry.forms[0]
+            if self._stands(form, around):
+                yield _Candidate(form, Span(piece.start + name.start, piece.start + end), around)
 
     def _stands(self, form: Form, around: Around) -> bool:
         """Tell whether the words right beside the name leave it the country's."""
@@ -75,9 +79,7 @@ class MentionFinder:
         ):
             return False
         return not (
-            is_person(form, around, rules)
-            or is_company(around, rules)
-            or is_language(form, around, rules)
+            is_bearer(form, around, rules)
             or lies_elsewhere(around, rules)
             or _is_shouted_pronoun(form, around)
         )
@@ -95,20 +97,19 @@ class MentionFinder:
         settled = []
         for candidate in candidates:
             form = candidate.form
-            country = self._gazetteer.country(form.code)
-            if form.how == "capital" and country.capital_shy and form.code not in named:
+            if form.how == "capital" and form.code in self._shy and form.code not in named:
                 continue
-            code = self._senses.settle(form.written, form.code, candidate.span.start, evidence)
+            code = self._senses.settle(form, candidate.span.start, evidence)
             if code is not None:
                 settled.append((candidate, code))
         return settled
 
-    def _mentions(self, candidate: _Candidate, code: str) -> list[Mention]:
-        country: Country = self._gazetteer.country(code)
-        mentions = [Mention(code, candidate.span, candidate.form.how)]
-        if stands_for_members(country, candidate.around):
-            mentions += [Mention(member, candidate.span, "member") for member in country.members]
-        return mentions
+    def _mentions(self, candidate: _Candidate, code: str) -> Iterator[Mention]:
+        yield Mention(code, candidate.span, candidate.form.how)
+        bloc = self._each.get(code)
+        if bloc is not None and stands_for_members(bloc, candidate.around):
+            for member in bloc.members:
+                yield Mention(member, candidate.span, "member")
 
 
 def _pieces(article: Article) -> list[Span]:

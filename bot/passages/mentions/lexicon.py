@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -9,7 +10,7 @@ from bot.names.country import Form
 from bot.passages.mentions.rules import MentionRules
 from bot.passages.mentions.view import WordView, as_words
 
-# A form without letters in small ("US", "EU") is counted in capitals only.
+# Number of a sense, and the side it speaks for.
 Cue = tuple[int, str]
 
 
@@ -21,18 +22,18 @@ class Entry:
     forms: list[Form] = field(default_factory=list)
     decoy: bool = False
     cues: list[Cue] = field(default_factory=list)
+    capitals: tuple[int, ...] = ()
 
     def cased_like(self, text: str) -> bool:
         """Tell whether `text` has a capital wherever the written form has one."""
-        return all(
-            seen.isupper() or not seen.isalpha()
-            for form, seen in zip(self.written, text, strict=False)
-            if form.isupper()
-        )
+        for at in self.capitals:
+            seen = text[at : at + 1]
+            if not seen.isupper() and seen.isalpha():
+                return False
+        return True
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A pattern at `[start, end)` of the searched text."""
 
     start: int
@@ -46,8 +47,7 @@ class Lexicon:
     def __init__(self, forms: Iterable[Form], rules: MentionRules) -> None:
         entries: dict[str, Entry] = {}
         for form in forms:
-            if "elsewhere" != form.how:
-                _entry(entries, form.written).forms.append(form)
+            _entry(entries, form.written).forms.append(form)
         for prefix, code in rules.prefixes.items():
             _entry(entries, prefix).forms.append(Form(prefix, code, "adjective"))
         for decoy in rules.decoys:
@@ -88,4 +88,5 @@ def longest_first(found: list[Found]) -> list[Found]:
 
 
 def _entry(entries: dict[str, Entry], written: str) -> Entry:
-    return entries.setdefault(as_words(written), Entry(written))
+    capitals = tuple(at for at, char in enumerate(written) if char.isupper())
+    return entries.setdefault(as_words(written), Entry(written, capitals=capitals))

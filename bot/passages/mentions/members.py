@@ -1,5 +1,6 @@
 """Blocs whose name stands for each member: "the five Central Asian republics"."""
 
+import re
 from collections.abc import Mapping
 
 from bot.names.country import Country
@@ -23,7 +24,7 @@ def stands_for_members(country: Country, around: Around) -> bool:
         return True
     before = [word.lower() for word in around.before[:8]]
     after = [word.lower() for word in around.after[:4]]
-    written = around.text[around.start : around.end].lower().split()
+    written = re.findall(r"\w+", around.text[around.start : around.end].lower())
     numbered = any(_number(w) == len(country.members) for w in (*before, *written)) or bool(
         _ALL.intersection(before[:2])
     )

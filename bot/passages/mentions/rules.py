@@ -15,6 +15,7 @@ class LanguageWords:
     """Words that show an adjective to be a language; see `[languages]`."""
 
     before: Words = _NO_WORDS
+    into: Words = _NO_WORDS
     after: Words = _NO_WORDS
     ends: Words = _NO_WORDS
 

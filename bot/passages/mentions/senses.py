@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from bot.names.country import Form
 from bot.passages.mentions.lexicon import Found
 from bot.passages.mentions.rules import MentionRules, Sense
 
@@ -38,16 +39,16 @@ class Senses:
             for word in sense.words
         }
 
-    def settle(self, written: str, code: str, at: int, evidence: Evidence) -> str | None:
-        """Return the code that `written` at offset `at` stands for, or None for no country."""
-        if written not in self._of:
-            return code
-        number, sense = self._of[written]
+    def settle(self, form: Form, at: int, evidence: Evidence) -> str | None:
+        """Return the code that `form` at offset `at` stands for, or None for no country."""
+        if form.written not in self._of:
+            return form.code
+        number, sense = self._of[form.written]
         balance = self._balance(number, at - NEAR, at + NEAR, evidence) or self._balance(
             number, 0, 1 << 62, evidence
         )
         is_country = balance > 0 or (balance == 0 and sense.default == "country")
-        return code if is_country else sense.other_code or None
+        return form.code if is_country else sense.other_code or None
 
     @staticmethod
     def _balance(number: int, low: int, high: int, evidence: Evidence) -> int:

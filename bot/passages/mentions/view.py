@@ -8,19 +8,27 @@ from bot.names.fold import CharTable, bare, lower_chars
 
 # What may stand inside a name without being part of it: soft hyphens, zero-width
 # characters, direction marks, combining accents, and all white space after the first.
-_NOISE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0300-\u036f]+|(?<=\s)\s+")
+_NOISE_CHARS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0300-\u036f"
+_NOISE = re.compile(rf"[{_NOISE_CHARS}]+|(?<=\s)\s+")
+_NOISE_CHAR = re.compile(rf"[{_NOISE_CHARS}]")
+_NOISE_MARK = "\0"
+_MAY_DOUBLE = ("  ", "\n", "\r", "\t", "\xa0", "\u2003")
+# Characters that most texts beyond ASCII have and nothing else: without them,
+# `str.translate` takes its fast path.
+_COMMON = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "."))
 
 
 class _WordTable(CharTable):
-    """Folds letters and digits, and makes a blank of everything else."""
+    """Folds letters and digits, marks noise, and makes a blank of everything else."""
 
     def character(self, char: str) -> str:
+        if _NOISE_CHAR.match(char):
+            return _NOISE_MARK
         folded = bare(char)
         return folded if folded.isalnum() else " "
 
 
 _TABLE = _WordTable()
-# A table with all of ASCII in it lets `str.translate` take its fast path.
 for _code in range(128):
     _TABLE[_code] = _TABLE.character(chr(_code).lower())
 
@@ -37,23 +45,34 @@ class WordView:
     def __init__(self, text: str) -> None:
         self._kept_before: list[int] = []
         self._shifts: list[int] = []
-        kept = text
-        if noise := [match.span() for match in _NOISE.finditer(text)]:
-            self._shifts = list(accumulate(end - start for start, end in noise))
-            self._kept_before = [
-                start - shift
-                for (start, _), shift in zip(noise, [0, *self._shifts], strict=False)
-            ]
-            kept = _NOISE.sub("", text)
-        self.words = f" {lower_chars(kept).translate(_TABLE)} "
+        words = _words(text)
+        if _NOISE_MARK in words or any(double in text for double in _MAY_DOUBLE):
+            words = self._without_noise(text)
+        self.words = f" {words} "
 
     def original(self, at: int) -> int:
         """Return the offset in the original text of the character at `words[at]`."""
         kept = at - 1
+        if not self._shifts:
+            return kept
         before = bisect_right(self._kept_before, kept)
         return kept + (self._shifts[before - 1] if before else 0)
+
+    def _without_noise(self, text: str) -> str:
+        noise = [match.span() for match in _NOISE.finditer(text)]
+        self._shifts = list(accumulate(end - start for start, end in noise))
+        self._kept_before = [
+            start - shift for (start, _), shift in zip(noise, [0, *self._shifts], strict=False)
+        ]
+        return _words(_NOISE.sub("", text))
 
 
 def as_words(form: str) -> str:
     """Return `form` as it stands in `WordView.words`, with its two blanks."""
     return WordView(form).words
+
+
+def _words(text: str) -> str:
+    for odd, plain in _COMMON:
+        text = text.replace(odd, plain)
+    return lower_chars(text).translate(_TABLE)
