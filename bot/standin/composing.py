@@ -39,10 +39,9 @@ def fields_of(
             changes[name] = body[name] or ("" if name == "content" else [])
     if "attachments" in body or files:
         changes["attachments"] = _attachments(body, files, stored, store)
-    held: list[Json] = changes.get("attachments", stored.data["attachments"])
+    held: list[Json] = {**stored.data, **changes}["attachments"]
     if "components" in body:
-        components: list[Json] = body["components"] or []
-        changes["components"] = _numbered(components)
+        changes["components"] = _numbered(body["components"])
     changes = _resolve(changes, {item["filename"]: item for item in held})
     changes["mentions"] = [u.to_json() for u in named_in(spoken_text({**stored.data, **changes}))]
     return changes
@@ -62,11 +61,11 @@ def _attachments(body: Json, files: Sequence[File], stored: Stored, store: Store
     return [*before, *store.attach(files, stored.channel, stored.data["flags"])]
 
 
-def _numbered(components: list[Json]) -> list[Json]:
+def _numbered(components: list[Json] | None) -> list[Json]:
     """Give each component without an id the next free number, as Discord does."""
     taken = {component.get("id") for component, _ in walk(components)}
     free = (number for number in range(1, 10_000) if number not in taken)
-    return [_number(component, free) for component in components]
+    return [_number(component, free) for component in components or []]
 
 
 def _number(component: Json, free: Any) -> Json:

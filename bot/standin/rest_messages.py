@@ -6,7 +6,7 @@ from bot.standin.bodies import answer
 from bot.standin.composing import fields_of, pinged_by
 from bot.standin.people import BOT, BOT_ID, Channel
 from bot.standin.refusals import Refusal, unknown
-from bot.standin.routes import Routes
+from bot.standin.routes import RouteHandler, Routes
 from bot.standin.store import Stored
 from bot.standin.wire import Json
 from bot.standin.world import World
@@ -29,14 +29,6 @@ def message_routes(world: World) -> Routes:
         world.store.keep(stored)
         world.announce("MESSAGE_CREATE", stored)
         return answer(stored.data)
-
-    async def listed(request: web.Request) -> web.Response:
-        channel = world.store.channel(request.match_info["channel"])
-        most = min(int(request.query.get("limit", 50)), MOST_LISTED)
-        found = [s for s in world.store.every(channel.id) if not s.audience]
-        if "before" in request.query:
-            found = [s for s in found if int(s.data["id"]) < int(request.query["before"])]
-        return answer([world.for_bot(s) for s in reversed(found[-most:])])
 
     async def get(request: web.Request) -> web.Response:
         return answer(world.for_bot(_named(world, request)))
@@ -64,20 +56,27 @@ def message_routes(world: World) -> Routes:
         world.hub.publish("typing", audience=audience, channel_id=channel.id)
         return answer()
 
-    async def react(request: web.Request) -> web.Response:
-        _named(world, request)
-        return answer()
-
     messages = "/channels/{channel}/messages"
     return [
         ("POST", messages, create),
-        ("GET", messages, listed),
+        ("GET", messages, _listing(world)),
         ("GET", messages + "/{message}", get),
         ("PATCH", messages + "/{message}", edit),
         ("DELETE", messages + "/{message}", delete),
-        ("PUT", messages + "/{message}/reactions/{emoji}/@me", react),
         ("POST", "/channels/{channel}/typing", typing),
     ]
+
+
+def _listing(world: World) -> RouteHandler:
+    async def listed(request: web.Request) -> web.Response:
+        channel = world.store.channel(request.match_info["channel"])
+        most = min(int(request.query.get("limit", 50)), MOST_LISTED)
+        found = [s for s in world.store.every(channel.id) if not s.audience]
+        if "before" in request.query:
+            found = [s for s in found if int(s.data["id"]) < int(request.query["before"])]
+        return answer([world.for_bot(s) for s in reversed(found[-most:])])
+
+    return listed
 
 
 def _named(world: World, request: web.Request) -> Stored:

@@ -17,16 +17,22 @@ _LINE = re.compile(r"[^\n]+")
 @lru_cache(maxsize=1)
 def shipped_people() -> PeopleKnowledge:
     """The knowledge of names that ships with the bot."""
-    return PeopleKnowledge.from_data(tomllib.loads((CONFIG / "people.toml").read_text(encoding="utf-8")))
+    return PeopleKnowledge.from_data(
+        tomllib.loads((CONFIG / "people.toml").read_text(encoding="utf-8"))
+    )
 
 
 @lru_cache(maxsize=1)
 def shipped_speech() -> SpeechKnowledge:
     """The knowledge of speech that ships with the bot."""
-    return SpeechKnowledge.from_data(tomllib.loads((CONFIG / "speech.toml").read_text(encoding="utf-8")), shipped_people())
+    return SpeechKnowledge.from_data(
+        tomllib.loads((CONFIG / "speech.toml").read_text(encoding="utf-8")), shipped_people()
+    )
 
 
-def article_of(text: str, name: str = "a.txt", *, published: date | None = None, author: str | None = None) -> Article:
+def article_of(
+    text: str, name: str = "a.txt", *, published: date | None = None, author: str | None = None
+) -> Article:
     """An article whose first line is the title and whose other lines are paragraphs."""
     spans = []
     for match in _LINE.finditer(text):

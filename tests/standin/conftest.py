@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.standin import Standin
+from tests.standin.openapi import check_requests
 
 HERE = Path(__file__).parent
 
@@ -28,3 +29,4 @@ def standin() -> Iterator[Standin]:
     with Standin.start() as running, demo_bot(running):
         running.wait_ready(commands=1)
         yield running
+        check_requests(running.requests())

@@ -25,7 +25,7 @@ class Counter(ui.DynamicItem[ui.Button[Any]], template=r"count:(?P<n>\d+)"):
 
     @classmethod
     async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+        cls, _: discord.Interaction[Any], __: ui.Item[Any], match: re.Match[str], /
     ) -> "Counter":
         return cls(int(match["n"]))
 
@@ -41,7 +41,7 @@ class Colours(ui.DynamicItem[ui.Select[Any]], template="colours"):
 
     @classmethod
     async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+        cls, _: discord.Interaction[Any], item: ui.Item[Any], __: re.Match[str], /
     ) -> "Colours":
         made = cls()
         assert isinstance(item, ui.Select)
@@ -113,6 +113,11 @@ class Demo(discord.Client):
 
 
 def add_commands(tree: app_commands.CommandTree[Demo]) -> None:
+    add_plain_commands(tree)
+    add_rich_commands(tree)
+
+
+def add_plain_commands(tree: app_commands.CommandTree[Demo]) -> None:
     @tree.command(description="Answer at once")
     @app_commands.describe(word="What to echo", loud="In capitals", kind="How to say it")
     @app_commands.choices(kind=[app_commands.Choice(name="Plain", value="plain")])
@@ -133,9 +138,11 @@ def add_commands(tree: app_commands.CommandTree[Demo]) -> None:
         await interaction.followup.send("And one more for all.")
 
     @tree.command(description="Never answer")
-    async def silent(interaction: discord.Interaction[Any]) -> None:
+    async def silent(_: discord.Interaction[Any]) -> None:
         return
 
+
+def add_rich_commands(tree: app_commands.CommandTree[Demo]) -> None:
     @tree.command(description="Pick a fruit")
     async def fruit(interaction: discord.Interaction[Any], name: str) -> None:
         await interaction.response.send_message(
@@ -143,9 +150,7 @@ def add_commands(tree: app_commands.CommandTree[Demo]) -> None:
         )
 
     @fruit.autocomplete("name")
-    async def complete(
-        interaction: discord.Interaction[Any], current: str
-    ) -> list[app_commands.Choice[str]]:
+    async def complete(_: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
         found = [f for f in FRUIT if f.startswith(current.lower())]
         return [app_commands.Choice(name=f.title(), value=f) for f in found]
 
