@@ -57,11 +57,20 @@ def main() -> int:
     rows = list(predictions(options.bench / "articles"))
     spent = time.perf_counter() - began
     size = sum(path.stat().st_size for path in (options.bench / "articles").glob("*.txt"))
-    out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    out.write_text(
+        "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
+    )
     print(f"{len(rows)} pieces in {spent:.1f} s, {size / 1e6 / spent:.2f} MB/s")
     if options.scorer is None:
         return 0
-    command = [sys.executable, str(options.scorer), "--gold", str(options.bench), "--pred", str(out)]
+    command = [
+        sys.executable,
+        str(options.scorer),
+        "--gold",
+        str(options.bench),
+        "--pred",
+        str(out),
+    ]
     if options.errors:
         command += ["--errors", str(options.errors)]
     return subprocess.run(command, check=False).returncode

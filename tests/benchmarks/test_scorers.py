@@ -210,3 +210,11 @@ def test_saved_answers_come_in_any_order_and_none_may_lack(tmp_path: Path) -> No
     assert [one["n"] for one in found] == [1, 2]
     with pytest.raises(SystemExit, match="no answer to 'c'"):
         common.answers("seeds", "ask", [{"query": "c"}], saved)
+
+
+def test_a_bot_that_fails_scores_nothing_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(common, "ROOT", tmp_path)
+    with pytest.raises(SystemExit, match="the bot failed with exit code"):
+        common.ask_bot("seeds", "quotes")
