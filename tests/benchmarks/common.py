@@ -48,7 +48,8 @@ def ask_bot(corpus: str, *words: str, queries: Sequence[str] = ()) -> list[Recor
         cwd=ROOT,
         check=False,
     )
-    if done.returncode not in {0, 1}:
+    # 1 is "nothing found", but also how Python ends on an error before the bot has spoken
+    if done.returncode not in {0, 1} or not done.stdout.strip():
         sys.exit(f"the bot failed with exit code {done.returncode}:\n{done.stderr}")
     return parsed(done.stdout)
 

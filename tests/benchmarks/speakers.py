@@ -40,7 +40,8 @@ def shown(speaker: dict[str, Any] | None) -> str:
     """Return a speaker as the error lists print it."""
     if speaker is None:
         return "nobody"
-    return f"{speaker['name'] or speaker['role'] or 'unresolved'} ({speaker['as_written']})"
+    text = f"{speaker['name'] or speaker['role'] or 'unresolved'} ({speaker['as_written']})"
+    return " ".join(text.split())
 
 
 def _bare(name: str) -> str:

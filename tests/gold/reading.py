@@ -30,7 +30,7 @@ def corpus_of(article: str) -> str:
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the objects of a JSON Lines file; blank lines are skipped."""
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").split("\n"):
         if line.strip():
             yield json.loads(line)
 
