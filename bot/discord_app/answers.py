@@ -40,7 +40,7 @@ def answer_view(
         note=_note(answer),
         private=private,
     )
-    pages = paged(sections, sheet.marks)
+    pages = paged(sections, sheet)
     shown = [snippet for _, snippets in sections for snippet in snippets]
     first = shown[: len(pages[0].refs)] if pages else []
     return view(replace(sheet, pages=tuple(pages)), first)
@@ -63,9 +63,8 @@ def _title(answer: Answer) -> str:
     if answer.command == "who-said":
         return f"Who said “{asked}”?"
     if answer.briefing is not None:
-        return (
-            f"{flag(answer.briefing.country.code)} {inline(answer.briefing.country.name)}".strip()
-        )
+        named = answer.briefing.country
+        return f"{flag(named.code)} {inline(clipped(named.name, 60))}".strip()
     return asked
 
 
@@ -121,7 +120,8 @@ def _foot(answer: Answer) -> list[str]:
 
 def _related(briefing: CountryBriefing) -> str:
     named = [
-        f"{flag(one.code)} {inline(one.name)} {one.count}".strip() for one in briefing.related[:6]
+        f"{flag(one.code)} {inline(clipped(one.name, 30))} {one.count}".strip()
+        for one in briefing.related[:6]
     ]
     return "In the same sentences: " + " · ".join(named)
 

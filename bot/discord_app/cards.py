@@ -4,18 +4,16 @@ from collections.abc import Sequence
 
 from discord import ui
 
-from bot.answers.desk import ReloadReport, SourceCard, Status
+from bot.answers.desk import Status
 from bot.articles.model import Skipped
-from bot.discord_app import ids
 from bot.discord_app.answers import counted
-from bot.discord_app.escape import inline, link
+from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import clipped
 from bot.discord_app.passages import day
-from bot.discord_app.refs import article_hash
 from bot.discord_app.sheet import settled
+from bot.index.library import ReloadReport
 
 BLUE, GREEN, AMBER, RED = 0x3B82F6, 0x3BA55D, 0xE0A030, 0xD83C3E
-PER_PAGE = 8  # sources on one page
 
 
 def card(colour: int, *texts: str) -> ui.LayoutView:
@@ -55,7 +53,7 @@ def status_card(status: Status, latency: float, uptime: str) -> ui.LayoutView:
         "### Status",
         f"**{counted(status.articles, 'article')}** · {counted(status.passages, 'passage')} · "
         f"{counted(status.quotations, 'quotation')}\n"
-        f"{status.people:,} people and bodies · {status.countries:,} countries and blocs\n"
+        f"{status.speakers:,} people and bodies · {status.countries:,} countries and blocs\n"
         f"Newest article: {newest}\n"
         + (f"Skipped: {counted(status.skipped, 'file')}, see /sources" if status.skipped else ""),
         f"-# Articles read <t:{loaded}:R>, in {status.build_seconds:.2f} s · Discord answers in "
@@ -63,67 +61,9 @@ def status_card(status: Status, latency: float, uptime: str) -> ui.LayoutView:
     )
 
 
-def of_outlet(cards: Sequence[SourceCard], outlet: str) -> Sequence[SourceCard]:
-    """Return the cards of the outlet with this hash, see `outlet_hash`; "all" takes all."""
-    return cards if outlet == "all" else [c for c in cards if outlet_hash(c.outlet) == outlet]
-
-
-def outlet_hash(outlet: str | None) -> str:
-    """Return the 8 characters that stand for an outlet in a button's id."""
-    return article_hash(outlet or "").hex()
-
-
-def sources_card(cards: Sequence[SourceCard], page: int, outlet: str = "all") -> ui.LayoutView:
-    """Return page `page`, from 0, of articles read and files left out, all or an outlet's."""
-    pages = max(1, -(-len(cards) // PER_PAGE))
-    page = min(page, pages - 1)
-    read = sum(one.outcome == "read" for one in cards)
-    skipped = len(cards) - read
-    head = f"### Sources\n-# {counted(read, 'article')} read" + (
-        f" · {counted(skipped, 'file')} skipped" if skipped else ""
-    )
-    shown = cards[page * PER_PAGE : (page + 1) * PER_PAGE]
-    lines = [_listed(one, page * PER_PAGE + at) for at, one in enumerate(shown, 1)]
-    layout = card(BLUE, head, "\n".join(lines) or "Nothing is loaded.")
-    if pages > 1:
-        layout.add_item(ui.ActionRow(*_source_buttons(outlet, page, pages)))
-    return layout
-
-
-def article_card(source: SourceCard) -> ui.LayoutView:
-    """Return one article's card: where it is from, how it was read, what was left out."""
-    if source.outcome == "skipped":
-        return notice(f"{source.id} was not read: {source.reason}")
-    facts = [
-        ("Outlet", source.outlet),
-        ("Author", source.author),
-        ("Published", day(source.published) if source.published else None),
-    ]
-    known = [f"**{name}** {inline(clipped(value, 200))}" for name, value in facts if value]
-    missing = [name.lower() for name, value in facts if not value]
-    left_out: dict[str, int] = {}
-    for excluded in source.excluded:
-        left_out[excluded.why] = left_out.get(excluded.why, 0) + excluded.end - excluded.start
-    return card(
-        BLUE,
-        f"### {inline(clipped(source.title or source.id, 250))}",
-        "\n".join([*known, link("Open the article", source.url) or ""]).strip()
-        or "The article names no outlet, author or date.",
-        "\n".join(
-            f"-# {line}"
-            for line in [
-                f"Not stated: {', '.join(missing)}" if missing and known else "",
-                _read_as(source),
-                _left_out(left_out),
-            ]
-            if line
-        ),
-    )
-
-
 def help_card(examples: Sequence[str], private: bool) -> ui.LayoutView:
     """Return how to ask, with questions that the loaded articles answer."""
-    asked = [f"- /ask {inline(clipped(one, 120))}" for one in examples[:6]]
+    asked = [f"- {inline(clipped(one, 120))}" for one in examples[:6]]
     return card(
         BLUE,
         "### How to ask\nI answer from a folder of news articles, with their own sentences, each "
@@ -158,39 +98,11 @@ def reload_card(report: ReloadReport) -> ui.LayoutView:
     )
 
 
-def _listed(source: SourceCard, number: int) -> str:
-    if source.outcome == "skipped":
-        return (
-            f"`{number}` ~~{inline(clipped(source.id, 80))}~~\n"
-            f"-# skipped: {inline(clipped(source.reason or '', 160))}"
-        )
-    facts = [
-        inline(clipped(source.outlet, 50)) if source.outlet else "",
-        day(source.published) if source.published else "undated",
-        counted(source.words or 0, "word"),
-        link("open", source.url if len(source.url or "") < 150 else None) or "",
-    ]
-    title = inline(clipped(source.title or source.id, 110))
-    return f"`{number}` {title}\n-# {' · '.join(fact for fact in facts if fact)}"
-
-
-def _source_buttons(outlet: str, page: int, pages: int) -> list[ui.Button[ui.LayoutView]]:
-    first, last = page == 0, page == pages - 1
-    return [
-        ui.Button(
-            label="Previous",
-            custom_id=ids.sources(outlet, max(0, page - 1), off=first),
-            disabled=first,
-        ),
-        ui.Button(label="Next", custom_id=ids.sources(outlet, page + 1, off=last), disabled=last),
-    ]
-
-
 def _changes(what: str, articles: Sequence[str]) -> str:
     if not articles:
         return ""
-    shown = "\n".join(f"- {inline(clipped(one, 80))}" for one in articles[:8])
-    more = f"\n- and {len(articles) - 8:,} more" if len(articles) > 8 else ""
+    shown = "\n".join(f"- {inline(clipped(one, 60))}" for one in articles[:6])
+    more = f"\n- and {len(articles) - 6:,} more" if len(articles) > 6 else ""
     return f"**{what}: {len(articles):,}**\n{shown}{more}"
 
 
@@ -198,23 +110,10 @@ def _skipped(skipped: Sequence[Skipped]) -> str:
     if not skipped:
         return ""
     lines = [
-        f"- {inline(clipped(one.id, 60))}: {inline(clipped(one.reason, 120))}"
-        for one in skipped[:5]
+        f"- {inline(clipped(one.id, 50))}: {inline(clipped(one.reason, 80))}" for one in skipped[:5]
     ]
     more = [f"- and {len(skipped) - 5:,} more, see /sources"] if len(skipped) > 5 else []
     return "\n".join([f"**Skipped: {len(skipped):,}**", *lines, *more])
-
-
-def _read_as(source: SourceCard) -> str:
-    read = f"{source.format}, {source.encoding}{', repaired' if source.repaired else ''}"
-    return f"{inline(clipped(source.id, 150))} · {counted(source.words or 0, 'word')} · {read}"
-
-
-def _left_out(left_out: dict[str, int]) -> str:
-    if not left_out:
-        return ""
-    named = [f"{inline(clipped(why, 40))} ({size:,} characters)" for why, size in left_out.items()]
-    return "Never quoted from: " + ", ".join(named[:6])
 
 
 def _milliseconds(seconds: float) -> str:

@@ -17,13 +17,13 @@ from discord import ui
 from bot.answers.model import Answer, Filters, Snippet
 from bot.discord_app import ids, sheet
 from bot.discord_app.answers import answer_view
-from bot.discord_app.cards import of_outlet, sources_card
 from bot.discord_app.context import context_view
 from bot.discord_app.escape import inline
 from bot.discord_app.export import as_markdown
 from bot.discord_app.faults import tell
 from bot.discord_app.refs import unpack
 from bot.discord_app.replies import Asked, reply, show_page
+from bot.discord_app.source_cards import of_outlet, sources_card
 from bot.errors import QuestionError
 
 

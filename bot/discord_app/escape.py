@@ -51,12 +51,12 @@ def inline(text: str) -> str:
     return escape(" ".join(visible(text).split()))
 
 
-def link(label: str, url: str | None) -> str | None:
-    """Return a masked link with the fixed `label`, None when `url` is no web address.
+def link(label: str, url: str | None, limit: int = 400) -> str | None:
+    """Return a masked link with the fixed `label`, None when `url` is no web address or too long.
 
     Backslashes show inside link labels, so a label is never an article's text.
     """
-    if not url or len(url) > 400:
+    if not url:
         return None
     try:
         parts = urlsplit(url.strip())
@@ -65,7 +65,8 @@ def link(label: str, url: str | None) -> str | None:
         return None
     if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in host:
         return None
-    return f"[{label}]({quote(parts._replace(netloc=host).geturl(), safe=_SAFE_IN_URL)})"
+    masked = f"[{label}]({quote(parts._replace(netloc=host).geturl(), safe=_SAFE_IN_URL)})"
+    return masked if len(masked) <= limit else None
 
 
 _SAFE_IN_URL = "/:?#!$&'+,;=%~-._"

@@ -54,7 +54,7 @@ async def _answer(client: BriefingClient, message: discord.Message) -> ui.Layout
         if not text or _GREETING.fullmatch(text):
             examples = await asyncio.to_thread(client.desk.examples)
             return help_card(examples, client.settings.visibility == "private")
-        answer = await asyncio.to_thread(client.desk.free_text, text)
+        answer = await asyncio.to_thread(client.desk.ask, text)
         client.metrics.answers.labels(answer.command, answer.outcome).inc()
         return answer_view(answer, Filters())
     except Exception as error:  # noqa: BLE001 - whatever happens, the asker hears of it

@@ -13,8 +13,9 @@ from datetime import datetime
 from hashlib import blake2s
 from typing import Protocol
 
-from bot.answers.desk import SourceCard, Status
+from bot.answers.desk import Status
 from bot.answers.model import Snippet
+from bot.answers.sources import SourceCard
 
 PER_PAGE = 5
 _LONGEST = 2**24 - 1
@@ -52,7 +53,7 @@ class Desk(Protocol):
         """Return what is loaded since when."""
         ...
 
-    def snippet_at(self, article_id: str, start: int, end: int) -> Snippet | None:
+    def snippet_at(self, article: str, start: int, end: int) -> Snippet | None:
         """Return the verified snippet at these offsets, None when it is not there."""
         ...
 

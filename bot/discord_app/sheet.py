@@ -52,6 +52,11 @@ class Sheet:
         return Highlighter.of(" ".join([first.lstrip("# "), *quoted]))
 
     @property
+    def room(self) -> int:
+        """Characters left for the passages of a page, those of a sharer's name set aside."""
+        return TEXT_LIMIT - 100 - sum(utf16(text) for text in (self.head, self.note, self.foot))
+
+    @property
     def refs(self) -> tuple[Ref, ...]:
         """References of the current page's passages."""
         return self.pages[self.current].refs if self.pages else ()
@@ -113,12 +118,12 @@ def read(message: discord.Message, private: bool) -> Sheet | None:
     )
 
 
-def paged(sections: Sequence[tuple[str, Sequence[Snippet]]], marks: Highlighter) -> list[Page]:
-    """Part the snippets of all sections into pages that fit a message, 25 at most."""
+def paged(sections: Sequence[tuple[str, Sequence[Snippet]]], sheet: Sheet) -> list[Page]:
+    """Part the snippets of all sections into pages that fit `sheet`, 25 at most."""
     pages: list[Page] = []
     number = 1
     for name, snippets in sections:
-        for group in _groups(snippets, marks):
+        for group in _groups(snippets, sheet):
             last = number + len(group) - 1
             numbers = f"{number}" if last == number else f"{number}–{last}"
             label = f"{name} · {numbers}" if name else f"Passages {numbers}"
@@ -127,12 +132,13 @@ def paged(sections: Sequence[tuple[str, Sequence[Snippet]]], marks: Highlighter)
     return pages[:MOST_PAGES]
 
 
-def _groups(snippets: Sequence[Snippet], marks: Highlighter) -> list[list[Snippet]]:
+def _groups(snippets: Sequence[Snippet], sheet: Sheet) -> list[list[Snippet]]:
     groups: list[list[Snippet]] = []
-    used = PAGE_TEXT
+    marks, budget = sheet.marks, min(PAGE_TEXT, sheet.room)
+    used = budget
     for snippet in snippets[: MOST_PAGES * PER_PAGE]:
-        size = utf16(passage(snippet, 99, marks))
-        if used + size > PAGE_TEXT or len(groups[-1]) == PER_PAGE:
+        size = utf16(passage(snippet, 99, marks, min(LONGEST, budget)))
+        if used + size > budget or len(groups[-1]) == PER_PAGE:
             groups.append([])
             used = 0
         groups[-1].append(snippet)
@@ -148,10 +154,10 @@ def _hint(group: Sequence[Snippet]) -> str:
 
 
 def _passages(sheet: Sheet, snippets: Sequence[Snippet]) -> list[str]:
-    marks = sheet.marks
-    room = TEXT_LIMIT - sum(utf16(text) for text in (sheet.head, sheet.note, sheet.foot))
-    each = min(LONGEST, room)
-    for limit in (each, room // max(1, len(snippets))):
+    """Return the passages' text; all are kept shorter where one page's are too long together."""
+    marks, room = sheet.marks, sheet.room
+    texts: list[str] = []
+    for limit in (min(LONGEST, room), room // max(1, len(snippets))):
         texts = [
             passage(snippet, number, marks, limit)
             for number, snippet in enumerate(snippets, sheet.first_number)

@@ -5,16 +5,11 @@ from datetime import timedelta
 
 from discord import app_commands, ui
 
-from bot.answers.desk import SourceCard
-from bot.discord_app.cards import (
-    article_card,
-    help_card,
-    outlet_hash,
-    sources_card,
-    status_card,
-)
+from bot.answers.sources import SourceCard
+from bot.discord_app.cards import help_card, status_card
 from bot.discord_app.complete import complete_source, shared_options
 from bot.discord_app.replies import Asked, Visibility, is_private, reply
+from bot.discord_app.source_cards import article_card, outlet_hash, sources_card
 from bot.errors import UnknownName
 
 
@@ -42,7 +37,7 @@ async def article(interaction: Asked, title: str, visibility: Visibility | None 
     def show(found: list[SourceCard]) -> ui.LayoutView:
         if len(found) == 1:
             return article_card(found[0])
-        return sources_card(found, 0, outlet_hash(found[0].outlet))
+        return sources_card(found, 0, outlet_hash(found[0]))
 
     await reply(interaction, work, show, is_private(interaction, visibility))
 
@@ -74,7 +69,7 @@ async def help_(interaction: Asked) -> None:
 
 def _named(asked: str, known: str | None, cards: tuple[SourceCard, ...]) -> list[SourceCard]:
     """Return the cards that a source names: one article, or all of an outlet."""
-    found = [card for card in cards if known in {card.id, card.outlet}]
+    found = [card for card in cards if known in {card.id, card.article and card.article.outlet}]
     if not found:
         raise UnknownName(f"There is no article “{asked}”; /sources lists them all.")
     return found

@@ -24,7 +24,9 @@ async def ask(
     desk = interaction.client.desk
 
     def work() -> tuple[Answer, Filters]:
-        filters = desk.filters(source, country, speaker, since, until)
+        filters = desk.filters(
+            source=source, country=country, speaker=speaker, since=since, until=until
+        )
         return desk.ask(question, filters), filters
 
     await reply_answer(interaction, work, visibility)
@@ -47,7 +49,9 @@ async def who_said(
     desk = interaction.client.desk
 
     def work() -> tuple[Answer, Filters]:
-        filters = desk.filters(source, country, speaker, since, until)
+        filters = desk.filters(
+            source=source, country=country, speaker=speaker, since=since, until=until
+        )
         return desk.who_said(words, filters), filters
 
     await reply_answer(interaction, work, visibility)
