@@ -110,9 +110,8 @@ def _note(answer: Answer) -> str:
 def _foot(answer: Answer) -> list[str]:
     corpus = answer.corpus
     newest = f", the newest of {day(corpus.newest)}" if corpus.newest else ""
-    searched = f"searched {counted(corpus.articles, 'article')}{newest}"
-    word_for_word = "Word for word from the articles" if answer.snippets else "Nothing is made up"
-    lines = [f"{word_for_word} · {searched}"]
+    searched = f"Searched {counted(corpus.articles, 'article')}{newest}"
+    lines = [f"{searched} · every passage word for word" if answer.snippets else searched]
     if answer.briefing is not None and answer.briefing.related:
         lines.insert(0, _related(answer.briefing))
     return lines

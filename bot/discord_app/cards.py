@@ -63,7 +63,7 @@ def status_card(status: Status, latency: float, uptime: str) -> ui.LayoutView:
 
 def help_card(examples: Sequence[str], private: bool) -> ui.LayoutView:
     """Return how to ask, with questions that the loaded articles answer."""
-    asked = [f"- {inline(clipped(one, 120))}" for one in examples[:6]]
+    asked = [f"- `{clipped(one.replace('`', ''), 120)}`" for one in examples[:6]]
     return card(
         BLUE,
         "### How to ask\nI answer from a folder of news articles, with their own sentences, each "

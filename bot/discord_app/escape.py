@@ -13,7 +13,7 @@ _MARKUP = re.compile(
     r"[\\*_~|`<>#@\[\]]"  # emphasis, code, spoilers, quotes, headings, mentions, link labels
     r"|[:/](?=\S)"  # bare links, invitations, :emoji:
 )
-_BULLET = re.compile(r"^([^\S\n]*\d*)([-+.)])(?=\s)", re.MULTILINE)
+_BULLET = re.compile(r"^([^\S\n]*(?:\d+(?=[.)])|(?=[-+])))([-+.)])(?=\s)", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 
 # Controls, bidirectional overrides, blanks that look like nothing, tags, halves of pairs.

@@ -41,7 +41,7 @@ def run_bot(settings: Settings, desk: Desk) -> int:
     return asyncio.run(run(settings, desk))
 
 
-def sync_commands(settings: Settings, desk: Desk) -> int:
+def run_sync(settings: Settings, desk: Desk) -> int:
     """Register the commands and return the exit code. Raises SettingsError, DiscordError."""
     return asyncio.run(sync(settings, desk))
 
@@ -54,6 +54,7 @@ async def run(settings: Settings, desk: Desk) -> int:
     missing or refused, DiscordError where no new attempt can help.
     """
     token = _token(settings)
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice is wanted
     stop = asyncio.Event()
     _stop_on_signals(stop)
     metrics, backoff = Metrics(), Backoff()
