@@ -1,0 +1,75 @@
+"""The Discord client: what it may see, what it carries for the commands."""
+
+import logging
+import time
+from collections import deque
+
+import discord
+from discord import app_commands
+
+from bot.answers.desk import Desk
+from bot.discord_app.busy import Busy
+from bot.discord_app.cooldown import Cooldown
+from bot.discord_app.metrics import Metrics
+from bot.discord_app.refs import Shelf
+from bot.discord_app.tree import BriefingTree
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+FLAPS, FLAP_SECONDS = 6, 60.0
+
+
+class BriefingClient(discord.AutoShardedClient):
+    """A connection to Discord that answers from `desk`.
+
+    Direct messages, mentions and message menus carry their text without the
+    privileged message content intent. Nothing is cached that no answer needs.
+    """
+
+    def __init__(self, settings: Settings, desk: Desk, metrics: Metrics) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            proxy=settings.discord_proxy,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            activity=discord.Activity(type=discord.ActivityType.listening, name="/help"),
+        )
+        self.settings = settings
+        self.desk = desk
+        self.metrics = metrics
+        self.shelf = Shelf(desk)
+        self.busy = Busy()
+        self.cooldown = Cooldown(settings.cooldown_seconds)
+        self.started = time.monotonic()
+        self.flapping = False
+        self._dropped: deque[float] = deque(maxlen=FLAPS)
+        self.tree = BriefingTree(
+            self,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+
+    async def on_ready(self) -> None:
+        """Note that the bot is up, and where."""
+        self.metrics.connected.set(1)
+        log.info("Connected as %s in %d servers.", self.user, len(self.guilds))
+
+    async def on_resumed(self) -> None:
+        """Note that a dropped connection was picked up again."""
+        self.metrics.connected.set(1)
+        log.info("Connection resumed.")
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """Stop a connection that drops again and again: the library would retry without pause."""
+        self.metrics.connected.set(0)
+        log.info("Connection of shard %d dropped.", shard_id)
+        self._dropped.append(time.monotonic())
+        if len(self._dropped) == FLAPS and self._dropped[-1] - self._dropped[0] < FLAP_SECONDS:
+            log.warning("The connection dropped %d times within a minute; starting anew.", FLAPS)
+            self.flapping = True
+            await self.close()

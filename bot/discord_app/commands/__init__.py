@@ -1,0 +1,1 @@
+"""The slash commands and message menus: each translates between Discord and the desk."""

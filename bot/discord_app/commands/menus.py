@@ -1,0 +1,40 @@
+"""The message menus: "Who said this?" and "Find sources"."""
+
+import discord
+from discord import app_commands
+
+from bot.answers.model import Filters
+from bot.discord_app.excerpt import clipped
+from bot.discord_app.replies import Asked, Visibility, reply_answer
+from bot.errors import QuestionError
+
+LONGEST = 600  # characters of a message that are looked for; quotations are rarely longer
+
+# Looking another's words up is the asker's own business until they share it.
+_PRIVATE = Visibility(name="only me", value="private")
+
+
+@app_commands.context_menu(name="Who said this?")
+async def who_said_this(interaction: Asked, message: discord.Message) -> None:
+    """Find the speaker of a message's words."""
+    desk, words = interaction.client.desk, text_of(message)
+    await reply_answer(interaction, lambda: (desk.who_said(words), Filters()), _PRIVATE)
+
+
+@app_commands.context_menu(name="Find sources")
+async def find_sources(interaction: Asked, message: discord.Message) -> None:
+    """Find the passages that bear on a message."""
+    desk, words = interaction.client.desk, text_of(message)
+    await reply_answer(interaction, lambda: (desk.ask(words), Filters()), _PRIVATE)
+
+
+def text_of(message: discord.Message) -> str:
+    """Return the words of a message, its embeds' where it has none of its own.
+
+    Raises QuestionError when it holds no text.
+    """
+    embedded = (f"{embed.title or ''} {embed.description or ''}" for embed in message.embeds)
+    text = message.content.strip() or " ".join(embedded).strip()
+    if not text:
+        raise QuestionError("That message holds no text that I could look for.")
+    return clipped(text, LONGEST).removesuffix("…")

@@ -1,0 +1,120 @@
+"""One snippet as Discord text: who said it, the words as a block quote, where they stand."""
+
+from datetime import date
+
+from bot.answers.model import Snippet
+from bot.discord_app.escape import escape, inline, link
+from bot.discord_app.excerpt import Highlighter, clipped, quoted, utf16
+from bot.passages.model import Speaker
+
+LONGEST = 1_600  # characters of one passage with its lines above and below
+
+_REPORTED = {
+    "indirect": "reported, not word for word",
+    "unmarked": "no quotation marks in the article",
+}
+
+
+def passage(snippet: Snippet, number: int, marks: Highlighter, limit: int = LONGEST) -> str:
+    """Return Markdown of at most `limit` characters (300 or more) for one numbered snippet."""
+    above = speaker_line(snippet, limit // 4)
+    below = "\n".join(_small(line) for line in _below(snippet, number, limit // 4))
+    room = limit - utf16(above) - utf16(below) - 2
+    words = quoted(snippet.text, marks.spans(snippet.text), room)
+    return "\n".join(part for part in (above, words, below) if part)
+
+
+def speaker_line(snippet: Snippet, limit: int) -> str:
+    """Return who said it, in what role, to whom, where and when; "" for nobody's saying."""
+    if snippet.kind is None:
+        return ""
+    speaker = snippet.speaker
+    if speaker is None:
+        return "**Speaker unclear**: the article does not settle who said this"
+    facts = [_role(speaker), *_circumstances(snippet)]
+    return _fitted(f"**{_name(speaker)}**", [fact for fact in facts if fact], limit)
+
+
+def source_line(snippet: Snippet, number: int | None, limit: int) -> str:
+    """Return the source, numbered or not: title, outlet, date and link as far as known."""
+    facts = [
+        inline(clipped(snippet.outlet, 60)) if snippet.outlet else "",
+        day(snippet.published) if snippet.published else "undated",
+        link("open", snippet.url) or "",
+    ]
+    title = inline(clipped(snippet.title, max(40, limit // 3)))
+    return _fitted(
+        f"`{number}` {title}" if number else title, [fact for fact in facts if fact], limit
+    )
+
+
+def day(value: date) -> str:
+    """Return a date as it is written out: 7 March 2023."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def _below(snippet: Snippet, number: int, limit: int) -> list[str]:
+    lines = [source_line(snippet, number, limit)]
+    notes = [*_written_as(snippet), *_also_in(snippet)]
+    if snippet.kind in _REPORTED:
+        notes.insert(0, _REPORTED[snippet.kind])
+    if notes:
+        lines.append(_fitted(notes[0], notes[1:], limit))
+    return lines
+
+
+def _name(speaker: Speaker) -> str:
+    everyone = [speaker.name or speaker.role or speaker.as_written, *speaker.joint]
+    names = [inline(clipped(one, 80)) for one in everyone[:4]]
+    more = len(everyone) - len(names)
+    return " with ".join([names[0], ", ".join(names[1:])] if names[1:] else names) + (
+        f" and {more} more" if more else ""
+    )
+
+
+def _role(speaker: Speaker) -> str:
+    return inline(clipped(speaker.role, 100)) if speaker.name and speaker.role else ""
+
+
+def _circumstances(snippet: Snippet) -> list[str]:
+    facts = []
+    if snippet.addressee:
+        facts.append(f"to {inline(clipped(snippet.addressee, 80))}")
+    if snippet.occasion:
+        facts.append(inline(clipped(snippet.occasion, 100)))
+    if snippet.said_on:
+        resolved = f" ({day(snippet.said_on.day)})" if snippet.said_on.day else ""
+        facts.append(inline(clipped(snippet.said_on.as_written, 60)) + resolved)
+    return facts
+
+
+def _written_as(snippet: Snippet) -> list[str]:
+    """Say how the text names the speaker, where that is not plain from the name shown."""
+    speaker = snippet.speaker
+    if speaker is None or speaker.name is None or not speaker.as_written:
+        return []
+    if speaker.as_written.casefold() in speaker.name.casefold():
+        return []
+    return [f"named in the text as “{inline(clipped(speaker.as_written, 80))}”"]
+
+
+def _also_in(snippet: Snippet) -> list[str]:
+    named = list(dict.fromkeys(copy.outlet or copy.article for copy in snippet.also_in))
+    if not named:
+        return []
+    shown = ", ".join(inline(clipped(one, 60)) for one in named[:4])
+    return [f"also in {shown}" + (f" and {len(named) - 4} more" if len(named) > 4 else "")]
+
+
+def _fitted(first: str, facts: list[str], limit: int) -> str:
+    """Join what fits into `limit` characters, facts that come first being the weightier."""
+    line = first if utf16(first) <= limit else escape(clipped(first, limit // 2))
+    for fact in facts:
+        longer = f"{line} · {fact}"
+        if utf16(longer) <= limit:
+            line = longer
+    return line
+
+
+def _small(line: str) -> str:
+    return f"-# {line}"

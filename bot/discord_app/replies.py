@@ -1,0 +1,91 @@
+"""How an interaction is answered: at once where that is possible, after a deferral where not."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import discord
+from discord import app_commands, ui
+
+from bot.answers.model import Answer, Filters
+from bot.discord_app.answers import answer_view
+from bot.discord_app.client import BriefingClient
+
+T = TypeVar("T")
+Asked = discord.Interaction[BriefingClient]
+Visibility = app_commands.Choice[str]
+
+PATIENCE = 0.8  # seconds before a deferral; Discord gives an interaction up after three
+
+
+async def reply(
+    interaction: Asked, work: Callable[[], T], show: Callable[[T], ui.LayoutView], private: bool
+) -> None:
+    """Run `work` in a thread and send what `show` makes of its result.
+
+    The interaction is deferred only when the work takes long, since a direct
+    answer is one request to Discord instead of two.
+    """
+    with interaction.client.busy.answering():
+        task = asyncio.ensure_future(asyncio.to_thread(work))
+        await asyncio.wait({task}, timeout=PATIENCE)
+        if not task.done():
+            await interaction.response.defer(ephemeral=private, thinking=True)
+        await send(interaction, show(await task), private)
+
+
+async def send(interaction: Asked, view: ui.LayoutView, private: bool) -> None:
+    """Send `view` as the answer, in place of the deferral where there was one."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=private)
+
+
+async def reply_answer(
+    interaction: Asked,
+    ask: Callable[[], tuple[Answer, Filters]],
+    visibility: Visibility | None,
+    about: str | None = None,
+) -> None:
+    """Ask the desk and show its answer, counted in the metrics."""
+    client, private = interaction.client, is_private(interaction, visibility)
+    began = time.monotonic()
+
+    def show(found: tuple[Answer, Filters]) -> ui.LayoutView:
+        answer, filters = found
+        client.metrics.answers.labels(answer.command, answer.outcome).inc()
+        return answer_view(answer, filters, about=about, private=private)
+
+    await reply(interaction, ask, show, private)
+    client.metrics.seconds.observe(time.monotonic() - began)
+
+
+def is_private(interaction: Asked, visibility: Visibility | None = None) -> bool:
+    """Tell whether only the asker is to see the answer: as chosen, else as the bot is set."""
+    if visibility is not None:
+        return visibility.value == "private"
+    return interaction.guild_id is not None and interaction.client.settings.visibility == "private"
+
+
+async def show_page(interaction: Asked, view: ui.LayoutView) -> None:
+    """Put `view` in place of the message whose button was pressed.
+
+    Whoever did not ask gets a private copy instead, so that nobody turns the
+    page another is reading.
+    """
+    message = interaction.message
+    if message is None or _may_turn(interaction, message):
+        await interaction.response.edit_message(view=view)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+
+def _may_turn(interaction: Asked, message: discord.Message) -> bool:
+    if interaction.guild_id is None or message.flags.ephemeral:
+        return True
+    if message.interaction_metadata is not None:
+        return message.interaction_metadata.user.id == interaction.user.id
+    answered = message.reference.resolved if message.reference else None
+    return isinstance(answered, discord.Message) and answered.author.id == interaction.user.id

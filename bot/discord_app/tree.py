@@ -1,0 +1,37 @@
+"""The command tree: one gate before all commands, one handler for what goes wrong in them."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.discord_app.cards import notice
+from bot.discord_app.cooldown import please_wait
+from bot.discord_app.faults import tell
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import BriefingClient
+
+
+class BriefingTree(app_commands.CommandTree["BriefingClient"]):
+    """All commands of the bot."""
+
+    async def interaction_check(
+        self, interaction: discord.Interaction["BriefingClient"], /
+    ) -> bool:
+        """Let a command through unless its user asks too fast; autocomplete always passes."""
+        if interaction.type is not discord.InteractionType.application_command:
+            return True
+        wait = interaction.client.cooldown.wait(interaction.user.id)
+        if wait:
+            await interaction.response.send_message(view=notice(please_wait(wait)), ephemeral=True)
+        return not wait
+
+    async def on_error(
+        self,
+        interaction: discord.Interaction["BriefingClient"],
+        error: app_commands.AppCommandError,
+        /,
+    ) -> None:
+        """Tell the user what helps; log the rest."""
+        await tell(interaction, error)
