@@ -79,7 +79,9 @@ def _try_out(settings: Settings) -> int:
     open_desk(settings)  # what is wrong with the articles is said here, in one line
     chosen = {"BRIEFING_ARTICLES": str(settings.articles), "BRIEFING_CONFIG": str(settings.config)}
     return run_with_bot(
-        [sys.executable, "-m", "bot", "run"], environment=chosen, page_port=settings.try_port
+        [sys.executable, "-m", "bot", "run"],
+        environment={**os.environ, **chosen},
+        page_port=settings.try_port,
     )
 
 

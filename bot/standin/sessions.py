@@ -63,10 +63,9 @@ class Session:
             "guilds": [{"id": GUILD_ID, "unavailable": True}] if mine else [],
             "guild_join_requests": [],
             "application": {"id": BOT_ID, "flags": 1 << 23},
+            "shard": list(self.shard),
             "_trace": [],
         }
-        if self.shard != (0, 1):
-            ready["shard"] = list(self.shard)
         self.dispatch("READY", ready)
         if mine and self.intents & GUILDS:
             self.dispatch("GUILD_CREATE", guild_json())
