@@ -23,36 +23,53 @@ ENOUGH, ENOUGH_OWN = 0.6, 0.3
 # A result below this part of the best one's score is not worth the reader's time.
 WORTH_SHOWING = 0.6
 
-_DIGIT = re.compile(
-    r"\d|\b(?:hundred|thousand|million|billion|trillion|dozen|half|third)s?\b", re.IGNORECASE
+_AMOUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen"
+    r"|half|third|quarter|twice|double|several|few|no|all|most|every)s?\b",
+    re.IGNORECASE,
 )
 _DATE = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|last|ago)\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d(?::\d\d| ?[ap]\.?m)\b"
+    r"|\b(?:yesterday|today|tomorrow|tonight|last|next|ago|since|before|after|during|until|soon"
+    r"|coming|earlier|later|days?|weeks?|months?|years?|decades?|century|winter|spring|summer"
+    r"|autumn)\b"
 )
 _NAME = re.compile(r"(?<=\w )[A-Z][a-z]+")
-_HOLDS: dict[Want, re.Pattern[str]] = {"amount": _DIGIT, "date": _DATE, "person": _NAME}
+_HOLDS: dict[Want, re.Pattern[str]] = {"amount": _AMOUNT, "date": _DATE, "person": _NAME}
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage found, how much of the question it covers, and its score."""
+    """A passage found, how much of the question it covers, and its score.
+
+    `fits` says that it holds the kind of thing asked for: a number, a date, a name.
+    """
 
     place: Place
     coverage: Coverage
+    fits: bool
     score: float
 
     @property
     def answers(self) -> bool:
         """Tell whether the passage covers enough to be called an answer."""
         covered = self.coverage
-        return covered.names_covered and covered.share >= ENOUGH and covered.own >= ENOUGH_OWN
+        enough = covered.share >= ENOUGH and covered.own >= ENOUGH_OWN
+        return self.fits and enough and covered.names_covered
 
 
-def ask(question: Question, snapshot: Snapshot, filters: Filters) -> Answer:
-    """Return the sentences that answer `question`, best first."""
+def ask(
+    question: Question, snapshot: Snapshot, filters: Filters, *, strict: bool = False
+) -> Answer:
+    """Return the sentences that answer `question`, best first.
+
+    `strict` takes only sentences that, with their paragraph and title, leave
+    nothing of the question uncovered.
+    """
     found = search(question, snapshot, filters)
-    answers = [one for one in found if one.answers]
+    answers = [one for one in found if one.answers and not (strict and one.coverage.missing)]
     if not answers:
         return nothing(question, snapshot, found)
     bar = answers[0].score * WORTH_SHOWING
@@ -74,22 +91,25 @@ def search(question: Question, snapshot: Snapshot, filters: Filters) -> list[Fou
         return []
     measure, best = coverer(question), ranked[0][1]
     found = []
-    for number, score in ranked:
+    for number, bm25 in ranked:
         place = snapshot.places[number]
-        coverage = measure(place)
-        found.append(Found(place, coverage, _score(question, place, coverage, score / best)))
+        coverage = measure(place.article, place.passage.span, place.passage.paragraph)
+        score = _score(question, place, coverage, bm25 / best)
+        found.append(Found(place, coverage, _fits(question, place), score))
     return sorted(found, key=lambda one: (-one.answers, -one.score, one.place.number))
 
 
+def _fits(question: Question, place: Place) -> bool:
+    """Tell whether the sentence holds what the question word asks for."""
+    return all(
+        pattern.search(place.text) for want, pattern in _HOLDS.items() if want in question.wants
+    )
+
+
 def _score(question: Question, place: Place, coverage: Coverage, relative: float) -> float:
-    """Weigh rank, coverage and whether the sentence holds the kind of thing asked for."""
-    score = 0.4 * relative + 0.4 * coverage.own + 0.2 * coverage.share
-    if any(_phrase_in(phrase, place) for phrase in question.phrases):
-        score += 0.3
-    for want, pattern in _HOLDS.items():
-        if want in question.wants and not pattern.search(place.text):
-            score *= 0.7
-    return score
+    """Weigh rank and coverage; the very words of a quoted phrase count most."""
+    phrased = any(_phrase_in(phrase, place) for phrase in question.phrases)
+    return 0.4 * relative + 0.4 * coverage.own + 0.2 * coverage.share + 0.3 * phrased
 
 
 def _phrase_in(phrase: tuple[str, ...], place: Place) -> bool:

@@ -47,7 +47,11 @@ def country(asked: Country, about: Question | None, snapshot: Snapshot) -> Answe
     places = _places(asked.code, snapshot)
     if about:
         measure = coverer(about)
-        places = [place for place in places if measure(place).share >= ON_TOPIC]
+        places = [
+            place
+            for place in places
+            if measure(place.article, place.passage.span, place.passage.paragraph).share >= ON_TOPIC
+        ]
     query = asked.name if about is None else f"{asked.name} about {about.text}"
     if not places:
         return Answer(

@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from bot.answers.question import Question, Term
 from bot.articles.model import Article, Span
-from bot.index.snapshot import Place
 from bot.index.tokens import terms
-from bot.passages.model import Mention
+from bot.passages.model import AnnotatedArticle, Mention
 
 # What a term is worth where it stands: in the sentence itself, its paragraph, the article's title.
 IN_SENTENCE, IN_PARAGRAPH, IN_TITLE = 1.0, 0.7, 0.5
@@ -31,23 +30,22 @@ class Coverage:
         return not any(term.name for term in self.missing)
 
 
-def coverer(question: Question) -> Callable[[Place], Coverage]:
-    """Return a function that measures passages against `question`."""
+def coverer(question: Question) -> Callable[[AnnotatedArticle, Span, Span], Coverage]:
+    """Return a function that measures a sentence, in its paragraph, against `question`."""
     total = sum(term.weight for term in question.terms) or 1.0
 
-    def measure(place: Place) -> Coverage:
-        article = place.article.article
+    def measure(annotated: AnnotatedArticle, span: Span, paragraph: Span) -> Coverage:
+        article, mentions = annotated.article, annotated.mentions
         year = str(article.published.year) if article.published else None
-        span, paragraph = place.passage.span, place.passage.paragraph
         own, missing, share = 0.0, [], 0.0
         for term in question.terms:
             # An article of 2023 speaks of 2023 where it says "this year" or no year at all.
-            if term.word == year or _holds(term, article, span, place.article.mentions):
+            if term.word == year or _holds(term, article, span, mentions):
                 own += term.weight
                 share += term.weight * IN_SENTENCE
-            elif _holds(term, article, paragraph, place.article.mentions):
+            elif _holds(term, article, paragraph, mentions):
                 share += term.weight * IN_PARAGRAPH
-            elif not _stems(article.title).isdisjoint(term.stems):
+            elif term.within(_stems(article.title)):
                 share += term.weight * IN_TITLE
             else:
                 missing.append(term)
@@ -61,7 +59,7 @@ def _holds(term: Term, article: Article, span: Span, mentions: tuple[Mention, ..
         mention.code == term.country and span.overlaps(mention.span) for mention in mentions
     ):
         return True
-    return not _stems(span.of(article.text)).isdisjoint(term.stems)
+    return term.within(_stems(span.of(article.text)))
 
 
 @lru_cache(maxsize=4096)

@@ -69,14 +69,20 @@ class Desk:
         """Answer free text: a question, or what another command answers better."""
         text = cleaned(question)
         chosen = route(text, self._is_country, self._is_speaker, self._cues)
-        match chosen.command:
-            case "who-said":
-                return self.who_said(chosen.query, filters)
-            case "quotes":
-                return self.quotes(chosen.query, chosen.about, filters)
-            case "country":
-                return self.country(chosen.query, chosen.about)
-        return self._released(lambda now: ask(self._understood(chosen.query, now), now, filters))
+        if chosen.command == "country":
+            return self.country(chosen.query, chosen.about)
+        answer = None
+        if chosen.command == "who-said":
+            answer = self.who_said(chosen.query, filters)
+        elif chosen.command == "quotes":
+            answer = self.quotes(chosen.query, chosen.about, filters)
+        if answer and (answer.outcome == "answered" or text.startswith("/")):
+            return answer
+        # What nobody is quoted as saying may still stand in an article.
+        free = self._released(
+            lambda now: ask(self._understood(text, now), now, filters, strict=answer is not None)
+        )
+        return answer if answer and free.outcome == "nothing" else free
 
     def who_said(self, words: str, filters: Filters = NO_FILTERS) -> Answer:
         """Tell who said `words`, or something close to them."""
@@ -228,7 +234,7 @@ class Desk:
         return self.snapshot.gazetteer.resolve(name) is not None
 
     def _is_speaker(self, name: str) -> bool:
-        return bool(self.snapshot.voices.find(name).sayings) or self._is_country(name)
+        return self.snapshot.voices.is_person(name) or self._is_country(name)
 
     def _code(self, name: str) -> str:
         found = self.snapshot.gazetteer.resolve(name)

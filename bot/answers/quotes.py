@@ -4,9 +4,11 @@ from datetime import date
 
 from bot.answers.citing import cite_saying, fold_copies
 from bot.answers.corpus import corpus
+from bot.answers.coverage import coverer
 from bot.answers.filters import in_range
 from bot.answers.model import Answer, Filters, Snippet
 from bot.answers.question import Question
+from bot.articles.model import Span
 from bot.index.sayings import Saying
 from bot.index.snapshot import Snapshot
 from bot.index.tokens import terms
@@ -76,25 +78,21 @@ def _when(saying: Saying) -> date:
 
 def _about(sayings: list[Saying], about: Question) -> list[Snippet]:
     """Return the sayings that cover the topic, by how much of it they cover."""
-    scored = [(_share(saying, about), saying) for saying in sayings]
-    best = sorted((pair for pair in scored if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
-    return [cite_saying(saying, share) for share, saying in best]
+    measure = coverer(about)
+    scored = []
+    for saying in sayings:
+        context = saying.quotation.context
+        covered = measure(saying.article, context, _paragraph(saying))
+        told = frozenset(terms(saying.quotation.addressee or ""))
+        missing = [term for term in covered.missing if not term.within(told)]
+        if covered.share >= ENOUGH or not missing:
+            scored.append((covered.own + covered.share, saying))
+    scored.sort(key=lambda pair: -pair[0])
+    return [cite_saying(saying, score) for score, saying in scored]
 
 
-def _share(saying: Saying, about: Question) -> float:
-    """Return the part of the topic's weight that the saying, its sentence or addressee covers."""
-    text = saying.article.article.text
-    quotation = saying.quotation
-    there = set(terms(quotation.context.of(text))) | set(terms(quotation.addressee or ""))
-    named = {
-        mention.code
-        for mention in saying.article.mentions
-        if mention.span.overlaps(quotation.context)
-    }
-    total = sum(term.weight for term in about.terms)
-    covered = sum(
-        term.weight
-        for term in about.terms
-        if term.country in named or not there.isdisjoint(term.stems)
-    )
-    return covered / total if total else 1.0
+def _paragraph(saying: Saying) -> Span:
+    """Return the stretch of the article that the saying stands in."""
+    context = saying.quotation.context
+    stretches = saying.article.article.body
+    return next((one for one in stretches if one.overlaps(context)), context)

@@ -27,6 +27,10 @@ _QUOTES = re.compile(
     rf"(?:by|from|of)\s+(?P<who>.+?){_ABOUT}\s*\??$",
     re.IGNORECASE | re.DOTALL,
 )
+_ON = re.compile(
+    r"^(?P<who>.{2,80}?)\s+(?:on|about|regarding)\s+(?P<about>.+?)\s*\??$",
+    re.IGNORECASE | re.DOTALL,
+)
 _WHO = re.compile(r"^who(?:\s+\w+){0,3}?\s+(?P<cue>[a-z]+)\b", re.IGNORECASE)
 _BRIEF = re.compile(
     r"^(?:(?:please|can you|could you)\s+)*"
@@ -85,7 +89,7 @@ def _who(text: str, cues: frozenset[str]) -> Route | None:
 
 
 def _said(text: str, is_speaker: Known) -> Route | None:
-    for pattern in (_QUOTES, _SAID, _TOLD):
+    for pattern in (_QUOTES, _SAID, _TOLD, _ON):
         found = pattern.match(text)
         if found and is_speaker(found["who"]):
             return Route("quotes", found["who"].strip(), found["about"])

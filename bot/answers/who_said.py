@@ -115,16 +115,14 @@ def _hear(question: Question, asked: list[str], saying: Saying) -> Heard:
 def _cover(question: Question, saying: Saying) -> float:
     """Return the share of the question's weight that the saying, or its sentence, covers."""
     text = saying.article.article.text
-    spoken = set(terms(saying.text))
-    around = set(terms(saying.quotation.context.of(text)))
-    if saying.quotation.speaker:
-        around |= set(terms(saying.quotation.speaker.name or saying.quotation.speaker.role or ""))
+    spoken = frozenset(terms(saying.text))
+    around = frozenset(terms(saying.quotation.context.of(text)) + terms(saying.label or ""))
     total = sum(term.weight for term in question.terms)
     covered = 0.0
     for term in question.terms:
-        if not spoken.isdisjoint(term.stems):
+        if term.within(spoken):
             covered += term.weight
-        elif not around.isdisjoint(term.stems):
+        elif term.within(around):
             covered += term.weight * IN_CONTEXT
     return covered / total if total else 0.0
 

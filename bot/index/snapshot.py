@@ -88,6 +88,22 @@ class Snapshot:
         }
 
     @cached_property
+    def proper(self) -> frozenset[str]:
+        """Folded words that the passages only ever write with a capital: names."""
+        small: set[str] = set()
+        capital: set[str] = set()
+        for place in self.places:
+            text = place.text
+            for word in words(text):
+                (capital if text[word.start].isupper() else small).add(word.folded)
+        return frozenset(capital - small)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """Every stem that the ranker knows, sorted."""
+        return sorted(self.ranker.vocabulary)
+
+    @cached_property
     def _sayings_by_article(self) -> dict[str, list[Saying]]:
         grouped: dict[str, list[Saying]] = {}
         for saying in self.sayings:

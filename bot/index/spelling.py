@@ -1,12 +1,16 @@
-"""Words of the corpus that a misspelt word of a question probably meant."""
+"""Words of the corpus that a word of a question is kin to, or that its misspelling meant."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 # Shorter words have too many neighbours to guess; longer ones may hold two slips.
 SHORTEST, LONG = 5, 8
+
+# Kin words differ by an ending of at most this many letters.
+REST = 2
 
 
 def spellings(word: str, vocabulary: Iterable[str], count: int = 3) -> list[str]:
@@ -25,3 +29,27 @@ def spellings(word: str, vocabulary: Iterable[str], count: int = 3) -> list[str]
         limit=count,
     )
     return [known for known, *_ in near]
+
+
+def kin(stem: str, stems: Sequence[str]) -> list[str]:
+    """Return those of the sorted `stems` that go on from `stem`, or that it goes on from.
+
+    Snowball parts words that belong together ("econom-ic", "economi-es"); a
+    long common beginning and a short rest bring them together again.
+    """
+    if len(stem) < SHORTEST or not stem.isalpha():
+        return []
+    found = []
+    at = bisect_left(stems, stem[:-REST] if len(stem) >= SHORTEST + REST else stem[:SHORTEST])
+    while at < len(stems) and stems[at][:SHORTEST] == stem[:SHORTEST]:
+        other = stems[at]
+        longer, shorter = (other, stem) if len(other) > len(stem) else (stem, other)
+        if (
+            other != stem
+            and len(shorter) >= SHORTEST
+            and longer.startswith(shorter)
+            and len(longer) - len(shorter) <= REST
+        ):
+            found.append(other)
+        at += 1
+    return found

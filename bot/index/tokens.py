@@ -8,11 +8,25 @@ import Stemmer
 
 from bot.names.fold import fold
 
-# A number keeps its decimal point and loses its thousands separators ("2,500" is 2500); a dotted
-# abbreviation is one word ("U.S."); an apostrophe or a dot inside a word does not part it.
+# A number keeps its decimal point and loses its thousands separators ("2,500" is 2500, and so is
+# the "two,500" of a text whose digits were spun into words); a dotted abbreviation is one word
+# ("U.S."); an apostrophe inside a word does not part it.
 WORD = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)(?:,\d{3})+(?!\d)"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*"
 )
+DIGITS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), start=1
+    )
+}
+# "mar" and "may" are words too often to be taken for months.
+MONTHS = {
+    "jan": "january", "feb": "february", "apr": "april", "jun": "june", "jul": "july",
+    "aug": "august", "sep": "september", "sept": "september", "oct": "october",
+    "nov": "november", "dec": "december",
+}  # fmt: skip
 POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
 # Words that say nothing about the subject: articles, pronouns, prepositions, auxiliaries.
@@ -82,7 +96,8 @@ def _analysed(written: str) -> tuple[str, str]:
 
 
 def _fold_word(written: str) -> str:
-    if written[0].isdigit():
-        return written.replace(",", "")
-    folded = fold(POSSESSIVE.sub("", written))
-    return folded.replace(".", "")
+    first, comma, thousands = written.partition(",")
+    if comma or written[0].isdigit():
+        return DIGITS.get(first, first) + thousands.replace(",", "")
+    folded = fold(POSSESSIVE.sub("", written)).replace(".", "")
+    return MONTHS.get(folded, folded)

@@ -1,7 +1,8 @@
 """Who is quoted in the corpus, under every name a reader may use for them."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.index.sayings import Saying
@@ -45,6 +46,7 @@ class Voices:
         for saying in sayings:
             if saying.label and saying.quotation.kind != "scare":
                 self._add(saying)
+        self._families = dict(self._family_names())
         self._codes = {label: self._countries_of(label) for label in self._by_label}
 
     def _add(self, saying: Saying) -> None:
@@ -55,6 +57,22 @@ class Voices:
         if saying.label and speaker and speaker.role:
             self._roles.setdefault(saying.label, set()).add(speaker.role)
 
+    def _family_names(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Yield what a name is asked by, and what must stand where it is spoken of.
+
+        That is the family name, or the whole name where two people share it.
+        """
+        names = [self._people.parse(label) for label in self._by_label]
+        whole = {
+            tuple(map(fold, name.words)): tuple(map(fold, name.family))
+            for name in names
+            if name.given
+        }
+        shared = Counter(whole.values())
+        for words, family in whole.items():
+            yield words, family if shared[family] == 1 else words
+            yield family, family
+
     @property
     def labels(self) -> list[str]:
         """Every name or unnamed role that is quoted, the most quoted first."""
@@ -63,6 +81,14 @@ class Voices:
     def roles(self, label: str) -> tuple[str, ...]:
         """Return the roles that the articles give to a speaker, as written."""
         return tuple(sorted(self._roles.get(label, ())))
+
+    def family(self, folded: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the folded family name of somebody quoted whose full or family name is given."""
+        return self._families.get(folded)
+
+    def is_person(self, asked: str) -> bool:
+        """Tell whether `asked` means one who is quoted, by name or by role, not a country."""
+        return bool(self._person(asked) or self._role(asked))
 
     def find(self, asked: str) -> Voice:
         """Return the sayings of whom `asked` means.
