@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+(?:[-'’.&]\w+)*")
 _TOKEN = re.compile(r"\w+(?:[-'’.&]\w+)*|--|[^\w\s]")
+_NEXT_WORD = re.compile(r"[\s\"“”‘’«»\[\]]*(\w+(?:[-'’.&]\w+)*|[^\w\s.!?;:])")
 _APOSTROPHES = "'’‘´`"
 _HYPHENS = "-‑‐"
 _SENTENCE_ENDS = frozenset(".!?;:")
@@ -65,8 +66,10 @@ class Around:
 
     @property
     def word_after(self) -> str:
-        """The word or mark right after, or nothing."""
-        return self.after[0] if self.after else ""
+        """The word or mark right after in its sentence, or nothing."""
+        start = self.end + len(self.possessive)
+        match = _NEXT_WORD.match(self.text, start, start + 32)
+        return match[1] if match else ""
 
     @property
     def neighbour(self) -> str:

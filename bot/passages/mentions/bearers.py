@@ -5,7 +5,8 @@ from bot.passages.mentions.around import Around
 from bot.passages.mentions.rules import MentionRules
 
 _JOINING = frozenset({"of", "and", "&", "for"})
-_PEOPLE_SPEAK = frozenset({"adjective", "part", "people"})
+# Behind an adjective that opens a sentence these show a verb: "Polish the brass".
+_OBJECTS = frozenset({"the", "your", "his", "her", "their", "my", "our", "it", "them"})
 
 
 def is_bearer(form: Form, around: Around, rules: MentionRules) -> bool:
@@ -14,10 +15,14 @@ def is_bearer(form: Form, around: Around, rules: MentionRules) -> bool:
     if neighbour[:1].isupper() and _is_surname(neighbour, rules):
         return True
     if follower[:1].isupper() and (
-        _is_given_name(form, follower, around, rules) or _is_company(around, rules)
+        _is_given_name(form, neighbour, follower, around, rules) or _is_company(around, rules)
     ):
         return True
-    return form.how in _PEOPLE_SPEAK and _is_language(neighbour, follower, around, rules)
+    if form.how != "adjective" and form.written not in rules.languages.parts:
+        return False
+    if follower in _OBJECTS and not around.before:
+        return True
+    return _is_language(neighbour, follower, around, rules)
 
 
 def _is_surname(neighbour: str, rules: MentionRules) -> bool:
@@ -25,10 +30,12 @@ def _is_surname(neighbour: str, rules: MentionRules) -> bool:
     return neighbour in rules.given_names or neighbour.removesuffix(".") in rules.titles
 
 
-def _is_given_name(form: Form, follower: str, around: Around, rules: MentionRules) -> bool:
+def _is_given_name(
+    form: Form, neighbour: str, follower: str, around: Around, rules: MentionRules
+) -> bool:
     """Tell "Chad Smith" by the surname right behind."""
     return (
-        form.written in rules.given_names_too
+        (form.written in rules.given_names_too or neighbour in rules.roles)
         and not follower.isupper()
         and follower not in rules.office_words
         and not around.title_case
@@ -52,11 +59,13 @@ def _is_language(neighbour: str, follower: str, around: Around, rules: MentionRu
     if after in words.after or hyphened.lower() in words.after:
         return True
     before = neighbour.lower()
-    if before == "and" and len(around.before) > 2:
-        before = around.before[2].lower()
-    if before in words.before or before in words.into:
+    if before in words.between:
+        before = "".join(around.before[1:2]).lower()
+    elif before == "and":
+        before = "".join(around.before[2:3]).lower()
+    if before in words.into:
         return after in words.ends or not (after or hyphened or around.possessive)
-    return False
+    return before in words.before
 
 
 def lies_elsewhere(around: Around, rules: MentionRules) -> bool:

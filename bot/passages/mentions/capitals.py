@@ -67,6 +67,8 @@ def _is_place_by_what_follows(around: Around, words: CapitalWords) -> bool:
 
 
 def _is_place_by_what_precedes(around: Around, words: CapitalWords) -> bool:
+    if around.neighbour.endswith(("'s", "’s")):
+        return True
     before, rest = _governing(around)
     if before in {"the", "a", "an"}:
         return bool(around.word_before) and around.word_before.lower() == before

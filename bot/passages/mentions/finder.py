@@ -22,7 +22,7 @@ class _Candidate(NamedTuple):
 
     form: Form
     span: Span
-    around: Around
+    for_members: bool
 
 
 class MentionFinder:
@@ -67,7 +67,10 @@ class MentionFinder:
             around = Around(stretch, name.start, end)
             form = name.entry.forms[0]
             if self._stands(form, around):
-                yield _Candidate(form, Span(piece.start + name.start, piece.start + end), around)
+                bloc = self._each.get(form.code)
+                for_members = bloc is not None and stands_for_members(bloc, around)
+                span = Span(piece.start + name.start, piece.start + end)
+                yield _Candidate(form, span, for_members)
 
     def _stands(self, form: Form, around: Around) -> bool:
         """Tell whether the words right beside the name leave it the country's."""
@@ -106,9 +109,8 @@ class MentionFinder:
 
     def _mentions(self, candidate: _Candidate, code: str) -> Iterator[Mention]:
         yield Mention(code, candidate.span, candidate.form.how)
-        bloc = self._each.get(code)
-        if bloc is not None and stands_for_members(bloc, candidate.around):
-            for member in bloc.members:
+        if candidate.for_members:
+            for member in self._gazetteer.country(code).members:
                 yield Mention(member, candidate.span, "member")
 
 

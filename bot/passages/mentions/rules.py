@@ -16,6 +16,8 @@ class LanguageWords:
 
     before: Words = _NO_WORDS
     into: Words = _NO_WORDS
+    between: Words = _NO_WORDS
+    parts: Words = _NO_WORDS
     after: Words = _NO_WORDS
     ends: Words = _NO_WORDS
 
@@ -53,6 +55,7 @@ class MentionRules:
     given_names_too: Words = _NO_WORDS
     given_names: Words = _NO_WORDS
     titles: Words = _NO_WORDS
+    roles: Words = _NO_WORDS
     office_words: Words = _NO_WORDS
     company_endings: Words = _NO_WORDS
     prefixes: Mapping[str, str] = field(default_factory=dict)
@@ -64,7 +67,9 @@ class MentionRules:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "MentionRules":
         """Build from the parsed file; raise KnowledgeError naming a wrong entry."""
-        plain = ("given_names_too", "given_names", "titles", "office_words", "company_endings")
+        plain = (
+            "given_names_too", "given_names", "titles", "roles", "office_words", "company_endings",
+        )  # fmt: skip
         return cls(
             decoys=_list(data, "decoys"),
             prefixes=dict(data.get("prefixes", {})),
