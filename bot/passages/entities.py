@@ -9,6 +9,8 @@ from typing import Literal
 
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, fold, same_person
+from bot.passages.phrases import OFFICES, SHOUTED
+from bot.passages.roles import role_after, role_before
 from bot.passages.speech import SpeechKnowledge, Word
 
 EntityKind = Literal["person", "body", "state", "unknown"]
@@ -109,6 +111,8 @@ class EntityTable:
                 continue
             if title:
                 self._learn(entity, title, start)
+            if " " in name and entity.kind in ("person", "unknown") and len(entity.roles) < 4:
+                self._learn_apposition(text, entity, start, end)
             at = bisect_left(starts, start + 1) - 1
             inside = at >= 0 and quoted[at].end >= end
             self.names.append(NameAt(start, end, entity, bool(_SUBJECT_NEXT.match(text, end)), inside))
@@ -123,13 +127,15 @@ class EntityTable:
         words = run.replace("\u00a0", " ").split(" ")
         flags = self._speech.words
         first = 0
-        while first < len(words) and flags.get(words[first].lower().rstrip("."), Word(0)) & (Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN):
+        while first < len(words) and words[first] not in SHOUTED and flags.get(words[first].lower().rstrip("."), Word(0)) & (Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN):
             first += 1
         title_end = first
         for at in range(first, len(words)):
             low = words[at].lower().rstrip(".")
-            if flags.get(low, Word(0)) & (Word.TITLE | Word.ROLE):
+            if flags.get(low, Word(0)) & (Word.TITLE | Word.ROLE) and self._speech.plurals.get(low) != low:
                 title_end = at + 1
+        if title_end == first and first < len(words) - 1 and words[first].lower() in OFFICES and text[max(0, start - 4) : start] in (" of ", "for "):
+            title_end = first + 1
         if title_end >= len(words):
             if title_end - first < 2:
                 return None
@@ -223,6 +229,19 @@ class EntityTable:
             count = votes.get(id(named.entity), 0)
             if count and named.entity.gender is None:
                 named.entity.gender = "m" if count > 0 else "f"
+
+    def _learn_apposition(self, text: str, entity: Entity, start: int, end: int) -> None:
+        after = role_after(text, end, self._speech)
+        before = role_before(text, start, self._speech)
+        for role in (after, before):
+            if role:
+                entity.roles.append((start, role))
+                if entity.kind == "unknown":
+                    entity.kind = "person"
+                for word in role.lower().split()[:8]:
+                    gender = self._speech.genders.get(word)
+                    if gender and entity.gender is None:
+                        entity.gender = gender
 
     # -- asking -----------------------------------------------------------
 

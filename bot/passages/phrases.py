@@ -16,12 +16,14 @@ PhraseKind = Literal["name", "role", "pronoun", "document"]
 _LINKS = frozenset("of for at from with in to on by".split())
 _FORWARD_LINKS = frozenset("of for at from with".split())
 _STARTERS = frozenset("a an the his her their its our my your one another this that some two three several many".split())
-_OFFICES = frozenset(
+OFFICES = frozenset(
     "state defense defence treasury interior justice commerce labor labour education energy health transportation agriculture "
     "war homeland finance foreign affairs".split()
 )
 _NEUTER = frozenset("it this that".split())
 _LIMIT = 40
+# Capitals make these abbreviations, not pronouns.
+SHOUTED = frozenset({"US", "IT", "WHO", "UN", "AN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ class PhraseReader:
         self.text = text
         self._tokens = tokens
         words = speech.words
-        self._flags = [words.get(low, Word(0)) for low in tokens.low]
+        nothing = Word(0)
+        self._flags = [
+            nothing if word in SHOUTED else words.get(low, nothing) for word, low in zip(tokens.words, tokens.low, strict=True)
+        ]
 
     def flags(self, at: int) -> Word:
         """What the token at `at` can be."""
@@ -274,9 +279,9 @@ class PhraseReader:
         for at in range(start, hi - 1):
             if people.gender(low[at]) and at > end:
                 return at if at > start or not low[at - 1] in _LINKS else None
-        while start < hi - 2 and low[start] in _OFFICES:
+        while start < hi - 2 and low[start] in OFFICES:
             start += 1
-            if low[start] == "and" or low[start] in _OFFICES:
+            if low[start] == "and" or low[start] in OFFICES:
                 continue
             return start
         if start > end + 1 and low[start - 1] not in _LINKS and not low[start - 1] in _STARTERS:

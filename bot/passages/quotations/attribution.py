@@ -79,7 +79,7 @@ def _after(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
     while at < clause.hi and tokens.words[at] in _LINK:
         at += 1
     linked = at > token + 1
-    while at < clause.hi and tokens.low[at] in ("and", "but", "as", "then", "so") and linked:
+    while at < clause.hi and tokens.low[at] in ("as", "then") and linked:
         at += 1
     for saying in clause.sayings:
         if saying.lo >= at and saying.kind in ("finite", "source"):

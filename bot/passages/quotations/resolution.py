@@ -45,6 +45,22 @@ class Resolver:
             entity.kind = "person" if " " in entity.name else "unknown"
         self._spoken.append((position, speaker, entity, weight))
 
+    def by_name(self, name: str, position: int) -> Speaker:
+        """Return the speaker that a written label ("SMITH", "Jane Doe") names."""
+        plain = name.title() if name.isupper() and len(name) > 3 else name
+        entity = self._table.find(plain, position)
+        if entity is None:
+            return Speaker(plain, None, name)
+        return Speaker(entity.name, self._role_of(entity, position), name)
+
+    def whom(self, phrase: Phrase, stretch: Stretch) -> str:
+        """Return those spoken to: the canonical name where one is given, else the words."""
+        start = stretch.tokens.starts[phrase.lo]
+        if phrase.name:
+            entity = self._table.find(phrase.name, start)
+            return entity.name if entity else phrase.name
+        return stretch.tokens.text(self._article.text, phrase.lo, phrase.hi)
+
     def _named(self, phrase: Phrase, start: int, written: str) -> Speaker:
         name = phrase.name or ""
         entity = self._table.find(name, start)
@@ -64,7 +80,10 @@ class Resolver:
         return entity.name if entity else phrase.name or phrase.role or ""
 
     def _role_of(self, entity: Entity, start: int) -> str | None:
-        return entity.roles[0][1] if entity.roles else None
+        """The fullest role among those given at the first mention of one, nearest before `start`."""
+        if not entity.roles:
+            return None
+        return max((role for _, role in entity.roles[:4]), key=lambda role: min(len(role), 80))
 
     def _role(self, phrase: Phrase, start: int, written: str) -> Speaker | None:
         first = written.split()[0].lower()

@@ -23,6 +23,7 @@ _VERBISH = frozenset(
     "has have had was were is are be will would could should can may might must did does do 's got took went came made gave met left "
     "said told held kept began became saw won lost ran led set put sent spoke stood".split()
 )
+_MODIFIERS = frozenset("outside inside near in on at from with for of behind by under over above below between among against who which".split())
 _LEAD_INS = frozenset("as in on at during after before while when since by with for from to asked speaking despite amid although though if because".split())
 
 
@@ -276,14 +277,28 @@ def _left_subject(reader: PhraseReader, tokens: Tokens, left: int, lo: int, foun
     if word in (",", "—", "–", ")", "-"):
         return _before_parenthesis(reader, tokens, left - 1, lo, found)
     phrase = reader.before(left, lo)
-    if phrase is None:
-        return None
-    return _with_apposition(reader, tokens, phrase, lo)
+    return phrase and _head_of(reader, tokens, phrase, lo)
 
 
-def _with_apposition(reader: PhraseReader, tokens: Tokens, phrase: Phrase, lo: int) -> Phrase:
-    """ "Trump's campaign manager, Kellyanne Conway said": role from the phrase before the comma."""
-    return phrase
+def _head_of(reader: PhraseReader, tokens: Tokens, phrase: Phrase, lo: int) -> Phrase:
+    """ "A sign outside the embassy showing the flag reads": the sign, not the flag."""
+    if phrase.kind == "pronoun" or phrase.lo <= lo:
+        return phrase
+    start = phrase.lo
+    while start > lo and tokens.words[start - 1] not in (",", PIECE, ";", ":", "—", "–", "(") and tokens.low[start - 1] not in ("that", "and", "but", "or", "who"):
+        start -= 1
+    if start == phrase.lo:
+        return phrase
+    first = reader.at(start, phrase.lo)
+    if first is None or first.kind == "pronoun" or first.hi >= phrase.lo or (first.name is None and not reader.flags_of(first.head) & (Word.ROLE | Word.DOCUMENT | Word.BODY)):
+        return phrase
+    link = tokens.low[first.hi]
+    if not (link in _MODIFIERS or (link.endswith(("ing", "ed")) and link not in _VERBISH and first.name is None)):
+        return phrase
+    for at in range(first.hi, phrase.lo):
+        if reader.flags(at) & (Word.AUXILIARY | Word.PRONOUN) or tokens.low[at] in _VERBISH:
+            return phrase
+    return first
 
 
 def _segments(tokens: Tokens, end: int, lo: int) -> list[tuple[int, int]]:
