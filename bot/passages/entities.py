@@ -98,6 +98,8 @@ class EntityTable:
             for match in NAME_RUN.finditer(text, span.start, span.end)
         ]
         parsed = [self._parse_run(text, start, end) for start, end in runs]
+        alone = {entry[2] for entry in parsed if entry and " " not in entry[2]}
+        parsed = [entry and self._without_slip(*entry, alone) for entry in parsed]
         for entry in parsed:
             if entry and len(entry[2].split()) > 1:
                 self._add_full(text, *entry)
@@ -147,6 +149,16 @@ class EntityTable:
             return None
         at = start + len(" ".join(words[:title_end])) + (1 if title_end else 0)
         return at, start + len(run), name, " ".join(words[first:title_end])
+
+    def _without_slip(self, start: int, end: int, name: str, title: str, alone: set[str]) -> tuple[int, int, str, str]:
+        """ "Dmitry Medvedevs VKontakte": a possessive that lost its apostrophe ends the name."""
+        words = name.split()
+        for at in range(1, len(words)):
+            word = words[at]
+            if word.endswith("s") and len(word) > 4 and word[:-1] in alone and word not in alone:
+                cut = " ".join(words[: at + 1])
+                return start, start + len(cut), cut[:-1], title
+        return start, end, name, title
 
     def _kind(self, name: str, title: str) -> EntityKind:
         if name in self._states:

@@ -110,7 +110,7 @@ class PhraseReader:
                 lo = at
                 continue
             low = tokens.low[at]
-            if low in _STARTERS:
+            if low in _STARTERS and low not in ("that", "this"):
                 lo = at
                 if at - 1 > floor and tokens.low[at - 1] in _LINKS and self.nominal(at - 2):
                     lo = at - 1
@@ -138,7 +138,7 @@ class PhraseReader:
         at = lo - 1
         if phrase and at > floor and self._tokens.low[at] == "and" and phrase.kind != "pronoun":
             left = self.before(at, floor)
-            clean = left is not None and (left.lo == floor or self._tokens.words[left.lo - 1] in (",", PIECE, "—", "–") or self._tokens.low[left.lo - 1] in ("and", "but", "as"))
+            clean = left is not None and (left.lo == floor or self._tokens.words[left.lo - 1] in (",", PIECE, "—", "–") or self._tokens.low[left.lo - 1] in ("and", "but", "as", "while", "that", "because", "if", "when"))
             if left is not None and clean and left.kind == phrase.kind and bool(left.name) == bool(phrase.name):
                 return replace(left, hi=hi, others=(*left.others, phrase), many=True)
         return phrase

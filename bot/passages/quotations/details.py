@@ -13,7 +13,8 @@ from bot.passages.tokens import PIECE
 
 _TOLD = frozenset("tell ask inform remind assure warn advise urge order instruct brief thank email message text".split())
 _OCCASION_LINKS = frozenset("at in during on after via before through".split())
-_REACH = 14
+_DETERMINERS = frozenset("a an the his her its their this that".split())
+_REACH = 24
 
 
 def addressee(stretch: Stretch, clause: Sentence, saying: Saying) -> Phrase | None:
@@ -36,7 +37,7 @@ def addressee(stretch: Stretch, clause: Sentence, saying: Saying) -> Phrase | No
 
 def occasion(text: str, stretch: Stretch, clause: Sentence, saying: Saying) -> str | None:
     """Return "at a press conference", "during a visit to X" and the like, as written."""
-    tokens, reader = stretch.tokens, stretch.reader
+    tokens = stretch.tokens
     best: tuple[int, str] | None = None
     for at in range(clause.lo, clause.hi - 1):
         if tokens.low[at] not in _OCCASION_LINKS or abs(at - saying.at) > _REACH + 10:
@@ -51,23 +52,26 @@ def occasion(text: str, stretch: Stretch, clause: Sentence, saying: Saying) -> s
             continue
         if best is None or distance < best[0]:
             best = (distance, tokens.text(text, at, phrase))
-    del reader
     return best[1] if best else None
 
 
 def _occasion_at(stretch: Stretch, start: int, ceiling: int) -> int | None:
     """The token after the phrase when a noun for an occasion heads it."""
     reader, tokens = stretch.reader, stretch.tokens
-    phrase = reader.at(start, ceiling)
-    if phrase is None or phrase.kind == "pronoun":
+    hi = start
+    while hi < ceiling and hi - start < 8:
+        flags = reader.flags(hi)
+        if flags & Word.OCCASION and not flags & Word.TIME and not (hi + 1 < ceiling and reader.flags(hi + 1) & Word.OCCASION):
+            break
+        plain = reader.nominal(hi) or flags & Word.TIME or tokens.low[hi] in _DETERMINERS or tokens.words[hi].isdigit()
+        if not plain:
+            return None
+        hi += 1
+    else:
         return None
-    end = start
-    while end < phrase.hi and tokens.low[end] not in ("of", "for", "at", "from", "with", "in", "on", "to", "by"):
-        end += 1
-    head = next((k for k in range(end - 1, start - 1, -1) if tokens.low[k] != "'s"), start)
-    if not any(reader.flags(k) & Word.OCCASION for k in (head, max(start, head - 1)) if not reader.flags(k) & Word.TIME):
+    if hi >= ceiling:
         return None
-    hi = phrase.hi
+    hi += 1
     while hi + 1 < ceiling and tokens.low[hi] in ("with", "to", "in", "at", "on", "of", "for"):
         more = reader.at(hi + 1, ceiling)
         if more is None or more.hi - hi > 8 or more.kind == "pronoun":

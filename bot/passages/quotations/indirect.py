@@ -12,10 +12,11 @@ from bot.passages.tokens import PIECE
 # Verbs that tell what was said without "that": accuse X of, urge X to, deny something.
 _WITH_OBJECT = frozenset(
     "accuse urge blame deny reject condemn criticize criticise demand denounce dismiss announce promise pledge vow propose recommend "
-    "warn praise welcome call confirm admit acknowledge tell ask insist declare stress emphasize emphasise highlight reiterate "
-    "explain express suggest reveal predict threaten apologize apologise object order instruct advise remind defend "
-    "refuse describe assure claim argue allege note predict invite appeal vow voice rebuke cite commend applaud lament".split()
+    "warn praise welcome admit acknowledge tell insist declare reiterate express threaten apologize apologise rebuke applaud lament "
+    "reaffirm affirm confirm deplore".split()
 )
+# Verbs of saying that tell nothing of the content by themselves.
+_EMPTY = frozenset("speak talk read write begin start continue post sing play respond reply answer comment quote cite report broadcast".split())
 _NEGATED = frozenset("not never n't without".split())
 _LEAST = 4
 _STOP_AFTER = frozenset({";"})
@@ -37,33 +38,46 @@ class Reported:
 def find_reported(stretch: Stretch, taken: set[int]) -> Iterator[Reported]:
     """Yield the reported sayings of a stretch; `taken` are the ids of sayings that own marked words."""
     for clause in stretch.clauses:
-        for number, saying in enumerate(clause.sayings):
+        tail = next((saying for saying in clause.sayings if saying.subject and _is_tail(stretch, clause, saying)), None)
+        for saying in clause.sayings:
             if saying.subject is None or id(saying) in taken or saying.kind in ("passive", "infinitive"):
                 continue
-            found = _report(stretch, clause, saying, clause.sayings[number + 1 :])
+            if tail and saying.at < tail.at:
+                continue
+            found = _report(stretch, clause, saying)
             if found:
                 yield found
 
 
-def _report(stretch: Stretch, clause: Sentence, saying: Saying, later: list[Saying]) -> Reported | None:
+def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | None:
     tokens = stretch.tokens
-    if "speech" not in saying.verb.classes or _negated(stretch, saying):
+    if "speech" not in saying.verb.classes or "thought" in saying.verb.classes or _negated(stretch, saying):
         return None
-    if saying.subject is not None and saying.subject.kind == "pronoun" and saying.subject.head in ("i", "we", "you", "who", "that", "which"):
+    if not _speaker_like(stretch, saying):
         return None
-    after = _content_end(stretch, clause, saying)
     if saying.kind == "source":
         return _source(stretch, clause, saying)
     if _is_tail(stretch, clause, saying):
         return _tail(stretch, clause, saying)
-    if after - saying.hi < _LEAST or PIECE in tokens.words[saying.hi : after]:
+    if saying.lo > clause.lo and tokens.low[saying.lo - 1] == "as":
         return None
-    if not _reports(stretch, saying, after):
+    end = _content_end(stretch, clause, saying)
+    if end - saying.hi < _LEAST or not _reports(stretch, saying, end):
         return None
-    del later
-    lo = saying.lo
-    span = Span(tokens.starts[lo], tokens.ends[after - 1])
-    return Reported(stretch, clause, saying, span, Span(tokens.starts[saying.hi], tokens.ends[after - 1]), unmarked=False)
+    content = Span(tokens.starts[saying.hi], tokens.ends[end - 1])
+    return Reported(stretch, clause, saying, Span(tokens.starts[saying.lo], content.end), content, unmarked=False)
+
+
+def _speaker_like(stretch: Stretch, saying: Saying) -> bool:
+    """Tell whether the subject can speak at all."""
+    subject = saying.subject
+    if subject is None:
+        return False
+    if subject.kind == "pronoun":
+        return subject.head in ("he", "she", "they", "it")
+    if subject.name or subject.kind == "document":
+        return True
+    return bool(stretch.reader.flags_of(subject.head) & (Word.ROLE | Word.BODY))
 
 
 def _negated(stretch: Stretch, saying: Saying) -> bool:
@@ -74,8 +88,13 @@ def _negated(stretch: Stretch, saying: Saying) -> bool:
 def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
     words = stretch.tokens.words
     at = saying.hi
-    while at < clause.hi and words[at] not in _STOP_AFTER and words[at] != PIECE:
+    following = [other.at for other in clause.sayings if other.at > saying.hi and other.kind == "participle"]
+    limit = following[0] if following and words[following[0] - 1] == "," else clause.hi
+    while at < limit and words[at] not in _STOP_AFTER and words[at] != PIECE:
         at += 1
+    if at < clause.hi and words[at] == PIECE:
+        comma = next((k for k in range(at - 1, saying.hi, -1) if words[k] == ","), None)
+        at = comma if comma is not None and comma - saying.hi >= _LEAST else saying.hi
     end = at
     while end > saying.hi and not words[end - 1][0].isalnum() and words[end - 1] not in (")", "%", "'s"):
         end -= 1
@@ -91,6 +110,12 @@ def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
         return False
     if saying.kind == "participle":
         return False
+    at = saying.hi
+    if saying.verb.base == "tell" or tokens.low[at : at + 1] == ["to"]:
+        whom = stretch.reader.at(at + (tokens.low[at : at + 1] == ["to"]), clause.hi)
+        at = whom.hi if whom else at
+        if at >= clause.hi or tokens.words[at] in (",", ".", "—"):
+            return True
     rest = [k for k in range(saying.hi, clause.hi) if tokens.words[k][0].isalnum()]
     if not rest:
         return True
@@ -135,12 +160,16 @@ def _reports(stretch: Stretch, saying: Saying, end: int) -> bool:
     following = tokens.low[saying.hi : end]
     if "that" in following[:8]:
         return True
-    if saying.verb.base in _WITH_OBJECT:
+    if saying.verb.base in _WITH_OBJECT and saying.kind == "finite":
+        return True
+    if saying.verb.base == "call" and following[:1] in (["for"], ["on"]):
+        return True
+    if saying.verb.base in ("ask", "order", "instruct", "advise", "invite", "appeal") and "to" in following[:7]:
         return True
     if saying.verb.weak:
         return False
     at = saying.hi
-    if saying.verb.base in ("speak", "talk", "read", "write", "begin", "start", "continue", "post", "sing", "play"):
+    if saying.verb.base in _EMPTY or saying.kind == "participle" and saying.verb.base not in ("say", "add", "claim", "insist", "argue", "warn", "note", "tell"):
         return False
     clause_like = any(reader.flags(k) & Word.AUXILIARY or tokens.low[k].endswith("ed") or tokens.low[k] in ("he", "she", "it", "they") for k in range(at, end))
     return clause_like or any(word.endswith("s") and not reader.flags(at + k) & Word.FUNCTION for k, word in enumerate(following[1:], 1))

@@ -117,7 +117,7 @@ def _verb(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int, found
     subject, inverted = _subject(reader, tokens, at, left, lo, hi, verb, found)
     if subject is None and verb.form == "s":
         return None
-    if tokens.low[at] in _NOUNS_TOO and not helpers and not _can_speak(reader, subject, at):
+    if tokens.low[at] in _NOUNS_TOO and not helpers and (not _can_speak(reader, subject, at) or _goes_on_as_noun(reader, tokens, at, hi)):
         return None
     return Saying(at, at + 1, verb, "finite", subject, inverted)
 
@@ -131,6 +131,14 @@ def _can_speak(reader: PhraseReader, subject: Phrase | None, at: int) -> bool:
     if subject.name:
         return subject.hi == at or subject.hi < at and subject.kind == "name"
     return bool(reader.flags_of(subject.head) & (Word.ROLE | Word.BODY))
+
+
+def _goes_on_as_noun(reader: PhraseReader, tokens: Tokens, at: int, hi: int) -> bool:
+    """ "the states have", "protests in X threatened": what follows shows a noun."""
+    if at + 1 >= hi or tokens.low[at] in ("calls", "call"):
+        return False
+    low = tokens.low[at + 1]
+    return bool(reader.flags(at + 1) & Word.AUXILIARY) or low in ("of", "in", "from", "and", "or", "at", "by") or low in _VERBISH
 
 
 def _skip_back(reader: PhraseReader, tokens: Tokens, at: int, lo: int) -> int:

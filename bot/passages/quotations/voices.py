@@ -39,7 +39,8 @@ class Voices:
             return
         speaker = self._resolver.speaker(saying.subject, stretch)
         self._sayings[id(saying)] = speaker
-        if speaker and "speech" in saying.verb.classes:
+        generic = saying.subject.kind == "role" and stretch.tokens.low[saying.subject.hi : saying.subject.hi + 1] == ["who"]
+        if speaker and "speech" in saying.verb.classes and not generic:
             self._resolver.remember(stretch.tokens.starts[saying.at], speaker, 0.7)
             self._last = speaker
 
