@@ -129,12 +129,12 @@ class EntityTable:
         words = run.replace("\u00a0", " ").split(" ")
         flags = self._speech.words
         first = 0
-        while first < len(words) and words[first] not in SHOUTED and flags.get(words[first].lower().rstrip("."), Word(0)) & (Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN):
+        while first < len(words) and words[first] not in SHOUTED and flags.get(words[first].lower().rstrip("."), 0) & (Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN):
             first += 1
         title_end = first
         for at in range(first, len(words)):
             low = words[at].lower().rstrip(".")
-            if flags.get(low, Word(0)) & (Word.TITLE | Word.ROLE) and self._speech.plurals.get(low) != low:
+            if flags.get(low, 0) & (Word.TITLE | Word.ROLE) and self._speech.plurals.get(low) != low:
                 title_end = at + 1
         if title_end == first and first < len(words) - 1 and words[first].lower() in OFFICES and text[max(0, start - 4) : start] in (" of ", "for "):
             title_end = first + 1
@@ -145,7 +145,7 @@ class EntityTable:
         name = " ".join(words[title_end:])
         if len(name) < 2:
             return None
-        if flags.get(name.lower(), Word(0)) & (Word.FUNCTION | Word.TIME | Word.AUXILIARY | Word.ADVERB | Word.CUE) and " " not in name:
+        if flags.get(name.lower(), 0) & (Word.FUNCTION | Word.TIME | Word.AUXILIARY | Word.ADVERB | Word.CUE) and " " not in name:
             return None
         at = start + len(" ".join(words[:title_end])) + (1 if title_end else 0)
         return at, start + len(run), name, " ".join(words[first:title_end])
@@ -167,8 +167,8 @@ class EntityTable:
             return "person"
         words = name.split()
         flags = self._speech.words
-        if flags.get(words[-1].lower(), Word(0)) & Word.THING or any(
-            flags.get(word.lower(), Word(0)) & (Word.BODY | Word.DOCUMENT) for word in words
+        if flags.get(words[-1].lower(), 0) & Word.THING or any(
+            flags.get(word.lower(), 0) & (Word.BODY | Word.DOCUMENT) for word in words
         ):
             return "body"
         if len(words) == 1 and name.isupper() and len(name) > 1:
@@ -223,7 +223,7 @@ class EntityTable:
             gender = self._people.titles.get(word) or self._speech.genders.get(word)
             if gender and entity.gender is None:
                 entity.gender = gender
-        if any(self._speech.words.get(word.lower(), Word(0)) & Word.ROLE for word in title.split()):
+        if any(self._speech.words.get(word.lower(), 0) & Word.ROLE for word in title.split()):
             entity.roles.append((start, title))
 
     def _learn_genders(self, text: str) -> None:

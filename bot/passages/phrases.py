@@ -58,18 +58,22 @@ class PhraseReader:
         self.text = text
         self._tokens = tokens
         words = speech.words
-        nothing = Word(0)
         self._flags = [
-            nothing if word in SHOUTED else words.get(low, nothing) for word, low in zip(tokens.words, tokens.low, strict=True)
+            0 if word in SHOUTED else words.get(low, 0) for word, low in zip(tokens.words, tokens.low, strict=True)
         ]
 
-    def flags(self, at: int) -> Word:
+    def of_kind(self, kinds: int, lo: int, hi: int) -> list[int]:
+        """The tokens in `[lo, hi)` that can be one of `kinds`."""
+        flags = self._flags
+        return [at for at in range(lo, hi) if flags[at] & kinds]
+
+    def flags(self, at: int) -> int:
         """What the token at `at` can be."""
         return self._flags[at]
 
-    def flags_of(self, word: str | None) -> Word:
+    def flags_of(self, word: str | None) -> int:
         """What a word in lower case can be."""
-        return self.speech.words.get(word or "", Word(0))
+        return self.speech.words.get(word or "", 0)
 
     def capital(self, at: int) -> bool:
         """Tell whether the token starts with a capital letter (or a script without case)."""
@@ -257,14 +261,14 @@ class PhraseReader:
 
     def _titles(self, at: int) -> bool:
         word = self._tokens.low[at].rstrip(".")
-        flags = self.speech.words.get(word, Word(0))
+        flags = self.speech.words.get(word, 0)
         if not flags & (Word.TITLE | Word.ROLE):
             return False
         return not (flags & Word.TITLE and not flags & Word.ROLE and at + 1 < len(self._tokens) and False)
 
     def _late_name(self, core: int, end: int, hi: int) -> int | None:
         """A name after the office: "Secretary of State Antony Blinken", "president of X Jane Doe"."""
-        flags = self._flags[end - 1] if end > core else Word(0)
+        flags = self._flags[end - 1] if end > core else 0
         if not flags & (Word.ROLE | Word.TITLE):
             return None
         start = hi
@@ -296,9 +300,9 @@ class PhraseReader:
         role = self._tidy_role(before)
         heads = [tokens.low[at].rstrip(".") for at in range(lo, name_at)]
         people, words = self.speech.people, self.speech.words
-        titled = any(words.get(head, Word(0)) & (Word.TITLE | Word.ROLE) for head in heads)
+        titled = any(words.get(head, 0) & (Word.TITLE | Word.ROLE) for head in heads)
         gender = self._gender(heads) or (people.gender(tokens.words[name_at]) if name_end - name_at > 1 or titled else people.gender(tokens.words[name_at]))
-        last = words.get(tokens.low[name_end - 1], Word(0))
+        last = words.get(tokens.low[name_end - 1], 0)
         acronym = name_end - name_at == 1 and name.isupper() and len(name) > 1
         body = not titled and (bool(last & (Word.BODY | Word.DOCUMENT)) or acronym or (bool(heads) and heads[-1] == "the"))
         many = not titled and name_end - name_at == 1 and name.endswith("s") and bool(heads) and heads[-1] in ("the", "some", "many")
@@ -322,11 +326,13 @@ class PhraseReader:
 
     def _role(self, lo: int, core: int, end: int, hi: int) -> Phrase | None:
         tokens, speech = self._tokens, self.speech
-        head = next((tokens.low[at] for at in range(end - 1, core - 1, -1) if tokens.low[at][0].isalnum()), None)
+        heads = [tokens.low[at] for at in range(end - 1, core - 1, -1) if tokens.low[at][0].isalnum()]
+        kinds = Word.ROLE | Word.BODY | Word.DOCUMENT
+        head = next((word for word in heads if speech.words.get(word, 0) & kinds), heads[0] if heads else None)
         if head is None:
             return None
         single = speech.plurals.get(head, head)
-        flags = speech.words.get(head, Word(0))
+        flags = speech.words.get(head, 0)
         gender = speech.genders.get(head) or speech.genders.get(single)
         many = head in speech.plurals
         document = bool(flags & Word.DOCUMENT) and not flags & Word.ROLE

@@ -40,7 +40,7 @@ def role_before(text: str, start: int, speech: SpeechKnowledge) -> str | None:
             return " ".join(words[1:] if lowered[0] in _ARTICLES else words)
         return None
     words = re.split(r"[.;:,()“”\"—\n]", left)[-1].split()
-    if not words or not speech.words.get(words[-1].lower(), Word(0)) & Word.ROLE or words[-1][:1].isupper():
+    if not words or not speech.words.get(words[-1].lower(), 0) & Word.ROLE or words[-1][:1].isupper():
         return None
     return _leftwards(words, speech)
 
@@ -49,7 +49,7 @@ def _leftwards(words: list[str], speech: SpeechKnowledge) -> str:
     at = len(words) - 1
     while at > 0 and len(words) - at < 6:
         low = words[at - 1].lower()
-        flags = speech.words.get(low, Word(0))
+        flags = speech.words.get(low, 0)
         if flags & (Word.FUNCTION | Word.AUXILIARY | Word.ADVERB | Word.TIME) and not words[at - 1].isupper():
             break
         if flags & Word.CUE and not flags & (Word.ROLE | Word.BODY) and not words[at - 1][:1].isupper():
@@ -62,7 +62,7 @@ def _is_role(words: list[str], speech: SpeechKnowledge) -> bool:
     """Tell whether a noun for people heads the phrase: before its first preposition."""
     for number, word in enumerate(words[:9]):
         bare = word.replace("’s", "").replace("'s", "")
-        flags = speech.words.get(word, Word(0))
+        flags = speech.words.get(word, 0)
         if number and word in ("of", "at", "for", "in", "with", "from", "on", "to", "who"):
             return False
         if flags & Word.AUXILIARY or (number == 0 and word in ("and", "in", "on", "at", "of", "for")):
@@ -74,6 +74,6 @@ def _is_role(words: list[str], speech: SpeechKnowledge) -> bool:
 
 def _has_verb(words: list[str], speech: SpeechKnowledge) -> bool:
     return any(
-        speech.words.get(word, Word(0)) & Word.AUXILIARY or any(verb.form == "past" for verb in speech.verbs.get(word, ()))
+        speech.words.get(word, 0) & Word.AUXILIARY or any(verb.form == "past" for verb in speech.verbs.get(word, ()))
         for word in words
     )

@@ -150,7 +150,7 @@ class Resolver:
         if phrase.many:
             return True
         head = (speaker.role or "").lower().split()
-        if not any(self._speech.words.get(word, Word(0)) & Word.ROLE for word in head):
+        if not any(self._speech.words.get(word, 0) & Word.ROLE for word in head):
             return False
         heads = [self._speech.genders.get(word) for word in head]
         known = next((gender for gender in reversed(heads) if gender), None)
@@ -171,4 +171,4 @@ class Resolver:
 
 def is_role_word(speech: SpeechKnowledge, word: str) -> bool:
     """Tell whether a noun names a kind of person."""
-    return bool(speech.words.get(word, Word(0)) & Word.ROLE)
+    return bool(speech.words.get(word, 0) & Word.ROLE)

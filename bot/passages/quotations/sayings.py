@@ -59,16 +59,13 @@ SOURCE = Verb("according", "base", frozenset({"speech"}))
 def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list[Saying]:
     """Return the sayings of the sentence `[lo, hi)`, in order of their cues."""
     found: list[Saying] = []
-    at = lo
-    while at < hi:
-        saying = None
-        if tokens.words[at] != PIECE:
-            saying = _source(reader, tokens, at, lo, hi)
-            if saying is None and reader.flags(at) & Word.CUE:
-                saying = _verb(reader, tokens, at, lo, hi, found)
+    for at in reader.of_kind(Word.CUE | Word.OPENER, lo, hi):
+        flags = reader.flags(at)
+        saying = _source(reader, tokens, at, lo, hi) if flags & Word.OPENER else None
+        if saying is None and flags & Word.CUE:
+            saying = _verb(reader, tokens, at, lo, hi, found)
         if saying:
             found.append(saying)
-        at = saying.end if saying else at + 1
     return found
 
 
