@@ -16,7 +16,17 @@ _MONTHS = {
 }  # fmt: skip
 _DAYS = {
     name: number
-    for number, names in enumerate(("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri", "saturday sat", "sunday sun"))
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
     for name in names.split()
 }
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
@@ -32,7 +42,9 @@ DATE = re.compile(
     rf"|(?P<iso>{_YEAR}-\d\d-\d\d)"
     rf"|(?P<word>(?i:today|yesterday|tonight)\b))"
 )
-_RELATIVE = re.compile(r"\b(?:last|this|earlier this|late last|early this) (?:week|month|year|summer|winter|spring|autumn|fall|morning|evening|afternoon|night)\b|\blast (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_RELATIVE = re.compile(
+    r"\b(?:last|this|earlier this|late last|early this) (?:week|month|year|summer|winter|spring|autumn|fall|morning|evening|afternoon|night)\b|\blast (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 
 
 def find_date(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -40,7 +52,11 @@ def find_date(text: str, start: int, end: int) -> tuple[int, int] | None:
     relative = _RELATIVE.search(text, start, end)
     for match in DATE.finditer(text, start, end):
         lead = (match.group("lead") or "").lower()
-        if match.group("month3") and not match.group("year3") and lead not in ("in", "last", "this", "since"):
+        if (
+            match.group("month3")
+            and not match.group("year3")
+            and lead not in ("in", "last", "this", "since")
+        ):
             continue
         if relative and relative.start() <= match.start():
             break

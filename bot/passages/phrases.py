@@ -15,7 +15,9 @@ from bot.passages.tokens import PIECE, Tokens
 PhraseKind = Literal["name", "role", "pronoun", "document"]
 _LINKS = frozenset("of for at from with in to on by".split())
 _FORWARD_LINKS = frozenset("of for at from with".split())
-_STARTERS = frozenset("a an the his her their its our my your one another this that some two three several many".split())
+_STARTERS = frozenset(
+    "a an the his her their its our my your one another this that some two three several many".split()
+)
 OFFICES = frozenset(
     "state defense defence treasury interior justice commerce labor labour education energy health transportation agriculture "
     "war homeland finance foreign affairs".split()
@@ -59,7 +61,8 @@ class PhraseReader:
         self._tokens = tokens
         words = speech.words
         self._flags = [
-            0 if word in SHOUTED else words.get(low, 0) for word, low in zip(tokens.words, tokens.low, strict=True)
+            0 if word in SHOUTED else words.get(low, 0)
+            for word, low in zip(tokens.words, tokens.low, strict=True)
         ]
 
     def of_kind(self, kinds: int, lo: int, hi: int) -> list[int]:
@@ -78,12 +81,18 @@ class PhraseReader:
     def capital(self, at: int) -> bool:
         """Tell whether the token starts with a capital letter (or a script without case)."""
         first = self._tokens.words[at][:1]
-        return first.isupper() or (first.isalpha() and first.lower() == first.upper()) or first in "@#"
+        return (
+            first.isupper() or (first.isalpha() and first.lower() == first.upper()) or first in "@#"
+        )
 
     def name_word(self, at: int) -> bool:
         """Tell whether the token can be part of a proper name."""
         flags = self._flags[at]
-        return self.capital(at) and not flags & (Word.FUNCTION | Word.TIME | Word.PRONOUN) and self._tokens.words[at] != PIECE
+        return (
+            self.capital(at)
+            and not flags & (Word.FUNCTION | Word.TIME | Word.PRONOUN)
+            and self._tokens.words[at] != PIECE
+        )
 
     def nominal(self, at: int) -> bool:
         """Tell whether the token can stand inside a noun phrase."""
@@ -91,7 +100,9 @@ class PhraseReader:
         if word == PIECE or not (word[0].isalnum() or word[0] in "@#"):
             return low == "'s" or word == "&"
         if flags & (Word.FUNCTION | Word.PRONOUN | Word.TIME | Word.AUXILIARY):
-            return bool(flags & Word.TIME) and self.capital(at) and not flags & (Word.DAY | Word.MONTH)
+            return (
+                bool(flags & Word.TIME) and self.capital(at) and not flags & (Word.DAY | Word.MONTH)
+            )
         if self.capital(at) or flags & (Word.ROLE | Word.BODY | Word.DOCUMENT):
             return True
         return not (flags & Word.CUE and self._finite(low)) and not flags & Word.ADVERB
@@ -120,7 +131,13 @@ class PhraseReader:
                     lo = at - 1
                     continue
                 break
-            if low in _LINKS and lo < end and at > floor and self.nominal(at - 1) and self._noun_like(at - 1):
+            if (
+                low in _LINKS
+                and lo < end
+                and at > floor
+                and self.nominal(at - 1)
+                and self._noun_like(at - 1)
+            ):
                 lo = at
                 continue
             break
@@ -131,7 +148,11 @@ class PhraseReader:
 
     def _noun_like(self, at: int) -> bool:
         flags = self._flags[at]
-        return self.capital(at) or bool(flags & (Word.ROLE | Word.BODY | Word.DOCUMENT)) or not flags & Word.CUE
+        return (
+            self.capital(at)
+            or bool(flags & (Word.ROLE | Word.BODY | Word.DOCUMENT))
+            or not flags & Word.CUE
+        )
 
     def _joined(self, lo: int, hi: int, floor: int) -> Phrase | None:
         while lo < hi and (self._tokens.low[lo] in _LINKS or self._tokens.low[lo] == "'s"):
@@ -142,15 +163,27 @@ class PhraseReader:
         at = lo - 1
         if phrase and at > floor and self._tokens.low[at] == "and" and phrase.kind != "pronoun":
             left = self.before(at, floor)
-            clean = left is not None and (left.lo == floor or self._tokens.words[left.lo - 1] in (",", PIECE, "—", "–") or self._tokens.low[left.lo - 1] in ("and", "but", "as", "while", "that", "because", "if", "when"))
-            if left is not None and clean and left.kind == phrase.kind and bool(left.name) == bool(phrase.name):
+            clean = left is not None and (
+                left.lo == floor
+                or self._tokens.words[left.lo - 1] in (",", PIECE, "—", "–")
+                or self._tokens.low[left.lo - 1]
+                in ("and", "but", "as", "while", "that", "because", "if", "when")
+            )
+            if (
+                left is not None
+                and clean
+                and left.kind == phrase.kind
+                and bool(left.name) == bool(phrase.name)
+            ):
                 return replace(left, hi=hi, others=(*left.others, phrase), many=True)
         return phrase
 
     def _pronoun(self, at: int) -> Phrase:
         what = PRONOUNS[self._tokens.low[at]]
         gender: Gender | None = "m" if what == "m" else "f" if what == "f" else None
-        return Phrase(at, at + 1, "pronoun", head=self._tokens.low[at], gender=gender, many=what == "many")
+        return Phrase(
+            at, at + 1, "pronoun", head=self._tokens.low[at], gender=gender, many=what == "many"
+        )
 
     def at(self, start: int, ceiling: int) -> Phrase | None:
         """Read the phrase that starts at token `start`."""
@@ -175,10 +208,21 @@ class PhraseReader:
                 after = hi + 1
                 while after < ceiling and tokens.low[after] in _STARTERS:
                     after += 1
-                if after < ceiling and self.nominal(after) and not self._flags[after] & Word.TIME and not self._occasion(after, ceiling):
+                if (
+                    after < ceiling
+                    and self.nominal(after)
+                    and not self._flags[after] & Word.TIME
+                    and not self._occasion(after, ceiling)
+                ):
                     hi = after + 1
                     continue
-            if hi > core and self._flags[hi] & Word.PARTICLE and hi + 1 < ceiling and self.name_word(hi + 1) and self.capital(hi - 1):
+            if (
+                hi > core
+                and self._flags[hi] & Word.PARTICLE
+                and hi + 1 < ceiling
+                and self.name_word(hi + 1)
+                and self.capital(hi - 1)
+            ):
                 hi += 1
                 continue
             break
@@ -190,7 +234,12 @@ class PhraseReader:
 
     def _verb_after_name(self, at: int, ceiling: int) -> bool:
         """A plain word after a proper name that leads to no noun for people or bodies is a verb."""
-        if self.capital(at) or not self.capital(at - 1) or self._tokens.low[at] == "'s" or self._tokens.low[at] == "&":
+        if (
+            self.capital(at)
+            or not self.capital(at - 1)
+            or self._tokens.low[at] == "'s"
+            or self._tokens.low[at] == "&"
+        ):
             return False
         end = at
         while end < min(ceiling, at + 4) and self.nominal(end) and not self.capital(end):
@@ -245,13 +294,21 @@ class PhraseReader:
         start = end - 1
         while start > core and (self.name_word(start - 1) or self._inner_particle(start - 1)):
             start -= 1
-        while start < end - 1 and self._tokens.low[start] in self.speech.people.particles and not self.capital(start):
+        while (
+            start < end - 1
+            and self._tokens.low[start] in self.speech.people.particles
+            and not self.capital(start)
+        ):
             start += 1
         last_title = max((at for at in range(start, end) if self._titles(at)), default=None)
         if last_title is None:
             return start
         if last_title == end - 1:
-            if end - 1 > start and not self._flags[end - 1] & Word.ROLE and low[end - 1] not in ("president",):
+            if (
+                end - 1 > start
+                and not self._flags[end - 1] & Word.ROLE
+                and low[end - 1] not in ("president",)
+            ):
                 return start
             return None
         return last_title + 1
@@ -264,7 +321,9 @@ class PhraseReader:
         flags = self.speech.words.get(word, 0)
         if not flags & (Word.TITLE | Word.ROLE):
             return False
-        return not (flags & Word.TITLE and not flags & Word.ROLE and at + 1 < len(self._tokens) and False)
+        return not (
+            flags & Word.TITLE and not flags & Word.ROLE and at + 1 < len(self._tokens) and False
+        )
 
     def _late_name(self, core: int, end: int, hi: int) -> int | None:
         """A name after the office: "Secretary of State Antony Blinken", "president of X Jane Doe"."""
@@ -301,11 +360,25 @@ class PhraseReader:
         heads = [tokens.low[at].rstrip(".") for at in range(lo, name_at)]
         people, words = self.speech.people, self.speech.words
         titled = any(words.get(head, 0) & (Word.TITLE | Word.ROLE) for head in heads)
-        gender = self._gender(heads) or (people.gender(tokens.words[name_at]) if name_end - name_at > 1 or titled else people.gender(tokens.words[name_at]))
+        gender = self._gender(heads) or (
+            people.gender(tokens.words[name_at])
+            if name_end - name_at > 1 or titled
+            else people.gender(tokens.words[name_at])
+        )
         last = words.get(tokens.low[name_end - 1], 0)
         acronym = name_end - name_at == 1 and name.isupper() and len(name) > 1
-        body = not titled and (bool(last & (Word.BODY | Word.DOCUMENT)) or acronym or (bool(heads) and heads[-1] == "the"))
-        many = not titled and name_end - name_at == 1 and name.endswith("s") and bool(heads) and heads[-1] in ("the", "some", "many")
+        body = not titled and (
+            bool(last & (Word.BODY | Word.DOCUMENT))
+            or acronym
+            or (bool(heads) and heads[-1] == "the")
+        )
+        many = (
+            not titled
+            and name_end - name_at == 1
+            and name.endswith("s")
+            and bool(heads)
+            and heads[-1] in ("the", "some", "many")
+        )
         return Phrase(lo, hi, "name", name, role, None, gender, many, body, titled)
 
     def _tidy_role(self, before: str) -> str | None:
@@ -326,9 +399,14 @@ class PhraseReader:
 
     def _role(self, lo: int, core: int, end: int, hi: int) -> Phrase | None:
         tokens, speech = self._tokens, self.speech
-        heads = [tokens.low[at] for at in range(end - 1, core - 1, -1) if tokens.low[at][0].isalnum()]
+        heads = [
+            tokens.low[at] for at in range(end - 1, core - 1, -1) if tokens.low[at][0].isalnum()
+        ]
         kinds = Word.ROLE | Word.BODY | Word.DOCUMENT
-        head = next((word for word in heads if speech.words.get(word, 0) & kinds), heads[0] if heads else None)
+        head = next(
+            (word for word in heads if speech.words.get(word, 0) & kinds),
+            heads[0] if heads else None,
+        )
         if head is None:
             return None
         single = speech.plurals.get(head, head)
@@ -341,4 +419,6 @@ class PhraseReader:
         if body and any(self.name_word(at) for at in range(core, end)):
             name = tokens.text(self.text, core, hi)
         role = tokens.text(self.text, lo, hi)
-        return Phrase(lo, hi, "document" if document else "role", name, role, single, gender, many, body)
+        return Phrase(
+            lo, hi, "document" if document else "role", name, role, single, gender, many, body
+        )

@@ -6,7 +6,9 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 _AFTER = re.compile(r",\s+(?P<role>(?:[^,.;:()“”\"—\n]|(?<=\b[A-Z])\.){4,170})(?=[,.;)—“\"\n]|$)")
 _BEFORE = re.compile(r"(?:^|[.;:“”\"—,()\n])\s*(?P<role>[^.;:“”\"—,()\n]{3,90}),\s+$")
-_CLAUSE = frozenset("who whom whose which where when while that but or as after before because if although".split())
+_CLAUSE = frozenset(
+    "who whom whose which where when while that but or as after before because if although".split()
+)
 _ARTICLES = frozenset("a an the his her their its".split())
 _REACH = 100
 
@@ -17,7 +19,9 @@ def role_after(text: str, end: int, speech: SpeechKnowledge) -> str | None:
     if match is None:
         return None
     role = match.group("role")
-    who = role.startswith(("who is ", "who was ", "who serves as ", "now ", "then ", "currently ", "formerly "))
+    who = role.startswith(
+        ("who is ", "who was ", "who serves as ", "now ", "then ", "currently ", "formerly ")
+    )
     words = [word.lower().strip("'’") for word in role.split()]
     if who:
         role = role.split(" ", 2)[2] if role.startswith("who ") else role
@@ -36,11 +40,20 @@ def role_before(text: str, start: int, speech: SpeechKnowledge) -> str | None:
         while words and words[0].lower() in ("and", "but", "so", "as", "while", "when"):
             words = words[1:]
         lowered = [word.lower() for word in words]
-        if words and len(words) <= 12 and _is_role(lowered, speech) and not _has_verb(lowered, speech):
+        if (
+            words
+            and len(words) <= 12
+            and _is_role(lowered, speech)
+            and not _has_verb(lowered, speech)
+        ):
             return " ".join(words[1:] if lowered[0] in _ARTICLES else words)
         return None
     words = re.split(r"[.;:,()“”\"—\n]", left)[-1].split()
-    if not words or not speech.words.get(words[-1].lower(), 0) & Word.ROLE or words[-1][:1].isupper():
+    if (
+        not words
+        or not speech.words.get(words[-1].lower(), 0) & Word.ROLE
+        or words[-1][:1].isupper()
+    ):
         return None
     return _leftwards(words, speech)
 
@@ -50,9 +63,16 @@ def _leftwards(words: list[str], speech: SpeechKnowledge) -> str:
     while at > 0 and len(words) - at < 6:
         low = words[at - 1].lower()
         flags = speech.words.get(low, 0)
-        if flags & (Word.FUNCTION | Word.AUXILIARY | Word.ADVERB | Word.TIME) and not words[at - 1].isupper():
+        if (
+            flags & (Word.FUNCTION | Word.AUXILIARY | Word.ADVERB | Word.TIME)
+            and not words[at - 1].isupper()
+        ):
             break
-        if flags & Word.CUE and not flags & (Word.ROLE | Word.BODY) and not words[at - 1][:1].isupper():
+        if (
+            flags & Word.CUE
+            and not flags & (Word.ROLE | Word.BODY)
+            and not words[at - 1][:1].isupper()
+        ):
             break
         at -= 1
     return " ".join(words[at:])
@@ -65,7 +85,9 @@ def _is_role(words: list[str], speech: SpeechKnowledge) -> bool:
         flags = speech.words.get(word, 0)
         if number and word in ("of", "at", "for", "in", "with", "from", "on", "to", "who"):
             return False
-        if flags & Word.AUXILIARY or (number == 0 and word in ("and", "in", "on", "at", "of", "for")):
+        if flags & Word.AUXILIARY or (
+            number == 0 and word in ("and", "in", "on", "at", "of", "for")
+        ):
             return False
         if flags & Word.ROLE and bare == word and speech.plurals.get(word) is None:
             return True
@@ -74,6 +96,7 @@ def _is_role(words: list[str], speech: SpeechKnowledge) -> bool:
 
 def _has_verb(words: list[str], speech: SpeechKnowledge) -> bool:
     return any(
-        speech.words.get(word, 0) & Word.AUXILIARY or any(verb.form == "past" for verb in speech.verbs.get(word, ()))
+        speech.words.get(word, 0) & Word.AUXILIARY
+        or any(verb.form == "past" for verb in speech.verbs.get(word, ()))
         for word in words
     )

@@ -7,7 +7,9 @@ from typing import Any, Final, Literal
 from bot.names.people import Gender, PeopleKnowledge
 
 VerbForm = Literal["base", "s", "ing", "past"]
-_DOUBLING = frozenset("quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod jab tag dub jot".split()) - {"crow"}
+_DOUBLING = frozenset(
+    "quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod jab tag dub jot".split()
+) - {"crow"}
 _VOWELS = frozenset("aeiou")
 
 
@@ -33,7 +35,17 @@ class Word:
     OPENER: Final = 65536
 
 
-PRONOUNS = {"he": "m", "she": "f", "they": "many", "it": "it", "i": "self", "we": "self", "who": "who", "that": "who", "which": "who"}
+PRONOUNS = {
+    "he": "m",
+    "she": "f",
+    "they": "many",
+    "it": "it",
+    "i": "self",
+    "we": "self",
+    "who": "who",
+    "that": "who",
+    "which": "who",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,10 @@ class SpeechKnowledge:
         mark(verbs, Word.CUE)
         mark(data["function"]["words"].split(), Word.FUNCTION)
         mark(data["adverbs"]["words"].split(), Word.ADVERB)
-        mark((word.replace("’", "'") for word in data["adverbs"]["auxiliaries"].split()), Word.AUXILIARY)
+        mark(
+            (word.replace("’", "'") for word in data["adverbs"]["auxiliaries"].split()),
+            Word.AUXILIARY,
+        )
         plurals: dict[str, str] = {}
         roles = [word for key in ("male", "female", "any") for word in data["roles"][key].split()]
         mark(data["roles"]["plural"].split(), Word.ROLE)
@@ -99,7 +114,9 @@ class SpeechKnowledge:
         mark(PRONOUNS, Word.PRONOUN)
         genders: dict[str, Gender] = dict.fromkeys(data["roles"]["male"].split(), "m")
         genders |= dict.fromkeys(data["roles"]["female"].split(), "f")
-        openers = tuple(tuple(line.split()) for line in data["phrases"]["according"].strip().splitlines())
+        openers = tuple(
+            tuple(line.split()) for line in data["phrases"]["according"].strip().splitlines()
+        )
         mark((opener[0] for opener in openers), Word.OPENER)
         return cls(verbs, words, genders, plurals, openers, people)
 
@@ -127,7 +144,12 @@ def _forms(base: str, irregular: Mapping[str, str]) -> list[tuple[str, VerbForm]
     if base.endswith("y") and base[-2] not in _VOWELS:
         third, past = base[:-1] + "ies", base[:-1] + "ied"
     pasts = irregular[base].split() if base in irregular else [past]
-    return [(base, "base"), (third, "s"), (stem + "ing", "ing"), *((word, "past") for word in dict.fromkeys(pasts))]
+    return [
+        (base, "base"),
+        (third, "s"),
+        (stem + "ing", "ing"),
+        *((word, "past") for word in dict.fromkeys(pasts)),
+    ]
 
 
 def _plural(noun: str) -> str:

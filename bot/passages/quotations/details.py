@@ -11,7 +11,9 @@ from bot.passages.quotations.sayings import Saying
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
-_TOLD = frozenset("tell ask inform remind assure warn advise urge order instruct brief thank email message text".split())
+_TOLD = frozenset(
+    "tell ask inform remind assure warn advise urge order instruct brief thank email message text".split()
+)
 _OCCASION_LINKS = frozenset("at in during on after via before through".split())
 _DETERMINERS = frozenset("a an the his her its their this that".split())
 _REACH = 24
@@ -61,9 +63,18 @@ def _occasion_at(stretch: Stretch, start: int, ceiling: int) -> int | None:
     hi = start
     while hi < ceiling and hi - start < 8:
         flags = reader.flags(hi)
-        if flags & Word.OCCASION and not flags & Word.TIME and not (hi + 1 < ceiling and reader.flags(hi + 1) & Word.OCCASION):
+        if (
+            flags & Word.OCCASION
+            and not flags & Word.TIME
+            and not (hi + 1 < ceiling and reader.flags(hi + 1) & Word.OCCASION)
+        ):
             break
-        plain = reader.nominal(hi) or flags & Word.TIME or tokens.low[hi] in _DETERMINERS or tokens.words[hi].isdigit()
+        plain = (
+            reader.nominal(hi)
+            or flags & Word.TIME
+            or tokens.low[hi] in _DETERMINERS
+            or tokens.words[hi].isdigit()
+        )
         if not plain:
             return None
         hi += 1
@@ -80,7 +91,15 @@ def _occasion_at(stretch: Stretch, start: int, ceiling: int) -> int | None:
     return hi
 
 
-def said_on(text: str, stretch: Stretch, clause: Sentence, saying: Saying, published: date | None, *, loose: bool) -> SaidOn | None:
+def said_on(
+    text: str,
+    stretch: Stretch,
+    clause: Sentence,
+    saying: Saying,
+    published: date | None,
+    *,
+    loose: bool,
+) -> SaidOn | None:
     """Return the date of the saying; with `loose` any date outside the marks will do."""
     spans = _outside(stretch, clause)
     cue = stretch.tokens.starts[saying.at]

@@ -17,7 +17,9 @@ from bot.passages.quotations.voices import Voices
 from bot.passages.speech import SpeechKnowledge
 
 
-def find_quotations(article: Article, speech: SpeechKnowledge, mentions: Iterable[Mention] = ()) -> tuple[Quotation, ...]:
+def find_quotations(
+    article: Article, speech: SpeechKnowledge, mentions: Iterable[Mention] = ()
+) -> tuple[Quotation, ...]:
     """Return every quotation of the article's body, in order of the text.
 
     `mentions` are the countries named in it, so that their names are not taken
@@ -27,7 +29,9 @@ def find_quotations(article: Article, speech: SpeechKnowledge, mentions: Iterabl
 
 
 class _Finder:
-    def __init__(self, article: Article, speech: SpeechKnowledge, mentions: Iterable[Mention]) -> None:
+    def __init__(
+        self, article: Article, speech: SpeechKnowledge, mentions: Iterable[Mention]
+    ) -> None:
         self._article = article
         self._text = article.text
         self._stretches = lay_out(article, speech)
@@ -42,10 +46,18 @@ class _Finder:
         blocks = list(find_blocks(self._text, self._stretches))
         found.extend(self._block(block) for block in blocks)
         whole = {block.stretch.number for block in blocks}
-        taken = {id(attribution.saying) for attribution in self._voices.attributions if attribution.saying}
+        taken = {
+            id(attribution.saying)
+            for attribution in self._voices.attributions
+            if attribution.saying
+        }
         for stretch in self._stretches:
             if stretch.number not in whole:
-                found.extend(self._reported(reported) for reported in find_reported(stretch, taken) if self._voices.of_saying(reported.saying))
+                found.extend(
+                    self._reported(reported)
+                    for reported in find_reported(stretch, taken)
+                    if self._voices.of_saying(reported.saying)
+                )
         return tuple(sorted(found, key=lambda quotation: quotation.pieces[0].start))
 
     def _marked(self) -> Iterator[Quotation]:
@@ -60,21 +72,31 @@ class _Finder:
         if is_scare(self._text, first, speaker):
             return Quotation("scare", pieces, context)
         lead = next((attribution for attribution in group if attribution.saying), first)
-        clause = lead.where.clauses[lead.where.clause_of(lead.saying.at)] if lead.saying and lead.where else None
-        details = self._details(lead.where, clause, lead.saying, loose=True) if lead.where else _NOTHING
+        clause = (
+            lead.where.clauses[lead.where.clause_of(lead.saying.at)]
+            if lead.saying and lead.where
+            else None
+        )
+        details = (
+            self._details(lead.where, clause, lead.saying, loose=True) if lead.where else _NOTHING
+        )
         cue = lead.saying and lead.where and _cue(self._text, lead.where, lead.saying)
         return Quotation("direct", pieces, context, speaker, *details, cue or None)
 
     def _reported(self, reported: Reported) -> Quotation:
         speaker = self._voices.of_saying(reported.saying)
         cue = _cue(self._text, reported.stretch, reported.saying)
-        details = self._details(reported.stretch, reported.clause, reported.saying, loose=reported.unmarked)
+        details = self._details(
+            reported.stretch, reported.clause, reported.saying, loose=reported.unmarked
+        )
         sentence = self._sentences(reported.stretch, reported.span)
         if not reported.unmarked:
             return Quotation("indirect", (reported.span,), sentence, speaker, *details, cue)
         pieces = (reported.content, *going_on(self._text, reported))
         end = self._sentences(reported.stretch, pieces[-1]).end
-        return Quotation("unmarked", pieces, Span(sentence.start, max(sentence.end, end)), speaker, *details, cue)
+        return Quotation(
+            "unmarked", pieces, Span(sentence.start, max(sentence.end, end)), speaker, *details, cue
+        )
 
     def _block(self, block: Block) -> Quotation:
         context = Span(block.stretch.span.start, block.stretch.span.end)
@@ -82,7 +104,14 @@ class _Finder:
             clause = block.where.clauses[-1]
             details = self._details(block.where, clause, block.saying, loose=True)
             speaker = self._voices.of_saying(block.saying)
-            return Quotation("unmarked", block.pieces, context, speaker, *details, _cue(self._text, block.where, block.saying))
+            return Quotation(
+                "unmarked",
+                block.pieces,
+                context,
+                speaker,
+                *details,
+                _cue(self._text, block.where, block.saying),
+            )
         return Quotation("unmarked", block.pieces, context, self._turn(block))
 
     def _turn(self, block: Block) -> Speaker | None:
@@ -90,18 +119,28 @@ class _Finder:
             return self._resolver.by_name(block.name, block.stretch.span.start)
         return Speaker(None, "interviewer", "Q") if block.turn == "question" else None
 
-    def _details(self, stretch: Stretch, clause: Sentence | None, saying: Saying | None, *, loose: bool) -> tuple[str | None, str | None, SaidOn | None]:
+    def _details(
+        self, stretch: Stretch, clause: Sentence | None, saying: Saying | None, *, loose: bool
+    ) -> tuple[str | None, str | None, SaidOn | None]:
         if clause is None or saying is None:
             return _NOTHING
         to = addressee(stretch, clause, saying)
         whom = self._resolver.whom(to, stretch) if to else None
         where = occasion(self._text, stretch, clause, saying)
-        return whom, where, said_on(self._text, stretch, clause, saying, self._article.published, loose=loose)
+        return (
+            whom,
+            where,
+            said_on(self._text, stretch, clause, saying, self._article.published, loose=loose),
+        )
 
     def _context(self, group: list[Attribution]) -> Span:
         spans = [self._sentences(a.stretch, a.stretch.pieces[a.piece].outer) for a in group]
         for attribution in group:
-            if attribution.rule == "next" and attribution.saying and attribution.where is attribution.stretch:
+            if (
+                attribution.rule == "next"
+                and attribution.saying
+                and attribution.where is attribution.stretch
+            ):
                 at = attribution.stretch.tokens.starts[attribution.saying.at]
                 spans.append(self._sentences(attribution.stretch, Span(at, at + 1)))
         return Span(min(span.start for span in spans), max(span.end for span in spans))
@@ -137,7 +176,11 @@ def _belongs(attribution: Attribution, previous: Attribution) -> bool:
         return True
     if attribution.same_as is previous:
         return not previous.stretch.pieces[previous.piece].closed
-    return attribution.saying is not None and attribution.saying is previous.saying and attribution.rule != "next"
+    return (
+        attribution.saying is not None
+        and attribution.saying is previous.saying
+        and attribution.rule != "next"
+    )
 
 
 def _clause_starts(stretches: list[Stretch]) -> list[int]:

@@ -16,7 +16,9 @@ _WITH_OBJECT = frozenset(
     "reaffirm affirm confirm deplore".split()
 )
 # Verbs of saying that tell nothing of the content by themselves.
-_EMPTY = frozenset("speak talk read write begin start continue post sing play respond reply answer comment quote cite report broadcast".split())
+_EMPTY = frozenset(
+    "speak talk read write begin start continue post sing play respond reply answer comment quote cite report broadcast".split()
+)
 _NEGATED = frozenset("not never n't without".split())
 _LEAST = 4
 _STOP_AFTER = frozenset({";"})
@@ -38,9 +40,20 @@ class Reported:
 def find_reported(stretch: Stretch, taken: set[int]) -> Iterator[Reported]:
     """Yield the reported sayings of a stretch; `taken` are the ids of sayings that own marked words."""
     for clause in stretch.clauses:
-        tail = next((saying for saying in clause.sayings if saying.subject and _is_tail(stretch, clause, saying)), None)
+        tail = next(
+            (
+                saying
+                for saying in clause.sayings
+                if saying.subject and _is_tail(stretch, clause, saying)
+            ),
+            None,
+        )
         for saying in clause.sayings:
-            if saying.subject is None or id(saying) in taken or saying.kind in ("passive", "infinitive"):
+            if (
+                saying.subject is None
+                or id(saying) in taken
+                or saying.kind in ("passive", "infinitive")
+            ):
                 continue
             if tail and saying.at < tail.at:
                 continue
@@ -51,7 +64,11 @@ def find_reported(stretch: Stretch, taken: set[int]) -> Iterator[Reported]:
 
 def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | None:
     tokens = stretch.tokens
-    if "speech" not in saying.verb.classes or "thought" in saying.verb.classes or _negated(stretch, saying):
+    if (
+        "speech" not in saying.verb.classes
+        or "thought" in saying.verb.classes
+        or _negated(stretch, saying)
+    ):
         return None
     if not _speaker_like(stretch, saying):
         return None
@@ -65,7 +82,14 @@ def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     if end - saying.hi < _LEAST or not _reports(stretch, saying, end):
         return None
     content = Span(tokens.starts[saying.hi], tokens.ends[end - 1])
-    return Reported(stretch, clause, saying, Span(tokens.starts[saying.lo], content.end), content, unmarked=False)
+    return Reported(
+        stretch,
+        clause,
+        saying,
+        Span(tokens.starts[saying.lo], content.end),
+        content,
+        unmarked=False,
+    )
 
 
 def _speaker_like(stretch: Stretch, saying: Saying) -> bool:
@@ -82,13 +106,17 @@ def _speaker_like(stretch: Stretch, saying: Saying) -> bool:
 
 def _negated(stretch: Stretch, saying: Saying) -> bool:
     low = stretch.tokens.low
-    return any(word in _NEGATED or word.endswith("n't") for word in low[max(0, saying.at - 3) : saying.at])
+    return any(
+        word in _NEGATED or word.endswith("n't") for word in low[max(0, saying.at - 3) : saying.at]
+    )
 
 
 def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
     words = stretch.tokens.words
     at = saying.hi
-    following = [other.at for other in clause.sayings if other.at > saying.hi and other.kind == "participle"]
+    following = [
+        other.at for other in clause.sayings if other.at > saying.hi and other.kind == "participle"
+    ]
     limit = following[0] if following and words[following[0] - 1] == "," else clause.hi
     while at < limit and words[at] not in _STOP_AFTER and words[at] != PIECE:
         at += 1
@@ -96,7 +124,11 @@ def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
         comma = next((k for k in range(at - 1, saying.hi, -1) if words[k] == ","), None)
         at = comma if comma is not None and comma - saying.hi >= _LEAST else saying.hi
     end = at
-    while end > saying.hi and not words[end - 1][0].isalnum() and words[end - 1] not in (")", "%", "'s"):
+    while (
+        end > saying.hi
+        and not words[end - 1][0].isalnum()
+        and words[end - 1] not in (")", "%", "'s")
+    ):
         end -= 1
     return end
 
@@ -122,19 +154,29 @@ def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     follow = tokens.low[saying.hi]
     if follow in (",", "—") or stretch.reader.flags(saying.hi) & Word.TIME:
         return True
-    return follow in ("in", "on", "at", "during", "to", "as", "after") or (saying.verb.base == "tell" and len(rest) <= 8)
+    return follow in ("in", "on", "at", "during", "to", "as", "after") or (
+        saying.verb.base == "tell" and len(rest) <= 8
+    )
 
 
 def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
     tokens = stretch.tokens
     content = Span(tokens.starts[clause.lo], tokens.ends[saying.lo - 2])
     own = any(
-        (tokens.low[at] in _SELF or tokens.low[at].split("'")[0] in ("i", "we")) and tokens.words[at] not in ("US", "I.")
+        (tokens.low[at] in _SELF or tokens.low[at].split("'")[0] in ("i", "we"))
+        and tokens.words[at] not in ("US", "I.")
         for at in range(clause.lo, saying.lo)
     )
     if own:
         return Reported(stretch, clause, saying, content, content, unmarked=True)
-    return Reported(stretch, clause, saying, Span(content.start, tokens.ends[saying.hi - 1]), content, unmarked=False)
+    return Reported(
+        stretch,
+        clause,
+        saying,
+        Span(content.start, tokens.ends[saying.hi - 1]),
+        content,
+        unmarked=False,
+    )
 
 
 def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | None:
@@ -144,7 +186,14 @@ def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     if saying.at - clause.lo >= _LEAST:
         end = saying.at - 1 if tokens.words[saying.at - 1] == "," else saying.at
         content = Span(tokens.starts[clause.lo], tokens.ends[end - 1])
-        return Reported(stretch, clause, saying, Span(content.start, tokens.ends[saying.hi - 1]), content, unmarked=False)
+        return Reported(
+            stretch,
+            clause,
+            saying,
+            Span(content.start, tokens.ends[saying.hi - 1]),
+            content,
+            unmarked=False,
+        )
     end = _content_end(stretch, clause, saying)
     start = saying.hi
     while start < end and not tokens.words[start][0].isalnum():
@@ -152,7 +201,14 @@ def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     if end - start < _LEAST:
         return None
     content = Span(tokens.starts[start], tokens.ends[end - 1])
-    return Reported(stretch, clause, saying, Span(tokens.starts[saying.lo], content.end), content, unmarked=False)
+    return Reported(
+        stretch,
+        clause,
+        saying,
+        Span(tokens.starts[saying.lo], content.end),
+        content,
+        unmarked=False,
+    )
 
 
 def _reports(stretch: Stretch, saying: Saying, end: int) -> bool:
@@ -164,12 +220,28 @@ def _reports(stretch: Stretch, saying: Saying, end: int) -> bool:
         return True
     if saying.verb.base == "call" and following[:1] in (["for"], ["on"]):
         return True
-    if saying.verb.base in ("ask", "order", "instruct", "advise", "invite", "appeal") and "to" in following[:7]:
+    if (
+        saying.verb.base in ("ask", "order", "instruct", "advise", "invite", "appeal")
+        and "to" in following[:7]
+    ):
         return True
     if saying.verb.weak:
         return False
     at = saying.hi
-    if saying.verb.base in _EMPTY or saying.kind == "participle" and saying.verb.base not in ("say", "add", "claim", "insist", "argue", "warn", "note", "tell"):
+    if (
+        saying.verb.base in _EMPTY
+        or saying.kind == "participle"
+        and saying.verb.base
+        not in ("say", "add", "claim", "insist", "argue", "warn", "note", "tell")
+    ):
         return False
-    clause_like = any(reader.flags(k) & Word.AUXILIARY or tokens.low[k].endswith("ed") or tokens.low[k] in ("he", "she", "it", "they") for k in range(at, end))
-    return clause_like or any(word.endswith("s") and not reader.flags(at + k) & Word.FUNCTION for k, word in enumerate(following[1:], 1))
+    clause_like = any(
+        reader.flags(k) & Word.AUXILIARY
+        or tokens.low[k].endswith("ed")
+        or tokens.low[k] in ("he", "she", "it", "they")
+        for k in range(at, end)
+    )
+    return clause_like or any(
+        word.endswith("s") and not reader.flags(at + k) & Word.FUNCTION
+        for k, word in enumerate(following[1:], 1)
+    )

@@ -80,7 +80,12 @@ def _mend_cut_attributions(stretch: Stretch) -> None:
     tokens, reader = stretch.tokens, stretch.reader
     for number, clause in enumerate(stretch.clauses[:-1]):
         last = clause.sayings[-1] if clause.sayings else None
-        if last is None or last.subject is None or last.subject.kind != "pronoun" or last.hi < clause.hi - 1:
+        if (
+            last is None
+            or last.subject is None
+            or last.subject.kind != "pronoun"
+            or last.hi < clause.hi - 1
+        ):
             continue
         following = stretch.clauses[number + 1]
         end = following.lo

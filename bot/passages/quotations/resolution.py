@@ -19,7 +19,9 @@ _FLOOR = 0.05
 class Resolver:
     """Resolves the speakers of one article, in order of the text."""
 
-    def __init__(self, article: Article, table: EntityTable, speech: SpeechKnowledge, clauses: list[int]) -> None:
+    def __init__(
+        self, article: Article, table: EntityTable, speech: SpeechKnowledge, clauses: list[int]
+    ) -> None:
         self._clauses = clauses
         self._article = article
         self._table = table
@@ -91,7 +93,11 @@ class Resolver:
             known = self._by_role(phrase, start)
             if known:
                 return Speaker(known.name, known.role, written, known.joint)
-        if first in ("one", "another", "some", "two", "several") and len(written.split()) == 1 and phrase.head == first:
+        if (
+            first in ("one", "another", "some", "two", "several")
+            and len(written.split()) == 1
+            and phrase.head == first
+        ):
             return Speaker(None, written, written)
         return Speaker(None, phrase.role or written, written)
 
@@ -107,7 +113,11 @@ class Resolver:
         for named in self._table.before(start):
             for _, role in named.entity.roles:
                 words = role.lower().replace(".", "").split()
-                if head in words or (head == "senator" and "sen" in words) or (head == "governor" and "gov" in words):
+                if (
+                    head in words
+                    or (head == "senator" and "sen" in words)
+                    or (head == "governor" and "gov" in words)
+                ):
                     best = (named.start, named.entity)
         if best:
             return Speaker(best[1].name, self._role_of(best[1], start), "")
@@ -134,7 +144,9 @@ class Resolver:
             if named.entity.kind == "unknown":
                 value *= 0.5
             scores[key] = max(scores.get(key, 0.0), value) + 0.02
-            pool.setdefault(key, Speaker(named.entity.name, self._role_of(named.entity, start), written))
+            pool.setdefault(
+                key, Speaker(named.entity.name, self._role_of(named.entity, start), written)
+            )
         if not scores or max(scores.values()) < _FLOOR:
             return None
         best = pool[max(scores, key=lambda key: scores[key])]
@@ -155,7 +167,11 @@ class Resolver:
         heads = [self._speech.genders.get(word) for word in head]
         known = next((gender for gender in reversed(heads) if gender), None)
         plural = any(word in self._speech.plurals for word in head[:4])
-        return phrase.head in ("he", "she") and not plural and (known is None or known == phrase.gender)
+        return (
+            phrase.head in ("he", "she")
+            and not plural
+            and (known is None or known == phrase.gender)
+        )
 
     def _fits_entity(self, phrase: Phrase, entity: Entity) -> bool:
         if phrase.many:

@@ -17,7 +17,9 @@ Turn = Literal["question", "answer", "name"]
 _LETTER = re.compile(r"(?P<side>Q|A|Question|Answer|QUESTION|ANSWER)\s*[:.]\s+(?=\S)")
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^\s:]*(?:\s+[^\s:]+){0,4}):\s+(?=\S)")
 _HANDLE = re.compile(r"(?P<name>[^\W\d_][^@\n]{1,50}?)\s*[(—–-]?\s*@\w{2,30}\b")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|We|my|My|our|Our|me|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b"
+)
 _POST_LENGTH = 120
 
 
@@ -40,7 +42,11 @@ class Block:
 def find_blocks(text: str, stretches: list[Stretch]) -> Iterator[Block]:
     """Yield the unmarked speech that whole stretches hold, in order."""
     spoken: set[int] = set()
-    for block in (*_transcript(text, stretches), *_posts(text, stretches), *_after_colon(text, stretches)):
+    for block in (
+        *_transcript(text, stretches),
+        *_posts(text, stretches),
+        *_after_colon(text, stretches),
+    ):
         if block.stretch.number not in spoken:
             spoken.add(block.stretch.number)
             yield block
@@ -71,7 +77,10 @@ def _transcript(text: str, stretches: list[Stretch]) -> Iterator[Block]:
 
 def turn_continues(text: str, stretch: Stretch) -> bool:
     """Tell whether a stretch without a label goes on with the turn before it."""
-    return bool(_FIRST_PERSON.search(text, stretch.span.start, stretch.span.end)) and not stretch.pieces
+    return (
+        bool(_FIRST_PERSON.search(text, stretch.span.start, stretch.span.end))
+        and not stretch.pieces
+    )
 
 
 def _turn(text: str, stretch: Stretch) -> tuple[int | None, str | None, Turn]:
@@ -95,7 +104,9 @@ def _shouted(name: str) -> bool:
 
 
 def _sentences(stretch: Stretch, begin: int) -> tuple[Span, ...]:
-    found = tuple(Span(max(begin, cut.start), cut.end) for cut in stretch.sentences if cut.end > begin)
+    found = tuple(
+        Span(max(begin, cut.start), cut.end) for cut in stretch.sentences if cut.end > begin
+    )
     return found[:1] if not found else (Span(found[0].start, found[-1].end),)
 
 
@@ -110,10 +121,22 @@ def _posts(text: str, stretches: list[Stretch]) -> Iterator[Block]:
 
 def _after_colon(text: str, stretches: list[Stretch]) -> Iterator[Block]:
     for head, body in zip(stretches, stretches[1:], strict=False):
-        if not head.clauses or text[head.span.end - 1] != ":" or body.pieces and body.pieces[0].outer.start == body.span.start:
+        if (
+            not head.clauses
+            or text[head.span.end - 1] != ":"
+            or body.pieces
+            and body.pieces[0].outer.start == body.span.start
+        ):
             continue
         clause = head.clauses[-1]
-        saying = next((saying for saying in reversed(clause.sayings) if saying.subject and "speech" in saying.verb.classes and saying.kind != "passive"), None)
+        saying = next(
+            (
+                saying
+                for saying in reversed(clause.sayings)
+                if saying.subject and "speech" in saying.verb.classes and saying.kind != "passive"
+            ),
+            None,
+        )
         if saying is None or PIECE in head.tokens.words[saying.hi : clause.hi]:
             continue
         if not _FIRST_PERSON.search(text, body.span.start, body.span.end):
@@ -138,7 +161,10 @@ def going_on(text: str, reported: Reported) -> tuple[Span, ...]:
 
 def _speaks(stretch: Stretch, clause: Sentence) -> bool:
     return any(
-        saying.subject and saying.kind in ("finite", "source") and saying.verb.base == "say" and not stretch.reader.flags(saying.subject.lo) & Word.FUNCTION
+        saying.subject
+        and saying.kind in ("finite", "source")
+        and saying.verb.base == "say"
+        and not stretch.reader.flags(saying.subject.lo) & Word.FUNCTION
         for saying in clause.sayings
     )
 

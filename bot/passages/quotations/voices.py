@@ -10,7 +10,9 @@ from bot.passages.quotations.sayings import Saying
 class Voices:
     """Who speaks in one article; asks the resolver once for each saying."""
 
-    def __init__(self, resolver: Resolver, stretches: list[Stretch], attributions: list[Attribution]) -> None:
+    def __init__(
+        self, resolver: Resolver, stretches: list[Stretch], attributions: list[Attribution]
+    ) -> None:
         self.attributions = attributions
         self._resolver = resolver
         self._sayings: dict[int, Speaker | None] = {}
@@ -39,7 +41,9 @@ class Voices:
             return
         speaker = self._resolver.speaker(saying.subject, stretch)
         self._sayings[id(saying)] = speaker
-        generic = saying.subject.kind == "role" and stretch.tokens.low[saying.subject.hi : saying.subject.hi + 1] == ["who"]
+        generic = saying.subject.kind == "role" and stretch.tokens.low[
+            saying.subject.hi : saying.subject.hi + 1
+        ] == ["who"]
         if speaker and "speech" in saying.verb.classes and not generic:
             self._resolver.remember(stretch.tokens.starts[saying.at], speaker, 0.7)
             self._last = speaker
