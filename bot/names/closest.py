@@ -78,7 +78,9 @@ class Completer:
         wanted = words_only(query)
         if not wanted:
             return ()
-        rated = ((likeness(wanted, self._folded[i]), i) for i in self._pairs.near(wanted, SHORTLIST))
+        rated = (
+            (likeness(wanted, self._folded[i]), i) for i in self._pairs.near(wanted, SHORTLIST)
+        )
         best = sorted((-score, i) for score, i in rated if score >= LIKE)
         return tuple(self._names[i] for _, i in best[:n])
 

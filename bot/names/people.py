@@ -115,7 +115,9 @@ class PeopleKnowledge:
         male = _words(data, "given", "male")
         given: dict[str, Gender] = dict.fromkeys(female - male, "f")
         given |= dict.fromkeys(male - female, "m")
-        spellings = {fold(form): group[0] for group in data["spellings"]["groups"] for form in group}
+        spellings = {
+            fold(form): group[0] for group in data["spellings"]["groups"] for form in group
+        }
         return cls(
             titles=titles,
             given=given,
@@ -144,14 +146,20 @@ class PeopleKnowledge:
             given, names = words[1:], words[:1]
         else:
             given, names = words[:family], words[family:]
-        return PersonName(" ".join(title) or None, tuple(given), tuple(names), suffix, " ".join(words))
+        return PersonName(
+            " ".join(title) or None, tuple(given), tuple(names), suffix, " ".join(words)
+        )
 
     def _family_at(self, words: Sequence[str]) -> int:
         """Index where the family name starts; 0 when it comes first."""
         if len(words) < 2:
             return 0
         folded = [fold(word) for word in words]
-        if folded[0] in self.surname_first and folded[-1] not in self.surname_first and len(words) <= 3:
+        if (
+            folded[0] in self.surname_first
+            and folded[-1] not in self.surname_first
+            and len(words) <= 3
+        ):
             if self.gender(words[0]) is None or self.gender(words[-1]) is None:
                 return 0
         at = len(words) - 1
@@ -228,11 +236,18 @@ def cluster(names: Iterable[str], knowledge: PeopleKnowledge) -> dict[str, str]:
                 break
         else:
             groups.append([name])
-    joined = {name: knowledge.canonical(group[0]) for groups in by_sound.values() for group in groups for name in group}
+    joined = {
+        name: knowledge.canonical(group[0])
+        for groups in by_sound.values()
+        for group in groups
+        for name in group
+    }
     return {name: joined.get(name, name) for name in counts}
 
 
-def match_person(query: str, people: Sequence[str], knowledge: PeopleKnowledge, cutoff: float = 78.0) -> PersonMatch:
+def match_person(
+    query: str, people: Sequence[str], knowledge: PeopleKnowledge, cutoff: float = 78.0
+) -> PersonMatch:
     """Find whom a query means among canonical names.
 
     A full name, a surname, a given name, a transliteration or a misspelling
@@ -247,7 +262,9 @@ def match_person(query: str, people: Sequence[str], knowledge: PeopleKnowledge, 
     same = tuple(name for name in people if same_person(wanted, knowledge.parse(name)))
     if same:
         return PersonMatch(same, ())
-    scored = sorted(((fuzz.WRatio(folded, fold(name)), name) for name in people), key=lambda x: (-x[0], x[1]))
+    scored = sorted(
+        ((fuzz.WRatio(folded, fold(name)), name) for name in people), key=lambda x: (-x[0], x[1])
+    )
     close = tuple(name for score, name in scored if score >= cutoff)
     if close and scored[0][0] >= 86:
         best = scored[0][0]

@@ -16,7 +16,9 @@ class Annotator:
     names that are countries are then not taken for persons.
     """
 
-    def __init__(self, speech: SpeechKnowledge, find_mentions: Callable[[Article], tuple[Mention, ...]]) -> None:
+    def __init__(
+        self, speech: SpeechKnowledge, find_mentions: Callable[[Article], tuple[Mention, ...]]
+    ) -> None:
         self._speech = speech
         self._find_mentions = find_mentions
 

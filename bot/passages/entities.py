@@ -9,6 +9,8 @@ from typing import Literal
 
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, fold, same_person
+from bot.passages.phrases import OFFICES, SHOUTED
+from bot.passages.roles import role_after, role_before
 from bot.passages.speech import SpeechKnowledge, Word
 
 EntityKind = Literal["person", "body", "state", "unknown"]
@@ -30,7 +32,9 @@ UPPER = _upper_class()
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|Smt|Jr|Sr)"
 _WORD = rf"(?:{_ABBREVIATED}\.|[{UPPER}]\.(?:[-]?[{UPPER}]\.)*|(?:[dDlLO]['’]|al-|el-|al‑|Al-)?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*)"
 _PARTICLE = r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|della|da|dos|do|di|du|van|von|der|den|ter|ten|la|le|y|e|zu|af)"
-NAME_RUN = re.compile(rf"(?<![\w]){_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|[ \u00a0](?:al|el)-){_WORD}){{0,7}}")
+NAME_RUN = re.compile(
+    rf"(?<![\w]){_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|[ \u00a0](?:al|el)-){_WORD}){{0,7}}"
+)
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+(?:also |then |later |has |have |had |was |is |will |would |did |does |could |should |\w+ly )*(?:\w+ed|said|says|told|was|is|has|had|will|would|did|wrote|went|took|made|came|\w+s)\b"
 )
@@ -72,7 +76,9 @@ class NameAt:
 class EntityTable:
     """All names of one article, and what a name or a noun in it refers to."""
 
-    def __init__(self, article: Article, states: Iterable[Span], quoted: list[Span], speech: SpeechKnowledge) -> None:
+    def __init__(
+        self, article: Article, states: Iterable[Span], quoted: list[Span], speech: SpeechKnowledge
+    ) -> None:
         self._speech = speech
         self._people = speech.people
         self._by_word: dict[str, list[Entity]] = {}
@@ -96,6 +102,8 @@ class EntityTable:
             for match in NAME_RUN.finditer(text, span.start, span.end)
         ]
         parsed = [self._parse_run(text, start, end) for start, end in runs]
+        alone = {entry[2] for entry in parsed if entry and " " not in entry[2]}
+        parsed = [entry and self._without_slip(*entry, alone) for entry in parsed]
         for entry in parsed:
             if entry and len(entry[2].split()) > 1:
                 self._add_full(text, *entry)
@@ -109,9 +117,13 @@ class EntityTable:
                 continue
             if title:
                 self._learn(entity, title, start)
+            if " " in name and entity.kind in ("person", "unknown") and len(entity.roles) < 4:
+                self._learn_apposition(text, entity, start, end)
             at = bisect_left(starts, start + 1) - 1
             inside = at >= 0 and quoted[at].end >= end
-            self.names.append(NameAt(start, end, entity, bool(_SUBJECT_NEXT.match(text, end)), inside))
+            self.names.append(
+                NameAt(start, end, entity, bool(_SUBJECT_NEXT.match(text, end)), inside)
+            )
         self._starts = [name.start for name in self.names]
         self._learn_genders(text)
 
@@ -123,13 +135,28 @@ class EntityTable:
         words = run.replace("\u00a0", " ").split(" ")
         flags = self._speech.words
         first = 0
-        while first < len(words) and flags.get(words[first].lower().rstrip("."), Word(0)) & (Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN):
+        while (
+            first < len(words)
+            and words[first] not in SHOUTED
+            and flags.get(words[first].lower().rstrip("."), 0)
+            & (Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN)
+        ):
             first += 1
         title_end = first
         for at in range(first, len(words)):
             low = words[at].lower().rstrip(".")
-            if flags.get(low, Word(0)) & (Word.TITLE | Word.ROLE):
+            if (
+                flags.get(low, 0) & (Word.TITLE | Word.ROLE)
+                and self._speech.plurals.get(low) != low
+            ):
                 title_end = at + 1
+        if (
+            title_end == first
+            and first < len(words) - 1
+            and words[first].lower() in OFFICES
+            and text[max(0, start - 4) : start] in (" of ", "for ")
+        ):
+            title_end = first + 1
         if title_end >= len(words):
             if title_end - first < 2:
                 return None
@@ -137,10 +164,26 @@ class EntityTable:
         name = " ".join(words[title_end:])
         if len(name) < 2:
             return None
-        if flags.get(name.lower(), Word(0)) & (Word.FUNCTION | Word.TIME | Word.AUXILIARY | Word.ADVERB | Word.CUE) and " " not in name:
+        if (
+            flags.get(name.lower(), 0)
+            & (Word.FUNCTION | Word.TIME | Word.AUXILIARY | Word.ADVERB | Word.CUE)
+            and " " not in name
+        ):
             return None
         at = start + len(" ".join(words[:title_end])) + (1 if title_end else 0)
         return at, start + len(run), name, " ".join(words[first:title_end])
+
+    def _without_slip(
+        self, start: int, end: int, name: str, title: str, alone: set[str]
+    ) -> tuple[int, int, str, str]:
+        """ "Dmitry Medvedevs VKontakte": a possessive that lost its apostrophe ends the name."""
+        words = name.split()
+        for at in range(1, len(words)):
+            word = words[at]
+            if word.endswith("s") and len(word) > 4 and word[:-1] in alone and word not in alone:
+                cut = " ".join(words[: at + 1])
+                return start, start + len(cut), cut[:-1], title
+        return start, end, name, title
 
     def _kind(self, name: str, title: str) -> EntityKind:
         if name in self._states:
@@ -149,8 +192,8 @@ class EntityTable:
             return "person"
         words = name.split()
         flags = self._speech.words
-        if flags.get(words[-1].lower(), Word(0)) & Word.THING or any(
-            flags.get(word.lower(), Word(0)) & (Word.BODY | Word.DOCUMENT) for word in words
+        if flags.get(words[-1].lower(), 0) & Word.THING or any(
+            flags.get(word.lower(), 0) & (Word.BODY | Word.DOCUMENT) for word in words
         ):
             return "body"
         if len(words) == 1 and name.isupper() and len(name) > 1:
@@ -170,10 +213,18 @@ class EntityTable:
         parsed = self._people.parse(name)
         if kind in ("person", "unknown"):
             for other in self._candidates(parsed.words[-1]) if parsed.words else ():
-                if other.kind in ("person", "unknown") and " " in other.name and same_person(self._people.parse(other.name), parsed):
+                if (
+                    other.kind in ("person", "unknown")
+                    and " " in other.name
+                    and same_person(self._people.parse(other.name), parsed)
+                ):
                     self._exact[key] = other
                     return
-        entity = Entity(self._people.canonical(name), kind, self._people.gender(parsed.given[0]) if parsed.given else None)
+        entity = Entity(
+            self._people.canonical(name),
+            kind,
+            self._people.gender(parsed.given[0]) if parsed.given else None,
+        )
         self._register(entity, name)
 
     def _register(self, entity: Entity, name: str) -> None:
@@ -187,7 +238,9 @@ class EntityTable:
         key = fold(word).rstrip(".")
         found = self._by_word.get(key)
         if found is None and len(key) > 4:
-            found = self._by_word.get(key[:-1]) if key.endswith("s") else self._by_word.get(key + "s")
+            found = (
+                self._by_word.get(key[:-1]) if key.endswith("s") else self._by_word.get(key + "s")
+            )
         return found or []
 
     def _add_single(self, name: str, title: str, start: int) -> Entity | None:
@@ -205,7 +258,7 @@ class EntityTable:
             gender = self._people.titles.get(word) or self._speech.genders.get(word)
             if gender and entity.gender is None:
                 entity.gender = gender
-        if any(self._speech.words.get(word.lower(), Word(0)) & Word.ROLE for word in title.split()):
+        if any(self._speech.words.get(word.lower(), 0) & Word.ROLE for word in title.split()):
             entity.roles.append((start, title))
 
     def _learn_genders(self, text: str) -> None:
@@ -213,16 +266,36 @@ class EntityTable:
         votes: dict[int, int] = {}
         for at, named in enumerate(self.names):
             entity = named.entity
-            if not named.subject or named.quoted or entity.gender is not None or entity.kind not in ("person", "unknown"):
+            if (
+                not named.subject
+                or named.quoted
+                or entity.gender is not None
+                or entity.kind not in ("person", "unknown")
+            ):
                 continue
             end = self.names[at + 1].start if at + 1 < len(self.names) else len(text)
             match = _ECHO.search(text, named.end, min(end, named.end + 160))
             if match:
-                votes[id(entity)] = votes.get(id(entity), 0) + (1 if match.group(1).lower() in ("he", "his", "him") else -1)
+                votes[id(entity)] = votes.get(id(entity), 0) + (
+                    1 if match.group(1).lower() in ("he", "his", "him") else -1
+                )
         for named in self.names:
             count = votes.get(id(named.entity), 0)
             if count and named.entity.gender is None:
                 named.entity.gender = "m" if count > 0 else "f"
+
+    def _learn_apposition(self, text: str, entity: Entity, start: int, end: int) -> None:
+        after = role_after(text, end, self._speech)
+        before = role_before(text, start, self._speech)
+        for role in (after, before):
+            if role:
+                entity.roles.append((start, role))
+                if entity.kind == "unknown":
+                    entity.kind = "person"
+                for word in role.lower().split()[:8]:
+                    gender = self._speech.genders.get(word)
+                    if gender and entity.gender is None:
+                        entity.gender = gender
 
     # -- asking -----------------------------------------------------------
 
@@ -246,18 +319,26 @@ class EntityTable:
         return None
 
     def _by_single(self, word: str, position: int) -> Entity | None:
-        found = [entity for entity in self._candidates(word) if entity.kind in ("person", "unknown")]
+        found = [
+            entity for entity in self._candidates(word) if entity.kind in ("person", "unknown")
+        ]
         full = [entity for entity in found if " " in entity.name]
         if not full:
             return found[0] if found else None
-        family = [entity for entity in full if fold(word) in (fold(part) for part in self._people.parse(entity.name).family)]
+        family = [
+            entity
+            for entity in full
+            if fold(word) in (fold(part) for part in self._people.parse(entity.name).family)
+        ]
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
         if len(pool) == 1:
             return pool[0]
         return self._nearest(pool, position)
 
     def _nearest(self, pool: list[Entity], position: int) -> Entity:
-        for named in reversed(self.names[: bisect_left(self._starts, position)] if self._starts else self.names):
+        for named in reversed(
+            self.names[: bisect_left(self._starts, position)] if self._starts else self.names
+        ):
             if any(named.entity is entity for entity in pool) and named.start < position:
                 return named.entity
         return pool[0]

@@ -20,8 +20,14 @@ def find_passages(article: Article, quotations: Sequence[Quotation]) -> tuple[Pa
         first = at
         while at < len(quotations) and quotations[at].context.start < stretch.end:
             at += 1
-        ties = [quotation.context for quotation in quotations[first:at] if quotation.kind in ("direct", "unmarked")]
-        found.extend(Passage(span, stretch) for span in _joined(sentences(article.text, stretch), ties))
+        ties = [
+            quotation.context
+            for quotation in quotations[first:at]
+            if quotation.kind in ("direct", "unmarked")
+        ]
+        found.extend(
+            Passage(span, stretch) for span in _joined(sentences(article.text, stretch), ties)
+        )
     return tuple(found)
 
 
@@ -33,7 +39,13 @@ def _joined(cuts: Sequence[Span], ties: Sequence[Span]) -> list[Span]:
         while tie < len(ties) and ties[tie].end <= cut.start:
             tie += 1
         last = found[-1] if found else None
-        if last and tie < len(ties) and ties[tie].overlaps(last) and ties[tie].overlaps(cut) and cut.end - last.start <= _LONGEST:
+        if (
+            last
+            and tie < len(ties)
+            and ties[tie].overlaps(last)
+            and ties[tie].overlaps(cut)
+            and cut.end - last.start <= _LONGEST
+        ):
             found[-1] = Span(last.start, cut.end)
         else:
             found.append(cut)

@@ -15,13 +15,17 @@ from bot.passages.tokens import PIECE, Tokens
 PhraseKind = Literal["name", "role", "pronoun", "document"]
 _LINKS = frozenset("of for at from with in to on by".split())
 _FORWARD_LINKS = frozenset("of for at from with".split())
-_STARTERS = frozenset("a an the his her their its our my your one another this that some two three several many".split())
-_OFFICES = frozenset(
+_STARTERS = frozenset(
+    "a an the his her their its our my your one another this that some two three several many".split()
+)
+OFFICES = frozenset(
     "state defense defence treasury interior justice commerce labor labour education energy health transportation agriculture "
     "war homeland finance foreign affairs".split()
 )
 _NEUTER = frozenset("it this that".split())
 _LIMIT = 40
+# Capitals make these abbreviations, not pronouns.
+SHOUTED = frozenset({"US", "IT", "WHO", "UN", "AN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +60,39 @@ class PhraseReader:
         self.text = text
         self._tokens = tokens
         words = speech.words
-        self._flags = [words.get(low, Word(0)) for low in tokens.low]
+        self._flags = [
+            0 if word in SHOUTED else words.get(low, 0)
+            for word, low in zip(tokens.words, tokens.low, strict=True)
+        ]
 
-    def flags(self, at: int) -> Word:
+    def of_kind(self, kinds: int, lo: int, hi: int) -> list[int]:
+        """The tokens in `[lo, hi)` that can be one of `kinds`."""
+        flags = self._flags
+        return [at for at in range(lo, hi) if flags[at] & kinds]
+
+    def flags(self, at: int) -> int:
         """What the token at `at` can be."""
         return self._flags[at]
 
-    def flags_of(self, word: str | None) -> Word:
+    def flags_of(self, word: str | None) -> int:
         """What a word in lower case can be."""
-        return self.speech.words.get(word or "", Word(0))
+        return self.speech.words.get(word or "", 0)
 
     def capital(self, at: int) -> bool:
         """Tell whether the token starts with a capital letter (or a script without case)."""
         first = self._tokens.words[at][:1]
-        return first.isupper() or (first.isalpha() and first.lower() == first.upper()) or first in "@#"
+        return (
+            first.isupper() or (first.isalpha() and first.lower() == first.upper()) or first in "@#"
+        )
 
     def name_word(self, at: int) -> bool:
         """Tell whether the token can be part of a proper name."""
         flags = self._flags[at]
-        return self.capital(at) and not flags & (Word.FUNCTION | Word.TIME | Word.PRONOUN) and self._tokens.words[at] != PIECE
+        return (
+            self.capital(at)
+            and not flags & (Word.FUNCTION | Word.TIME | Word.PRONOUN)
+            and self._tokens.words[at] != PIECE
+        )
 
     def nominal(self, at: int) -> bool:
         """Tell whether the token can stand inside a noun phrase."""
@@ -82,7 +100,9 @@ class PhraseReader:
         if word == PIECE or not (word[0].isalnum() or word[0] in "@#"):
             return low == "'s" or word == "&"
         if flags & (Word.FUNCTION | Word.PRONOUN | Word.TIME | Word.AUXILIARY):
-            return bool(flags & Word.TIME) and self.capital(at) and not flags & (Word.DAY | Word.MONTH)
+            return (
+                bool(flags & Word.TIME) and self.capital(at) and not flags & (Word.DAY | Word.MONTH)
+            )
         if self.capital(at) or flags & (Word.ROLE | Word.BODY | Word.DOCUMENT):
             return True
         return not (flags & Word.CUE and self._finite(low)) and not flags & Word.ADVERB
@@ -105,13 +125,19 @@ class PhraseReader:
                 lo = at
                 continue
             low = tokens.low[at]
-            if low in _STARTERS:
+            if low in _STARTERS and low not in ("that", "this"):
                 lo = at
                 if at - 1 > floor and tokens.low[at - 1] in _LINKS and self.nominal(at - 2):
                     lo = at - 1
                     continue
                 break
-            if low in _LINKS and lo < end and at > floor and self.nominal(at - 1) and self._noun_like(at - 1):
+            if (
+                low in _LINKS
+                and lo < end
+                and at > floor
+                and self.nominal(at - 1)
+                and self._noun_like(at - 1)
+            ):
                 lo = at
                 continue
             break
@@ -122,7 +148,11 @@ class PhraseReader:
 
     def _noun_like(self, at: int) -> bool:
         flags = self._flags[at]
-        return self.capital(at) or bool(flags & (Word.ROLE | Word.BODY | Word.DOCUMENT)) or not flags & Word.CUE
+        return (
+            self.capital(at)
+            or bool(flags & (Word.ROLE | Word.BODY | Word.DOCUMENT))
+            or not flags & Word.CUE
+        )
 
     def _joined(self, lo: int, hi: int, floor: int) -> Phrase | None:
         while lo < hi and (self._tokens.low[lo] in _LINKS or self._tokens.low[lo] == "'s"):
@@ -133,15 +163,27 @@ class PhraseReader:
         at = lo - 1
         if phrase and at > floor and self._tokens.low[at] == "and" and phrase.kind != "pronoun":
             left = self.before(at, floor)
-            clean = left is not None and (left.lo == floor or self._tokens.words[left.lo - 1] in (",", PIECE, "—", "–") or self._tokens.low[left.lo - 1] in ("and", "but", "as"))
-            if left is not None and clean and left.kind == phrase.kind and bool(left.name) == bool(phrase.name):
+            clean = left is not None and (
+                left.lo == floor
+                or self._tokens.words[left.lo - 1] in (",", PIECE, "—", "–")
+                or self._tokens.low[left.lo - 1]
+                in ("and", "but", "as", "while", "that", "because", "if", "when")
+            )
+            if (
+                left is not None
+                and clean
+                and left.kind == phrase.kind
+                and bool(left.name) == bool(phrase.name)
+            ):
                 return replace(left, hi=hi, others=(*left.others, phrase), many=True)
         return phrase
 
     def _pronoun(self, at: int) -> Phrase:
         what = PRONOUNS[self._tokens.low[at]]
         gender: Gender | None = "m" if what == "m" else "f" if what == "f" else None
-        return Phrase(at, at + 1, "pronoun", head=self._tokens.low[at], gender=gender, many=what == "many")
+        return Phrase(
+            at, at + 1, "pronoun", head=self._tokens.low[at], gender=gender, many=what == "many"
+        )
 
     def at(self, start: int, ceiling: int) -> Phrase | None:
         """Read the phrase that starts at token `start`."""
@@ -166,10 +208,21 @@ class PhraseReader:
                 after = hi + 1
                 while after < ceiling and tokens.low[after] in _STARTERS:
                     after += 1
-                if after < ceiling and self.nominal(after) and not self._flags[after] & Word.TIME and not self._occasion(after, ceiling):
+                if (
+                    after < ceiling
+                    and self.nominal(after)
+                    and not self._flags[after] & Word.TIME
+                    and not self._occasion(after, ceiling)
+                ):
                     hi = after + 1
                     continue
-            if hi > core and self._flags[hi] & Word.PARTICLE and hi + 1 < ceiling and self.name_word(hi + 1) and self.capital(hi - 1):
+            if (
+                hi > core
+                and self._flags[hi] & Word.PARTICLE
+                and hi + 1 < ceiling
+                and self.name_word(hi + 1)
+                and self.capital(hi - 1)
+            ):
                 hi += 1
                 continue
             break
@@ -181,7 +234,12 @@ class PhraseReader:
 
     def _verb_after_name(self, at: int, ceiling: int) -> bool:
         """A plain word after a proper name that leads to no noun for people or bodies is a verb."""
-        if self.capital(at) or not self.capital(at - 1) or self._tokens.low[at] == "'s" or self._tokens.low[at] == "&":
+        if (
+            self.capital(at)
+            or not self.capital(at - 1)
+            or self._tokens.low[at] == "'s"
+            or self._tokens.low[at] == "&"
+        ):
             return False
         end = at
         while end < min(ceiling, at + 4) and self.nominal(end) and not self.capital(end):
@@ -236,13 +294,21 @@ class PhraseReader:
         start = end - 1
         while start > core and (self.name_word(start - 1) or self._inner_particle(start - 1)):
             start -= 1
-        while start < end - 1 and self._tokens.low[start] in self.speech.people.particles and not self.capital(start):
+        while (
+            start < end - 1
+            and self._tokens.low[start] in self.speech.people.particles
+            and not self.capital(start)
+        ):
             start += 1
         last_title = max((at for at in range(start, end) if self._titles(at)), default=None)
         if last_title is None:
             return start
         if last_title == end - 1:
-            if end - 1 > start and not self._flags[end - 1] & Word.ROLE and low[end - 1] not in ("president",):
+            if (
+                end - 1 > start
+                and not self._flags[end - 1] & Word.ROLE
+                and low[end - 1] not in ("president",)
+            ):
                 return start
             return None
         return last_title + 1
@@ -252,14 +318,16 @@ class PhraseReader:
 
     def _titles(self, at: int) -> bool:
         word = self._tokens.low[at].rstrip(".")
-        flags = self.speech.words.get(word, Word(0))
+        flags = self.speech.words.get(word, 0)
         if not flags & (Word.TITLE | Word.ROLE):
             return False
-        return not (flags & Word.TITLE and not flags & Word.ROLE and at + 1 < len(self._tokens) and False)
+        return not (
+            flags & Word.TITLE and not flags & Word.ROLE and at + 1 < len(self._tokens) and False
+        )
 
     def _late_name(self, core: int, end: int, hi: int) -> int | None:
         """A name after the office: "Secretary of State Antony Blinken", "president of X Jane Doe"."""
-        flags = self._flags[end - 1] if end > core else Word(0)
+        flags = self._flags[end - 1] if end > core else 0
         if not flags & (Word.ROLE | Word.TITLE):
             return None
         start = hi
@@ -274,9 +342,9 @@ class PhraseReader:
         for at in range(start, hi - 1):
             if people.gender(low[at]) and at > end:
                 return at if at > start or not low[at - 1] in _LINKS else None
-        while start < hi - 2 and low[start] in _OFFICES:
+        while start < hi - 2 and low[start] in OFFICES:
             start += 1
-            if low[start] == "and" or low[start] in _OFFICES:
+            if low[start] == "and" or low[start] in OFFICES:
                 continue
             return start
         if start > end + 1 and low[start - 1] not in _LINKS and not low[start - 1] in _STARTERS:
@@ -291,12 +359,26 @@ class PhraseReader:
         role = self._tidy_role(before)
         heads = [tokens.low[at].rstrip(".") for at in range(lo, name_at)]
         people, words = self.speech.people, self.speech.words
-        titled = any(words.get(head, Word(0)) & (Word.TITLE | Word.ROLE) for head in heads)
-        gender = self._gender(heads) or (people.gender(tokens.words[name_at]) if name_end - name_at > 1 or titled else people.gender(tokens.words[name_at]))
-        last = words.get(tokens.low[name_end - 1], Word(0))
+        titled = any(words.get(head, 0) & (Word.TITLE | Word.ROLE) for head in heads)
+        gender = self._gender(heads) or (
+            people.gender(tokens.words[name_at])
+            if name_end - name_at > 1 or titled
+            else people.gender(tokens.words[name_at])
+        )
+        last = words.get(tokens.low[name_end - 1], 0)
         acronym = name_end - name_at == 1 and name.isupper() and len(name) > 1
-        body = not titled and (bool(last & (Word.BODY | Word.DOCUMENT)) or acronym or (bool(heads) and heads[-1] == "the"))
-        many = not titled and name_end - name_at == 1 and name.endswith("s") and bool(heads) and heads[-1] in ("the", "some", "many")
+        body = not titled and (
+            bool(last & (Word.BODY | Word.DOCUMENT))
+            or acronym
+            or (bool(heads) and heads[-1] == "the")
+        )
+        many = (
+            not titled
+            and name_end - name_at == 1
+            and name.endswith("s")
+            and bool(heads)
+            and heads[-1] in ("the", "some", "many")
+        )
         return Phrase(lo, hi, "name", name, role, None, gender, many, body, titled)
 
     def _tidy_role(self, before: str) -> str | None:
@@ -317,11 +399,18 @@ class PhraseReader:
 
     def _role(self, lo: int, core: int, end: int, hi: int) -> Phrase | None:
         tokens, speech = self._tokens, self.speech
-        head = next((tokens.low[at] for at in range(end - 1, core - 1, -1) if tokens.low[at][0].isalnum()), None)
+        heads = [
+            tokens.low[at] for at in range(end - 1, core - 1, -1) if tokens.low[at][0].isalnum()
+        ]
+        kinds = Word.ROLE | Word.BODY | Word.DOCUMENT
+        head = next(
+            (word for word in heads if speech.words.get(word, 0) & kinds),
+            heads[0] if heads else None,
+        )
         if head is None:
             return None
         single = speech.plurals.get(head, head)
-        flags = speech.words.get(head, Word(0))
+        flags = speech.words.get(head, 0)
         gender = speech.genders.get(head) or speech.genders.get(single)
         many = head in speech.plurals
         document = bool(flags & Word.DOCUMENT) and not flags & Word.ROLE
@@ -330,4 +419,6 @@ class PhraseReader:
         if body and any(self.name_word(at) for at in range(core, end)):
             name = tokens.text(self.text, core, hi)
         role = tokens.text(self.text, lo, hi)
-        return Phrase(lo, hi, "document" if document else "role", name, role, single, gender, many, body)
+        return Phrase(
+            lo, hi, "document" if document else "role", name, role, single, gender, many, body
+        )

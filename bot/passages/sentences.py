@@ -19,7 +19,9 @@ _ABBREVIATION = re.compile(
     r"Hon|Rev|St|Mt|Ft|No|Nos|vs|Amb|Msgr|Engr|Sr|Jr|Smt|Dept|Assn|Inc|Ltd|Co|Corp|approx|est|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[^\W\d_])\.$"
 )
-_ALWAYS = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|Amb|Msgr|Engr|Smt)\.$")
+_ALWAYS = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|Amb|Msgr|Engr|Smt)\.$"
+)
 _ACRONYM = re.compile(r"(?:^|[\s(“\"‘'«])(?:[^\W\d_]\.){2,}$")
 _HOUR = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _AFTER_HOUR = re.compile(
@@ -27,7 +29,9 @@ _AFTER_HOUR = re.compile(
     r"October|November|December|Eastern|Central|Pacific|Mountain|GMT|UTC|BST|EST|EDT|ET|CET|local)\b)"
 )
 # A full stop after an acronym ends the sentence when one of these follows.
-_STARTER = re.compile(r"(?:The|A|An|In|On|At|But|And|It|He|She|They|We|I|This|That|These|Those|If|When|While|As|For|Then|So|There|His|Her|Their|Its|Mr|Mrs|Ms)\b")
+_STARTER = re.compile(
+    r"(?:The|A|An|In|On|At|But|And|It|He|She|They|We|I|This|That|These|Those|If|When|While|As|For|Then|So|There|His|Her|Their|Its|Mr|Mrs|Ms)\b"
+)
 
 
 @lru_cache(maxsize=1)
@@ -94,5 +98,9 @@ def _joins(text: str, start: int, end: int) -> bool:
     if _ACRONYM.search(left):
         return right[:1].isalnum() and not _STARTER.match(right)
     if _ABBREVIATION.search(left):
-        return right[:1].islower() or right[:1].isdigit() or (right[:1].isupper() and bool(re.search(r"\b[^\W\d_]\.$", left)))
+        return (
+            right[:1].islower()
+            or right[:1].isdigit()
+            or (right[:1].isupper() and bool(re.search(r"\b[^\W\d_]\.$", left)))
+        )
     return False

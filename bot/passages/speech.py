@@ -2,38 +2,50 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import IntFlag
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from bot.names.people import Gender, PeopleKnowledge
 
 VerbForm = Literal["base", "s", "ing", "past"]
-_DOUBLING = frozenset("quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod jab tag dub jot".split()) - {"crow"}
+_DOUBLING = frozenset(
+    "quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod jab tag dub jot".split()
+) - {"crow"}
 _VOWELS = frozenset("aeiou")
 
 
-class Word(IntFlag):
-    """What a word in lower case can be."""
+class Word:
+    """What a word in lower case can be: bits to be joined (plain integers, since every token asks)."""
 
-    FUNCTION = 1
-    CUE = 2
-    ADVERB = 4
-    AUXILIARY = 8
-    ROLE = 16
-    BODY = 32
-    DOCUMENT = 64
-    TIME = 128
-    TITLE = 256
-    PARTICLE = 512
-    OCCASION = 1024
-    PRONOUN = 2048
-    SCARE = 4096
-    DAY = 8192
-    MONTH = 16384
-    THING = 32768
+    FUNCTION: Final = 1
+    CUE: Final = 2
+    ADVERB: Final = 4
+    AUXILIARY: Final = 8
+    ROLE: Final = 16
+    BODY: Final = 32
+    DOCUMENT: Final = 64
+    TIME: Final = 128
+    TITLE: Final = 256
+    PARTICLE: Final = 512
+    OCCASION: Final = 1024
+    PRONOUN: Final = 2048
+    SCARE: Final = 4096
+    DAY: Final = 8192
+    MONTH: Final = 16384
+    THING: Final = 32768
+    OPENER: Final = 65536
 
 
-PRONOUNS = {"he": "m", "she": "f", "they": "many", "it": "it", "i": "self", "we": "self", "who": "who", "that": "who", "which": "who"}
+PRONOUNS = {
+    "he": "m",
+    "she": "f",
+    "they": "many",
+    "it": "it",
+    "i": "self",
+    "we": "self",
+    "who": "who",
+    "that": "who",
+    "which": "who",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ class SpeechKnowledge:
     """Lexicon for finding sayings. Keys are words in lower case with straight apostrophes."""
 
     verbs: Mapping[str, tuple[Verb, ...]]
-    words: Mapping[str, Word]
+    words: Mapping[str, int]
     genders: Mapping[str, Gender]
     plurals: Mapping[str, str]
     openers: tuple[tuple[str, ...], ...]
@@ -64,17 +76,20 @@ class SpeechKnowledge:
     @classmethod
     def from_data(cls, data: Mapping[str, Any], people: PeopleKnowledge) -> "SpeechKnowledge":
         """Build from the parsed TOML; raises KeyError when a table is missing."""
-        words: dict[str, Word] = {}
+        words: dict[str, int] = {}
 
-        def mark(names: Iterable[str], kind: Word) -> None:
+        def mark(names: Iterable[str], kind: int) -> None:
             for name in names:
-                words[name] = words.get(name, Word(0)) | kind
+                words[name] = words.get(name, 0) | kind
 
         verbs = _inflect(data["verbs"])
         mark(verbs, Word.CUE)
         mark(data["function"]["words"].split(), Word.FUNCTION)
         mark(data["adverbs"]["words"].split(), Word.ADVERB)
-        mark((word.replace("’", "'") for word in data["adverbs"]["auxiliaries"].split()), Word.AUXILIARY)
+        mark(
+            (word.replace("’", "'") for word in data["adverbs"]["auxiliaries"].split()),
+            Word.AUXILIARY,
+        )
         plurals: dict[str, str] = {}
         roles = [word for key in ("male", "female", "any") for word in data["roles"][key].split()]
         mark(data["roles"]["plural"].split(), Word.ROLE)
@@ -99,7 +114,10 @@ class SpeechKnowledge:
         mark(PRONOUNS, Word.PRONOUN)
         genders: dict[str, Gender] = dict.fromkeys(data["roles"]["male"].split(), "m")
         genders |= dict.fromkeys(data["roles"]["female"].split(), "f")
-        openers = tuple(tuple(line.split()) for line in data["phrases"]["according"].strip().splitlines())
+        openers = tuple(
+            tuple(line.split()) for line in data["phrases"]["according"].strip().splitlines()
+        )
+        mark((opener[0] for opener in openers), Word.OPENER)
         return cls(verbs, words, genders, plurals, openers, people)
 
 
@@ -126,7 +144,12 @@ def _forms(base: str, irregular: Mapping[str, str]) -> list[tuple[str, VerbForm]
     if base.endswith("y") and base[-2] not in _VOWELS:
         third, past = base[:-1] + "ies", base[:-1] + "ied"
     pasts = irregular[base].split() if base in irregular else [past]
-    return [(base, "base"), (third, "s"), (stem + "ing", "ing"), *((word, "past") for word in dict.fromkeys(pasts))]
+    return [
+        (base, "base"),
+        (third, "s"),
+        (stem + "ing", "ing"),
+        *((word, "past") for word in dict.fromkeys(pasts)),
+    ]
 
 
 def _plural(noun: str) -> str:

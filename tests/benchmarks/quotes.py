@@ -37,7 +37,7 @@ def predictions(folder: Path) -> Iterator[dict[str, object]]:
                     "end": piece.end,
                     "speaker": (speaker.name or speaker.role) if speaker else None,
                     "cue": quotation.cue,
-                    "kind": "indirect" if quotation.kind == "indirect" else "direct",
+                    "kind": "direct" if quotation.kind == "direct" else "indirect",
                 }
 
 

@@ -27,10 +27,7 @@ def is_government(around: Around, words: CapitalWords, own_names: frozenset[str]
         or _is_dateline(around)
         or _is_place_with_country(around, own_names)
         or _is_place_by_what_follows(around, words)
-        or (
-            not _has_government_behind(around, words)
-            and _is_place_by_what_precedes(around, words)
-        )
+        or (not _has_government_behind(around, words) and _is_place_by_what_precedes(around, words))
     )
 
 
@@ -95,7 +92,12 @@ def _governing(around: Around) -> tuple[str, list[str]]:
     if tokens and tokens[0] in _LIST_MARKS and not _starts_clause(around):
         while at < min(len(tokens), 8) and (tokens[at] in _LIST_MARKS or tokens[at][0].isupper()):
             at += 1
-    if at < len(tokens) and tokens[at].lower() in {"capital", "nearby", "neighbouring", "neighboring"}:
+    if at < len(tokens) and tokens[at].lower() in {
+        "capital",
+        "nearby",
+        "neighbouring",
+        "neighboring",
+    }:
         at += 1
         if at < len(tokens) and tokens[at].lower() in {"the", "its"}:
             at += 1

@@ -11,7 +11,9 @@ from bot.passages.tokens import PIECE
 
 Rule = Literal["after", "before", "tail", "next", "colon", "same", "carried", "subject", "none"]
 _LINK = frozenset({",", "—", "–", "-", "…", "―"})
-_BARE_FOLLOW = frozenset("in on at during after before when as of to while with via through about from later earlier last this".split())
+_BARE_FOLLOW = frozenset(
+    "in on at during after before when as of to while with via through about from later earlier last this".split()
+)
 
 
 @dataclass(slots=True)
@@ -42,7 +44,9 @@ def attribute(stretches: list[Stretch]) -> list[Attribution]:
     return found
 
 
-def _attribute(stretches: list[Stretch], stretch: Stretch, token: int, piece: int, done: list[Attribution]) -> Attribution:
+def _attribute(
+    stretches: list[Stretch], stretch: Stretch, token: int, piece: int, done: list[Attribution]
+) -> Attribution:
     number = stretch.clause_of(token)
     clause = stretch.clauses[number]
     whole = _whole(stretch, clause)
@@ -50,7 +54,9 @@ def _attribute(stretches: list[Stretch], stretch: Stretch, token: int, piece: in
     for pattern in (_after, _before, _tail):
         saying = pattern(stretch, clause, token)
         if saying:
-            result.rule = "after" if pattern is _after else "before" if pattern is _before else "tail"
+            result.rule = (
+                "after" if pattern is _after else "before" if pattern is _before else "tail"
+            )
             result.saying, result.subject, result.where = saying, saying.subject, stretch
             if saying.subject is not None or not whole:
                 return result
@@ -68,7 +74,8 @@ def _attribute(stretches: list[Stretch], stretch: Stretch, token: int, piece: in
 
 def _whole(stretch: Stretch, clause: Sentence) -> bool:
     return all(
-        stretch.tokens.words[at] == PIECE or not stretch.tokens.words[at][0].isalnum() for at in range(clause.lo, clause.hi)
+        stretch.tokens.words[at] == PIECE or not stretch.tokens.words[at][0].isalnum()
+        for at in range(clause.lo, clause.hi)
     )
 
 
@@ -79,16 +86,23 @@ def _after(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
     while at < clause.hi and tokens.words[at] in _LINK:
         at += 1
     linked = at > token + 1
-    while at < clause.hi and tokens.low[at] in ("and", "but", "as", "then", "so") and linked:
+    while at < clause.hi and tokens.low[at] in ("as", "then") and linked:
         at += 1
     for saying in clause.sayings:
         if saying.lo >= at and saying.kind in ("finite", "source"):
-            near = saying.lo - at <= 2 and all(stretch.reader.flags(k) & (Word.ADVERB | Word.AUXILIARY) for k in range(at, saying.lo))
+            near = saying.lo - at <= 2 and all(
+                stretch.reader.flags(k) & (Word.ADVERB | Word.AUXILIARY)
+                for k in range(at, saying.lo)
+            )
             if not near:
                 return None
             if saying.kind == "finite" and saying.subject is None:
                 return None
-            if not linked and not _ends_clause(stretch, token) and (token > clause.lo or saying.inverted):
+            if (
+                not linked
+                and not _ends_clause(stretch, token)
+                and (token > clause.lo or saying.inverted)
+            ):
                 return None
             return saying
     return None
@@ -116,7 +130,11 @@ def _before(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
 def _tail(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
     """a fragment, and the attribution at the end: It was "…", X said."""
     for saying in clause.sayings:
-        if saying.lo > token and saying.kind in ("finite", "source", "participle") and saying.subject is not None:
+        if (
+            saying.lo > token
+            and saying.kind in ("finite", "source", "participle")
+            and saying.subject is not None
+        ):
             return saying
     return None
 
@@ -129,7 +147,9 @@ def _colon(stretch: Stretch, clause: Sentence, token: int) -> Phrase | None:
     return None
 
 
-def _signed(stretches: list[Stretch], stretch: Stretch, clause: Sentence, token: int) -> Phrase | None:
+def _signed(
+    stretches: list[Stretch], stretch: Stretch, clause: Sentence, token: int
+) -> Phrase | None:
     """ "…" ― Name, on the same line."""
     words = stretch.tokens.words
     at = token + 1
@@ -138,17 +158,28 @@ def _signed(stretches: list[Stretch], stretch: Stretch, clause: Sentence, token:
     if at == token + 1 or at >= len(words):
         return None
     phrase = stretch.reader.at(at, len(words))
-    if phrase is None or not phrase.name or (phrase.hi < len(words) and words[phrase.hi] not in (PIECE, ".", ",", "(")):
+    if (
+        phrase is None
+        or not phrase.name
+        or (phrase.hi < len(words) and words[phrase.hi] not in (PIECE, ".", ",", "("))
+    ):
         return None
     return phrase
 
 
-def _alone(stretches: list[Stretch], result: Attribution, number: int, done: list[Attribution]) -> None:
+def _alone(
+    stretches: list[Stretch], result: Attribution, number: int, done: list[Attribution]
+) -> None:
     """A piece that is a sentence of its own: look at the sentences around it."""
     stretch = result.stretch
     follower = _bare_attribution(stretch, number)
     if follower:
-        result.rule, result.saying, result.subject, result.where = "next", follower, follower.subject, stretch
+        result.rule, result.saying, result.subject, result.where = (
+            "next",
+            follower,
+            follower.subject,
+            stretch,
+        )
         return
     previous = done[-1] if done else None
     if previous and previous.stretch is stretch and previous.rule != "subject":
@@ -156,15 +187,33 @@ def _alone(stretches: list[Stretch], result: Attribution, number: int, done: lis
         return
     if number > 0:
         clause = stretch.clauses[number - 1]
-        saying = next((saying for saying in reversed(clause.sayings) if saying.subject and saying.kind != "passive"), None)
-        subject = saying.subject if saying else sentence_subject(stretch.reader, stretch.tokens, clause.lo, clause.hi)
+        saying = next(
+            (
+                saying
+                for saying in reversed(clause.sayings)
+                if saying.subject and saying.kind != "passive"
+            ),
+            None,
+        )
+        subject = (
+            saying.subject
+            if saying
+            else sentence_subject(stretch.reader, stretch.tokens, clause.lo, clause.hi)
+        )
         if subject:
-            result.rule, result.saying, result.subject, result.where = "same", saying, subject, stretch
+            result.rule, result.saying, result.subject, result.where = (
+                "same",
+                saying,
+                subject,
+                stretch,
+            )
             return
     _from_previous_stretch(stretches, result, previous)
 
 
-def _from_previous_stretch(stretches: list[Stretch], result: Attribution, previous: Attribution | None) -> None:
+def _from_previous_stretch(
+    stretches: list[Stretch], result: Attribution, previous: Attribution | None
+) -> None:
     number = result.stretch.number
     if number == 0:
         return
@@ -174,20 +223,45 @@ def _from_previous_stretch(stretches: list[Stretch], result: Attribution, previo
         ends_colon = earlier.tokens.words[clause.hi - 1] == ":"
         if ends_colon:
             saying = next((saying for saying in reversed(clause.sayings) if saying.subject), None)
-            subject = saying.subject if saying else sentence_subject(earlier.reader, earlier.tokens, clause.lo, clause.hi)
+            subject = (
+                saying.subject
+                if saying
+                else sentence_subject(earlier.reader, earlier.tokens, clause.lo, clause.hi)
+            )
             subject = subject or earlier.reader.before(clause.hi - 1, clause.lo)
             if subject:
-                result.rule, result.saying, result.subject, result.where = "colon", saying, subject, earlier
+                result.rule, result.saying, result.subject, result.where = (
+                    "colon",
+                    saying,
+                    subject,
+                    earlier,
+                )
                 return
     if previous and previous.stretch is earlier:
         result.rule, result.same_as = "carried", previous
         return
     if earlier.clauses:
         clause = earlier.clauses[-1]
-        saying = next((saying for saying in reversed(clause.sayings) if saying.subject and saying.kind != "passive"), None)
-        subject = saying.subject if saying else sentence_subject(earlier.reader, earlier.tokens, clause.lo, clause.hi)
+        saying = next(
+            (
+                saying
+                for saying in reversed(clause.sayings)
+                if saying.subject and saying.kind != "passive"
+            ),
+            None,
+        )
+        subject = (
+            saying.subject
+            if saying
+            else sentence_subject(earlier.reader, earlier.tokens, clause.lo, clause.hi)
+        )
         if subject:
-            result.rule, result.saying, result.subject, result.where = "carried", saying, subject, earlier
+            result.rule, result.saying, result.subject, result.where = (
+                "carried",
+                saying,
+                subject,
+                earlier,
+            )
 
 
 def _bare_attribution(stretch: Stretch, number: int) -> Saying | None:
@@ -202,13 +276,20 @@ def _bare_attribution(stretch: Stretch, number: int) -> Saying | None:
     text = stretch.reader.text
     loud = text[stretch.pieces[tokens.piece[last]].inner.end - 1] in "?!…,"
     for saying in clause.sayings[:1]:
-        if saying.subject is None or saying.kind != "finite" or saying.lo > clause.lo + 1 or "speech" not in saying.verb.classes:
+        if (
+            saying.subject is None
+            or saying.kind != "finite"
+            or saying.lo > clause.lo + 1
+            or "speech" not in saying.verb.classes
+        ):
             return None
         if any(tokens.words[at] == PIECE for at in range(clause.lo, clause.hi)) and not loud:
             return None
         rest = saying.hi
         if loud or rest >= clause.hi or tokens.words[rest] == ".":
             return saying
-        short = clause.hi - clause.lo <= 16 and (tokens.low[rest] in _BARE_FOLLOW or stretch.reader.flags(rest) & Word.TIME)
+        short = clause.hi - clause.lo <= 16 and (
+            tokens.low[rest] in _BARE_FOLLOW or stretch.reader.flags(rest) & Word.TIME
+        )
         return saying if short else None
     return None

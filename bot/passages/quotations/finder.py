@@ -1,26 +1,186 @@
 """All quotations of one article, in order of the text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.articles.model import Article, Span
 from bot.passages.entities import EntityTable
-from bot.passages.model import Mention, Quotation, QuotationKind, Speaker
+from bot.passages.model import Mention, Quotation, SaidOn, Speaker
 from bot.passages.quotations.attribution import Attribution, attribute
-from bot.passages.quotations.layout import Stretch, lay_out
-from bot.passages.quotations.sayings import Saying
+from bot.passages.quotations.details import addressee, occasion, said_on
+from bot.passages.quotations.indirect import Reported, find_reported
+from bot.passages.quotations.layout import Sentence, Stretch, lay_out
 from bot.passages.quotations.resolution import Resolver
+from bot.passages.quotations.sayings import Saying
 from bot.passages.quotations.scare import is_scare
+from bot.passages.quotations.unmarked import Block, find_blocks, going_on
+from bot.passages.quotations.voices import Voices
 from bot.passages.speech import SpeechKnowledge
 
 
-def find_quotations(article: Article, speech: SpeechKnowledge, mentions: Iterable[Mention] = ()) -> tuple[Quotation, ...]:
-    """Return every quotation of the article's body, in order of the text."""
-    stretches = lay_out(article, speech)
-    quoted = [piece.inner for stretch in stretches for piece in stretch.pieces]
-    table = EntityTable(article, (mention.span for mention in mentions), quoted, speech)
-    resolver = Resolver(article, table, speech, _clause_starts(stretches))
-    voices = _Voices(resolver, stretches, attribute(stretches))
-    return tuple(_quotation(article, attribution, voices) for attribution in voices.attributions)
+def find_quotations(
+    article: Article, speech: SpeechKnowledge, mentions: Iterable[Mention] = ()
+) -> tuple[Quotation, ...]:
+    """Return every quotation of the article's body, in order of the text.
+
+    `mentions` are the countries named in it, so that their names are not taken
+    for persons. Time grows linearly with the length of the body.
+    """
+    return _Finder(article, speech, mentions).all()
+
+
+class _Finder:
+    def __init__(
+        self, article: Article, speech: SpeechKnowledge, mentions: Iterable[Mention]
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._stretches = lay_out(article, speech)
+        quoted = [piece.inner for stretch in self._stretches for piece in stretch.pieces]
+        table = EntityTable(article, (mention.span for mention in mentions), quoted, speech)
+        self._resolver = Resolver(article, table, speech, _clause_starts(self._stretches))
+        self._voices = Voices(self._resolver, self._stretches, attribute(self._stretches))
+
+    def all(self) -> tuple[Quotation, ...]:
+        """Everything said, in order of the text."""
+        found = list(self._marked())
+        blocks = list(find_blocks(self._text, self._stretches))
+        found.extend(self._block(block) for block in blocks)
+        whole = {block.stretch.number for block in blocks}
+        taken = {
+            id(attribution.saying)
+            for attribution in self._voices.attributions
+            if attribution.saying
+        }
+        for stretch in self._stretches:
+            if stretch.number not in whole:
+                found.extend(
+                    self._reported(reported)
+                    for reported in find_reported(stretch, taken)
+                    if self._voices.of_saying(reported.saying)
+                )
+        return tuple(sorted(found, key=lambda quotation: quotation.pieces[0].start))
+
+    def _marked(self) -> Iterator[Quotation]:
+        for group in _utterances(self._voices):
+            yield self._utterance(group)
+
+    def _utterance(self, group: list[Attribution]) -> Quotation:
+        first = group[0]
+        speaker = self._voices.of(first)
+        pieces = tuple(attribution.stretch.pieces[attribution.piece].inner for attribution in group)
+        context = self._context(group)
+        if is_scare(self._text, first, speaker):
+            return Quotation("scare", pieces, context)
+        lead = next((attribution for attribution in group if attribution.saying), first)
+        clause = (
+            lead.where.clauses[lead.where.clause_of(lead.saying.at)]
+            if lead.saying and lead.where
+            else None
+        )
+        details = (
+            self._details(lead.where, clause, lead.saying, loose=True) if lead.where else _NOTHING
+        )
+        cue = lead.saying and lead.where and _cue(self._text, lead.where, lead.saying)
+        return Quotation("direct", pieces, context, speaker, *details, cue or None)
+
+    def _reported(self, reported: Reported) -> Quotation:
+        speaker = self._voices.of_saying(reported.saying)
+        cue = _cue(self._text, reported.stretch, reported.saying)
+        details = self._details(
+            reported.stretch, reported.clause, reported.saying, loose=reported.unmarked
+        )
+        sentence = self._sentences(reported.stretch, reported.span)
+        if not reported.unmarked:
+            return Quotation("indirect", (reported.span,), sentence, speaker, *details, cue)
+        pieces = (reported.content, *going_on(self._text, reported))
+        end = self._sentences(reported.stretch, pieces[-1]).end
+        return Quotation(
+            "unmarked", pieces, Span(sentence.start, max(sentence.end, end)), speaker, *details, cue
+        )
+
+    def _block(self, block: Block) -> Quotation:
+        context = Span(block.stretch.span.start, block.stretch.span.end)
+        if block.saying and block.where:
+            clause = block.where.clauses[-1]
+            details = self._details(block.where, clause, block.saying, loose=True)
+            speaker = self._voices.of_saying(block.saying)
+            return Quotation(
+                "unmarked",
+                block.pieces,
+                context,
+                speaker,
+                *details,
+                _cue(self._text, block.where, block.saying),
+            )
+        return Quotation("unmarked", block.pieces, context, self._turn(block))
+
+    def _turn(self, block: Block) -> Speaker | None:
+        if block.name:
+            return self._resolver.by_name(block.name, block.stretch.span.start)
+        return Speaker(None, "interviewer", "Q") if block.turn == "question" else None
+
+    def _details(
+        self, stretch: Stretch, clause: Sentence | None, saying: Saying | None, *, loose: bool
+    ) -> tuple[str | None, str | None, SaidOn | None]:
+        if clause is None or saying is None:
+            return _NOTHING
+        to = addressee(stretch, clause, saying)
+        whom = self._resolver.whom(to, stretch) if to else None
+        where = occasion(self._text, stretch, clause, saying)
+        return (
+            whom,
+            where,
+            said_on(self._text, stretch, clause, saying, self._article.published, loose=loose),
+        )
+
+    def _context(self, group: list[Attribution]) -> Span:
+        spans = [self._sentences(a.stretch, a.stretch.pieces[a.piece].outer) for a in group]
+        for attribution in group:
+            if (
+                attribution.rule == "next"
+                and attribution.saying
+                and attribution.where is attribution.stretch
+            ):
+                at = attribution.stretch.tokens.starts[attribution.saying.at]
+                spans.append(self._sentences(attribution.stretch, Span(at, at + 1)))
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    def _sentences(self, stretch: Stretch, span: Span) -> Span:
+        """The whole sentences that hold the span."""
+        cuts = [cut for cut in stretch.sentences if cut.overlaps(span)]
+        return Span(min(span.start, cuts[0].start), max(span.end, cuts[-1].end)) if cuts else span
+
+
+_NOTHING: tuple[None, None, None] = (None, None, None)
+
+
+def _cue(text: str, stretch: Stretch, saying: Saying) -> str:
+    """The cue as written ("said", "according to")."""
+    return stretch.tokens.text(text, saying.at, saying.end)
+
+
+def _utterances(voices: Voices) -> Iterator[list[Attribution]]:
+    """Pieces of one utterance together: split round the cue, or running over paragraphs."""
+    group: list[Attribution] = []
+    for attribution in voices.attributions:
+        if group and not _belongs(attribution, group[-1]):
+            yield group
+            group = []
+        group.append(attribution)
+    if group:
+        yield group
+
+
+def _belongs(attribution: Attribution, previous: Attribution) -> bool:
+    if attribution.same_as is previous and attribution.stretch is previous.stretch:
+        return True
+    if attribution.same_as is previous:
+        return not previous.stretch.pieces[previous.piece].closed
+    return (
+        attribution.saying is not None
+        and attribution.saying is previous.saying
+        and attribution.rule != "next"
+    )
 
 
 def _clause_starts(stretches: list[Stretch]) -> list[int]:
@@ -31,68 +191,3 @@ def _clause_starts(stretches: list[Stretch]) -> list[int]:
         for clause in stretch.clauses
         if any(stretch.tokens.words[at][0].isalnum() for at in range(clause.lo, clause.hi))
     ]
-
-
-class _Voices:
-    """Speakers of all sayings and pieces, resolved in order of the text."""
-
-    def __init__(self, resolver: Resolver, stretches: list[Stretch], attributions: list[Attribution]) -> None:
-        self.attributions = attributions
-        self._resolver = resolver
-        self._sayings: dict[int, Speaker | None] = {}
-        self._pieces: dict[int, Speaker | None] = {}
-        waiting = iter(attributions)
-        following = next(waiting, None)
-        for stretch in stretches:
-            for clause in stretch.clauses:
-                for saying in clause.sayings:
-                    self._resolve(stretch, saying)
-                while following and following.stretch is stretch and following.token < clause.hi:
-                    self._attribute(following)
-                    following = next(waiting, None)
-
-    def of(self, attribution: Attribution) -> Speaker | None:
-        """The speaker of a piece."""
-        return self._pieces.get(id(attribution))
-
-    def of_saying(self, saying: Saying) -> Speaker | None:
-        """The speaker of a saying."""
-        return self._sayings.get(id(saying))
-
-    def _resolve(self, stretch: Stretch, saying: Saying) -> None:
-        if saying.subject is None or saying.kind == "passive":
-            return
-        speaker = self._resolver.speaker(saying.subject, stretch)
-        self._sayings[id(saying)] = speaker
-        if speaker and "speech" in saying.verb.classes:
-            self._resolver.remember(stretch.tokens.starts[saying.at], speaker, 0.7)
-
-    def _attribute(self, attribution: Attribution) -> None:
-        speaker: Speaker | None = None
-        if attribution.same_as is not None:
-            speaker = self.of(attribution.same_as)
-        elif attribution.saying is not None and id(attribution.saying) in self._sayings:
-            speaker = self._sayings[id(attribution.saying)]
-        elif attribution.subject is not None and attribution.where is not None:
-            speaker = self._resolver.speaker(attribution.subject, attribution.where)
-        self._pieces[id(attribution)] = speaker
-        piece = attribution.stretch.pieces[attribution.piece]
-        if speaker is not None and attribution.rule != "subject":
-            self._resolver.remember(piece.outer.end, speaker, 1.0)
-
-
-def _quotation(article: Article, attribution: Attribution, voices: _Voices) -> Quotation:
-    speaker = voices.of(attribution)
-    kind: QuotationKind = "scare" if is_scare(article.text, attribution, speaker) else "direct"
-    piece = attribution.stretch.pieces[attribution.piece]
-    cue = attribution.saying.verb.base if attribution.saying else None
-    return Quotation(kind, (piece.inner,), _context(attribution.stretch, piece.outer), speaker if kind == "direct" else None, cue=cue)
-
-
-def _context(stretch: Stretch, span: Span) -> Span:
-    """The whole sentences that hold the span."""
-    start, end = span.start, span.end
-    for sentence in stretch.sentences:
-        if sentence.overlaps(span):
-            start, end = min(start, sentence.start), max(end, sentence.end)
-    return Span(start, end)

@@ -1,6 +1,6 @@
 """An article laid out for reading speech: stretches, marked pieces, tokens, sentences."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.articles.model import Article, Span
 from bot.passages.phrases import PhraseReader
@@ -58,6 +58,7 @@ def lay_out(article: Article, speech: SpeechKnowledge) -> list[Stretch]:
         reader = PhraseReader(text, tokens, speech)
         stretch = Stretch(number, span, pieces, cuts, tokens, reader)
         stretch.clauses = _clauses(text, stretch)
+        _mend_cut_attributions(stretch)
         stretches.append(stretch)
     return stretches
 
@@ -72,6 +73,37 @@ def _clauses(text: str, stretch: Stretch) -> list[Sentence]:
             found.append(Sentence(lo, hi, find_sayings(stretch.reader, tokens, lo, hi)))
             lo = hi
     return found
+
+
+def _mend_cut_attributions(stretch: Stretch) -> None:
+    """ "…," he said. Barkin. — a full stop cut the name off: give it to the pronoun's saying."""
+    tokens, reader = stretch.tokens, stretch.reader
+    for number, clause in enumerate(stretch.clauses[:-1]):
+        last = clause.sayings[-1] if clause.sayings else None
+        if (
+            last is None
+            or last.subject is None
+            or last.subject.kind != "pronoun"
+            or last.hi < clause.hi - 1
+        ):
+            continue
+        following = stretch.clauses[number + 1]
+        end = following.lo
+        while end < following.hi and reader.name_word(end) and end - following.lo < 3:
+            end += 1
+        if end == following.lo or (end < following.hi and tokens.words[end] != "."):
+            continue
+        name = reader.interpret(following.lo, end)
+        if name is None or not name.name:
+            continue
+        clause.sayings[-1] = replace(last, subject=name)
+        rest = end + 1 if end < following.hi else end
+        if rest >= following.hi:
+            clause.hi = following.hi
+            stretch.clauses.pop(number + 1)
+        else:
+            clause.hi, following.lo = rest, rest
+        return
 
 
 def _bounds(text: str, stretch: Stretch) -> list[int]:

@@ -69,7 +69,7 @@ def find_pieces(text: str, span: Span, *, single: bool = False) -> list[Piece]:
 
 
 def _family(mark: str) -> str:
-    if mark in "\"＂":
+    if mark in '"＂':
         return "straight"
     if mark in ("''", "``"):
         return "pair"
@@ -120,7 +120,11 @@ def _side(text: str, match: re.Match[str], span: Span) -> Side:
 
 def _single_side(text: str, start: int, end: int) -> Side:
     before = text[start - 1] if start else " "
-    return "open" if not before.isalnum() and text[end : end + 1].strip() and before not in ".,!?…" else "close"
+    return (
+        "open"
+        if not before.isalnum() and text[end : end + 1].strip() and before not in ".,!?…"
+        else "close"
+    )
 
 
 def _closes_ahead(marks: list[_Mark]) -> list[int]:
@@ -158,14 +162,20 @@ def _pair(text: str, span: Span, marks: list[_Mark]) -> list[Piece]:
             if depth:
                 depth -= 1
                 continue
-            pieces.append(Piece(Span(begin.end, mark.start), Span(begin.start, mark.end), closed=True))
+            pieces.append(
+                Piece(Span(begin.end, mark.start), Span(begin.start, mark.end), closed=True)
+            )
             begin = None
     if begin is not None:
         end = span.end
         while end > begin.end and text[end - 1].isspace():
             end -= 1
         pieces.append(Piece(Span(begin.end, end), Span(begin.start, end), closed=False))
-    return [_trimmed(text, piece) for piece in pieces if text[piece.inner.start : piece.inner.end].strip()]
+    return [
+        _trimmed(text, piece)
+        for piece in pieces
+        if text[piece.inner.start : piece.inner.end].strip()
+    ]
 
 
 def _opens(text: str, span: Span, marks: list[_Mark], at: int, pieces: list[Piece]) -> _Mark | None:
@@ -183,7 +193,9 @@ def _opens(text: str, span: Span, marks: list[_Mark], at: int, pieces: list[Piec
     while start < mark.start and (text[start].isspace() or text[start] in ".,;"):
         start += 1
     if start == span.start and mark.start - start > 3 and text[mark.start - 1] in ".,!?":
-        pieces.append(Piece(Span(start, mark.start), Span(start, mark.end), closed=True, opened=False))
+        pieces.append(
+            Piece(Span(start, mark.start), Span(start, mark.end), closed=True, opened=False)
+        )
     return None
 
 

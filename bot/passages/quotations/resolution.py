@@ -19,7 +19,9 @@ _FLOOR = 0.05
 class Resolver:
     """Resolves the speakers of one article, in order of the text."""
 
-    def __init__(self, article: Article, table: EntityTable, speech: SpeechKnowledge, clauses: list[int]) -> None:
+    def __init__(
+        self, article: Article, table: EntityTable, speech: SpeechKnowledge, clauses: list[int]
+    ) -> None:
         self._clauses = clauses
         self._article = article
         self._table = table
@@ -45,6 +47,22 @@ class Resolver:
             entity.kind = "person" if " " in entity.name else "unknown"
         self._spoken.append((position, speaker, entity, weight))
 
+    def by_name(self, name: str, position: int) -> Speaker:
+        """Return the speaker that a written label ("SMITH", "Jane Doe") names."""
+        plain = name.title() if name.isupper() and len(name) > 3 else name
+        entity = self._table.find(plain, position)
+        if entity is None:
+            return Speaker(plain, None, name)
+        return Speaker(entity.name, self._role_of(entity, position), name)
+
+    def whom(self, phrase: Phrase, stretch: Stretch) -> str:
+        """Return those spoken to: the canonical name where one is given, else the words."""
+        start = stretch.tokens.starts[phrase.lo]
+        if phrase.name:
+            entity = self._table.find(phrase.name, start)
+            return entity.name if entity else phrase.name
+        return stretch.tokens.text(self._article.text, phrase.lo, phrase.hi)
+
     def _named(self, phrase: Phrase, start: int, written: str) -> Speaker:
         name = phrase.name or ""
         entity = self._table.find(name, start)
@@ -64,7 +82,10 @@ class Resolver:
         return entity.name if entity else phrase.name or phrase.role or ""
 
     def _role_of(self, entity: Entity, start: int) -> str | None:
-        return entity.roles[0][1] if entity.roles else None
+        """The fullest role among those given at the first mention of one, nearest before `start`."""
+        if not entity.roles:
+            return None
+        return max((role for _, role in entity.roles[:4]), key=lambda role: min(len(role), 80))
 
     def _role(self, phrase: Phrase, start: int, written: str) -> Speaker | None:
         first = written.split()[0].lower()
@@ -72,7 +93,11 @@ class Resolver:
             known = self._by_role(phrase, start)
             if known:
                 return Speaker(known.name, known.role, written, known.joint)
-        if first in ("one", "another", "some", "two", "several") and len(written.split()) == 1 and phrase.head == first:
+        if (
+            first in ("one", "another", "some", "two", "several")
+            and len(written.split()) == 1
+            and phrase.head == first
+        ):
             return Speaker(None, written, written)
         return Speaker(None, phrase.role or written, written)
 
@@ -88,7 +113,11 @@ class Resolver:
         for named in self._table.before(start):
             for _, role in named.entity.roles:
                 words = role.lower().replace(".", "").split()
-                if head in words or (head == "senator" and "sen" in words) or (head == "governor" and "gov" in words):
+                if (
+                    head in words
+                    or (head == "senator" and "sen" in words)
+                    or (head == "governor" and "gov" in words)
+                ):
                     best = (named.start, named.entity)
         if best:
             return Speaker(best[1].name, self._role_of(best[1], start), "")
@@ -115,7 +144,9 @@ class Resolver:
             if named.entity.kind == "unknown":
                 value *= 0.5
             scores[key] = max(scores.get(key, 0.0), value) + 0.02
-            pool.setdefault(key, Speaker(named.entity.name, self._role_of(named.entity, start), written))
+            pool.setdefault(
+                key, Speaker(named.entity.name, self._role_of(named.entity, start), written)
+            )
         if not scores or max(scores.values()) < _FLOOR:
             return None
         best = pool[max(scores, key=lambda key: scores[key])]
@@ -131,12 +162,16 @@ class Resolver:
         if phrase.many:
             return True
         head = (speaker.role or "").lower().split()
-        if not any(self._speech.words.get(word, Word(0)) & Word.ROLE for word in head):
+        if not any(self._speech.words.get(word, 0) & Word.ROLE for word in head):
             return False
         heads = [self._speech.genders.get(word) for word in head]
         known = next((gender for gender in reversed(heads) if gender), None)
         plural = any(word in self._speech.plurals for word in head[:4])
-        return phrase.head in ("he", "she") and not plural and (known is None or known == phrase.gender)
+        return (
+            phrase.head in ("he", "she")
+            and not plural
+            and (known is None or known == phrase.gender)
+        )
 
     def _fits_entity(self, phrase: Phrase, entity: Entity) -> bool:
         if phrase.many:
@@ -152,4 +187,4 @@ class Resolver:
 
 def is_role_word(speech: SpeechKnowledge, word: str) -> bool:
     """Tell whether a noun names a kind of person."""
-    return bool(speech.words.get(word, Word(0)) & Word.ROLE)
+    return bool(speech.words.get(word, 0) & Word.ROLE)

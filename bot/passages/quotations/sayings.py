@@ -15,15 +15,26 @@ _NOUNS_TOO = frozenset(
     "tweet report claim call note comment state remark demand promise estimate post question answer text message attack thank "
     "quote pledge hope fear doubt concern worry charge label brand term rate order view views speech read look name want figure figures".split()
 )
-_NOUN_BEFORE = frozenset("a an the his her their its our my your no any this that these those of in with by such".split())
+_NOUN_BEFORE = frozenset(
+    "a an the his her their its our my your no any this that these those of in with by such".split()
+)
 _BE = frozenset("was were be been being is are am".split())
-_NEVER_INVERTED = frozenset("tell ask accuse urge call describe assure remind inform thank blame warn".split())
-_ENDS_INVERTED = frozenset("in on at during after before when as while to of from about last this earlier who whose and with via through for by following".split())
+_NEVER_INVERTED = frozenset(
+    "tell ask accuse urge call describe assure remind inform thank blame warn".split()
+)
+_ENDS_INVERTED = frozenset(
+    "in on at during after before when as while to of from about last this earlier who whose and with via through for by following".split()
+)
 _VERBISH = frozenset(
     "has have had was were is are be will would could should can may might must did does do 's got took went came made gave met left "
     "said told held kept began became saw won lost ran led set put sent spoke stood".split()
 )
-_LEAD_INS = frozenset("as in on at during after before while when since by with for from to asked speaking despite amid although though if because".split())
+_MODIFIERS = frozenset(
+    "outside inside near in on at from with for of behind by under over above below between among against who which".split()
+)
+_LEAD_INS = frozenset(
+    "as in on at during after before while when since by with for from to asked speaking despite amid although though if because".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +69,13 @@ SOURCE = Verb("according", "base", frozenset({"speech"}))
 def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list[Saying]:
     """Return the sayings of the sentence `[lo, hi)`, in order of their cues."""
     found: list[Saying] = []
-    at = lo
-    while at < hi:
-        saying = None
-        if tokens.words[at] != PIECE:
-            saying = _source(reader, tokens, at, lo, hi)
-            if saying is None and reader.flags(at) & Word.CUE:
-                saying = _verb(reader, tokens, at, lo, hi, found)
+    for at in reader.of_kind(Word.CUE | Word.OPENER, lo, hi):
+        flags = reader.flags(at)
+        saying = _source(reader, tokens, at, lo, hi) if flags & Word.OPENER else None
+        if saying is None and flags & Word.CUE:
+            saying = _verb(reader, tokens, at, lo, hi, found)
         if saying:
             found.append(saying)
-        at = saying.end if saying else at + 1
     return found
 
 
@@ -75,7 +83,9 @@ def _source(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int) -> 
     for opener in reader.speech.openers:
         end = at + len(opener)
         if tokens.low[at] == opener[0] and end < hi and tuple(tokens.low[at:end]) == opener:
-            if opener[0] != "according" and not (at == lo or tokens.words[at - 1] in (",", PIECE, "—", "–")):
+            if opener[0] != "according" and not (
+                at == lo or tokens.words[at - 1] in (",", PIECE, "—", "–")
+            ):
                 continue
             phrase = reader.at(end, hi)
             if opener == ("in", "response", "to") and not _person_like(reader, phrase):
@@ -91,7 +101,9 @@ def _person_like(reader: PhraseReader, phrase: Phrase | None) -> bool:
     return phrase.kind == "name" and len((phrase.name or "").split()) > 1
 
 
-def _verb(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int, found: list[Saying]) -> Saying | None:
+def _verb(
+    reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int, found: list[Saying]
+) -> Saying | None:
     verbs = reader.speech.verbs[tokens.low[at]]
     verb = verbs[0]
     if verb.base == "put" and tokens.low[at + 1 : at + 2] != ["it"]:
@@ -104,19 +116,35 @@ def _verb(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int, found
     if verb.form == "ing":
         return _participle(reader, tokens, at, lo, hi, verb, found, helpers)
     if before == "to" and verb.form == "base":
-        subject = found[-1].subject if found and found[-1].subject else sentence_subject(reader, tokens, lo, at)
+        subject = (
+            found[-1].subject
+            if found and found[-1].subject
+            else sentence_subject(reader, tokens, lo, at)
+        )
         return Saying(at, at + 1, verb, "infinitive", subject)
     if verb.form == "base" and not helpers and not _plural_before(reader, tokens, left, lo):
         return None
-    if verb.form in ("s", "base") and not helpers and (before in _NOUN_BEFORE or tokens.low[left - 1 : left] == ["'s"]):
+    if (
+        verb.form in ("s", "base")
+        and not helpers
+        and (before in _NOUN_BEFORE or tokens.low[left - 1 : left] == ["'s"])
+    ):
         return None
-    if verb.form == "past" and any(helper in _BE for helper in helpers) and not any(helper in ("has", "have", "had") for helper in helpers[-1:]):
+    if (
+        verb.form == "past"
+        and any(helper in _BE for helper in helpers)
+        and not any(helper in ("has", "have", "had") for helper in helpers[-1:])
+    ):
         if tokens.low[at] not in ("said",):
             return _passive(reader, tokens, at, hi, verb)
     subject, inverted = _subject(reader, tokens, at, left, lo, hi, verb, found)
     if subject is None and verb.form == "s":
         return None
-    if tokens.low[at] in _NOUNS_TOO and not helpers and not _can_speak(reader, subject, at):
+    if (
+        tokens.low[at] in _NOUNS_TOO
+        and not helpers
+        and (not _can_speak(reader, subject, at) or _goes_on_as_noun(reader, tokens, at, hi))
+    ):
         return None
     return Saying(at, at + 1, verb, "finite", subject, inverted)
 
@@ -132,13 +160,29 @@ def _can_speak(reader: PhraseReader, subject: Phrase | None, at: int) -> bool:
     return bool(reader.flags_of(subject.head) & (Word.ROLE | Word.BODY))
 
 
+def _goes_on_as_noun(reader: PhraseReader, tokens: Tokens, at: int, hi: int) -> bool:
+    """ "the states have", "protests in X threatened": what follows shows a noun."""
+    if at + 1 >= hi or tokens.low[at] in ("calls", "call"):
+        return False
+    low = tokens.low[at + 1]
+    return (
+        bool(reader.flags(at + 1) & Word.AUXILIARY)
+        or low in ("of", "in", "from", "and", "or", "at", "by")
+        or low in _VERBISH
+    )
+
+
 def _skip_back(reader: PhraseReader, tokens: Tokens, at: int, lo: int) -> int:
     while at > lo:
         low = tokens.low[at - 1]
         flags = reader.flags(at - 1)
         if flags & (Word.ADVERB | Word.AUXILIARY) and low != "'s":
             at -= 1
-        elif low == "'s" and at - 2 >= lo and tokens.low[at - 2] in ("he", "she", "it", "who", "that"):
+        elif (
+            low == "'s"
+            and at - 2 >= lo
+            and tokens.low[at - 2] in ("he", "she", "it", "who", "that")
+        ):
             at -= 1
         elif low.endswith("ly") and not reader.capital(at - 1):
             at -= 1
@@ -155,7 +199,12 @@ def _time_before(reader: PhraseReader, tokens: Tokens, at: int, lo: int) -> int:
     flags = reader.flags(at - 1)
     if tokens.low[at - 1] == "ago":
         back = at - 2
-        while back > lo and at - back < 6 and not reader.capital(back - 1) and not reader.flags(back - 1) & Word.ROLE:
+        while (
+            back > lo
+            and at - back < 6
+            and not reader.capital(back - 1)
+            and not reader.flags(back - 1) & Word.ROLE
+        ):
             if tokens.low[back - 1] in (",", "who"):
                 break
             back -= 1
@@ -164,7 +213,9 @@ def _time_before(reader: PhraseReader, tokens: Tokens, at: int, lo: int) -> int:
         return at
     back = at - 1
     while back > lo and (
-        reader.flags(back - 1) & Word.TIME or tokens.low[back - 1] in ("on", "last", "this", "next", "early", "late", "in", "the") or tokens.words[back - 1].isdigit()
+        reader.flags(back - 1) & Word.TIME
+        or tokens.low[back - 1] in ("on", "last", "this", "next", "early", "late", "in", "the")
+        or tokens.words[back - 1].isdigit()
     ):
         back -= 1
     return back if back > lo else at
@@ -176,7 +227,9 @@ def _plural_before(reader: PhraseReader, tokens: Tokens, left: int, lo: int) -> 
     low = tokens.low[left - 1]
     if low in ("i", "we", "they", "you", "who", "and"):
         return True
-    return low in reader.speech.plurals or (low.endswith("s") and reader.capital(left - 1) and reader.name_word(left - 1))
+    return low in reader.speech.plurals or (
+        low.endswith("s") and reader.capital(left - 1) and reader.name_word(left - 1)
+    )
 
 
 def _passive(reader: PhraseReader, tokens: Tokens, at: int, hi: int, verb: Verb) -> Saying:
@@ -188,7 +241,14 @@ def _passive(reader: PhraseReader, tokens: Tokens, at: int, hi: int, verb: Verb)
 
 
 def _participle(
-    reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int, verb: Verb, found: list[Saying], helpers: list[str]
+    reader: PhraseReader,
+    tokens: Tokens,
+    at: int,
+    lo: int,
+    hi: int,
+    verb: Verb,
+    found: list[Saying],
+    helpers: list[str],
 ) -> Saying | None:
     """ "saying" and its like: the speaker is whoever the sentence is about."""
     before = tokens.low[at - 1] if at > lo else ""
@@ -197,17 +257,39 @@ def _participle(
     if any(helper in _BE for helper in helpers):
         subject, inverted = _subject(reader, tokens, at, at - len(helpers), lo, hi, verb, found)
         return Saying(at, at + 1, verb, "finite", subject, inverted)
-    quoted = next((saying for saying in reversed(found) if saying.kind == "passive" and saying.verb.base == "quote"), None)
+    quoted = next(
+        (
+            saying
+            for saying in reversed(found)
+            if saying.kind == "passive" and saying.verb.base == "quote"
+        ),
+        None,
+    )
     if quoted and before == "as":
-        subject = _left_subject(reader, tokens, _skip_back(reader, tokens, quoted.at, lo), lo, found)
+        subject = _left_subject(
+            reader, tokens, _skip_back(reader, tokens, quoted.at, lo), lo, found
+        )
         return Saying(at, at + 1, verb, "participle", subject)
     left = _skip_back(reader, tokens, at, lo)
     if left > lo and not _sets_off(reader, tokens, left, lo):
         return None
-    own = reader.before(left, lo) if left > lo and (reader.name_word(left - 1) or tokens.low[left - 1] in ("he", "she", "they")) else None
-    if own and own.kind in ("name", "pronoun") and (own.lo == lo or tokens.low[own.lo - 1] in (",", "and", "with", "—", "–", "but", "while")):
+    own = (
+        reader.before(left, lo)
+        if left > lo
+        and (reader.name_word(left - 1) or tokens.low[left - 1] in ("he", "she", "they"))
+        else None
+    )
+    if (
+        own
+        and own.kind in ("name", "pronoun")
+        and (
+            own.lo == lo or tokens.low[own.lo - 1] in (",", "and", "with", "—", "–", "but", "while")
+        )
+    ):
         return Saying(at, at + 1, verb, "participle", own)
-    previous = next((saying for saying in reversed(found) if saying.subject and saying.kind == "finite"), None)
+    previous = next(
+        (saying for saying in reversed(found) if saying.subject and saying.kind == "finite"), None
+    )
     if previous and at - previous.hi < 40:
         return Saying(at, at + 1, verb, "participle", previous.subject)
     return Saying(at, at + 1, verb, "participle", sentence_subject(reader, tokens, lo, at))
@@ -216,24 +298,74 @@ def _participle(
 def _sets_off(reader: PhraseReader, tokens: Tokens, left: int, lo: int) -> bool:
     """Tell whether what stands before a participle lets it speak for the sentence's subject."""
     low = tokens.low[left - 1]
-    if low in (",", "by", "in", "while", "before", "after", "and", "then", "but", "or", "as", "from", "for", "―", "(", ";") or low in _DASHES or tokens.words[left - 1] == PIECE:
+    if (
+        low
+        in (
+            ",",
+            "by",
+            "in",
+            "while",
+            "before",
+            "after",
+            "and",
+            "then",
+            "but",
+            "or",
+            "as",
+            "from",
+            "for",
+            "―",
+            "(",
+            ";",
+        )
+        or low in _DASHES
+        or tokens.words[left - 1] == PIECE
+    ):
         return True
-    return reader.name_word(left - 1) or low in ("he", "she", "they", "to", "without", "when", "not")
+    return reader.name_word(left - 1) or low in (
+        "he",
+        "she",
+        "they",
+        "to",
+        "without",
+        "when",
+        "not",
+    )
 
 
 def _subject(
-    reader: PhraseReader, tokens: Tokens, at: int, left: int, lo: int, hi: int, verb: Verb, found: list[Saying]
+    reader: PhraseReader,
+    tokens: Tokens,
+    at: int,
+    left: int,
+    lo: int,
+    hi: int,
+    verb: Verb,
+    found: list[Saying],
 ) -> tuple[Phrase | None, bool]:
     opens = left == lo or tokens.words[left - 1] in (PIECE, ",", "—", "–", "-", ";", "―")
-    after_piece = left > lo and (tokens.words[left - 1] == PIECE or (left - 1 > lo and tokens.words[left - 2] == PIECE and tokens.words[left - 1] in (",", "—", "–", "-")))
+    after_piece = left > lo and (
+        tokens.words[left - 1] == PIECE
+        or (
+            left - 1 > lo
+            and tokens.words[left - 2] == PIECE
+            and tokens.words[left - 1] in (",", "—", "–", "-")
+        )
+    )
     if opens and left == at and "speech" in verb.classes:
         phrase = _inverted(reader, tokens, at, hi, verb, after_piece=after_piece)
-        if phrase and (after_piece or _left_subject(reader, tokens, left, lo, found) is None or phrase.kind != "pronoun"):
+        if phrase and (
+            after_piece
+            or _left_subject(reader, tokens, left, lo, found) is None
+            or phrase.kind != "pronoun"
+        ):
             return phrase, True
     return _left_subject(reader, tokens, left, lo, found), False
 
 
-def _inverted(reader: PhraseReader, tokens: Tokens, at: int, hi: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
+def _inverted(
+    reader: PhraseReader, tokens: Tokens, at: int, hi: int, verb: Verb, *, after_piece: bool
+) -> Phrase | None:
     if verb.base in _NEVER_INVERTED and not (after_piece and verb.base in ("ask", "warn")):
         return None
     start = at + 1
@@ -245,16 +377,30 @@ def _inverted(reader: PhraseReader, tokens: Tokens, at: int, hi: int, verb: Verb
     if phrase is None:
         return None
     end = phrase.hi
-    if end < hi and (tokens.low[end] in _VERBISH or (reader.flags(end) & Word.CUE and not reader.capital(end))):
+    if end < hi and (
+        tokens.low[end] in _VERBISH or (reader.flags(end) & Word.CUE and not reader.capital(end))
+    ):
         return None
-    if phrase.kind == "role" and phrase.name is None and not reader.flags_of(phrase.head) & (Word.ROLE | Word.BODY):
+    if (
+        phrase.kind == "role"
+        and phrase.name is None
+        and not reader.flags_of(phrase.head) & (Word.ROLE | Word.BODY)
+    ):
         return None
-    if not after_piece and end < hi and tokens.words[end] not in (",", ".", "—", "–", PIECE, "(", ":", ";") and tokens.low[end] not in _ENDS_INVERTED and not reader.flags(end) & Word.TIME:
+    if (
+        not after_piece
+        and end < hi
+        and tokens.words[end] not in (",", ".", "—", "–", PIECE, "(", ":", ";")
+        and tokens.low[end] not in _ENDS_INVERTED
+        and not reader.flags(end) & Word.TIME
+    ):
         return None
     return phrase
 
 
-def _left_subject(reader: PhraseReader, tokens: Tokens, left: int, lo: int, found: list[Saying]) -> Phrase | None:
+def _left_subject(
+    reader: PhraseReader, tokens: Tokens, left: int, lo: int, found: list[Saying]
+) -> Phrase | None:
     if left <= lo:
         return None
     word, low = tokens.words[left - 1], tokens.low[left - 1]
@@ -267,23 +413,57 @@ def _left_subject(reader: PhraseReader, tokens: Tokens, left: int, lo: int, foun
             return phrase
         return None
     if low in ("and", "but", "or", "then"):
-        previous = next((saying for saying in reversed(found) if saying.subject and saying.kind != "source"), None)
+        previous = next(
+            (saying for saying in reversed(found) if saying.subject and saying.kind != "source"),
+            None,
+        )
         return previous.subject if previous else sentence_subject(reader, tokens, lo, left)
     if word == ")":
-        opened = next((k for k in range(left - 2, max(lo, left - 14) - 1, -1) if tokens.words[k] == "("), None)
+        opened = next(
+            (k for k in range(left - 2, max(lo, left - 14) - 1, -1) if tokens.words[k] == "("), None
+        )
         if opened is not None and opened > lo:
             return _left_subject(reader, tokens, opened, lo, found)
     if word in (",", "—", "–", ")", "-"):
         return _before_parenthesis(reader, tokens, left - 1, lo, found)
     phrase = reader.before(left, lo)
-    if phrase is None:
-        return None
-    return _with_apposition(reader, tokens, phrase, lo)
+    return phrase and _head_of(reader, tokens, phrase, lo)
 
 
-def _with_apposition(reader: PhraseReader, tokens: Tokens, phrase: Phrase, lo: int) -> Phrase:
-    """ "Trump's campaign manager, Kellyanne Conway said": role from the phrase before the comma."""
-    return phrase
+def _head_of(reader: PhraseReader, tokens: Tokens, phrase: Phrase, lo: int) -> Phrase:
+    """ "A sign outside the embassy showing the flag reads": the sign, not the flag."""
+    if phrase.kind == "pronoun" or phrase.lo <= lo:
+        return phrase
+    start = phrase.lo
+    while (
+        start > lo
+        and tokens.words[start - 1] not in (",", PIECE, ";", ":", "—", "–", "(")
+        and tokens.low[start - 1] not in ("that", "and", "but", "or", "who")
+    ):
+        start -= 1
+    if start == phrase.lo:
+        return phrase
+    first = reader.at(start, phrase.lo)
+    if (
+        first is None
+        or first.kind == "pronoun"
+        or first.hi >= phrase.lo
+        or (
+            first.name is None
+            and not reader.flags_of(first.head) & (Word.ROLE | Word.DOCUMENT | Word.BODY)
+        )
+    ):
+        return phrase
+    link = tokens.low[first.hi]
+    if not (
+        link in _MODIFIERS
+        or (link.endswith(("ing", "ed")) and link not in _VERBISH and first.name is None)
+    ):
+        return phrase
+    for at in range(first.hi, phrase.lo):
+        if reader.flags(at) & (Word.AUXILIARY | Word.PRONOUN) or tokens.low[at] in _VERBISH:
+            return phrase
+    return first
 
 
 def _segments(tokens: Tokens, end: int, lo: int) -> list[tuple[int, int]]:
@@ -302,17 +482,39 @@ def _segments(tokens: Tokens, end: int, lo: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _before_parenthesis(reader: PhraseReader, tokens: Tokens, comma: int, lo: int, found: list[Saying]) -> Phrase | None:
+def _before_parenthesis(
+    reader: PhraseReader, tokens: Tokens, comma: int, lo: int, found: list[Saying]
+) -> Phrase | None:
     """The speaker named before an apposition, relative clause or aside that ends at `comma`."""
     spans = [span for span in _segments(tokens, comma, lo) if span[1] > span[0]]
     best: Phrase | None = None
     for depth, (start, end) in enumerate(spans):
         opens = tokens.low[start]
-        if opens in ("who", "whose", "which", "where", "when", "while") or (opens in _LEAD_INS and depth < len(spans) - 1 and opens not in ("as",)):
+        if opens in ("who", "whose", "which", "where", "when", "while") or (
+            opens in _LEAD_INS and depth < len(spans) - 1 and opens not in ("as",)
+        ):
             continue
         if all(tokens.words[k][0].isdigit() for k in range(start, end)):
             continue
-        core = start + 1 if opens in ("and", "but", "so", "yet", "then", "however", "meanwhile", "still", "as", "that", "because", "while") else start
+        core = (
+            start + 1
+            if opens
+            in (
+                "and",
+                "but",
+                "so",
+                "yet",
+                "then",
+                "however",
+                "meanwhile",
+                "still",
+                "as",
+                "that",
+                "because",
+                "while",
+            )
+            else start
+        )
         phrase = reader.before(end, core)
         if phrase is None or phrase.kind == "document":
             continue
@@ -324,13 +526,34 @@ def _before_parenthesis(reader: PhraseReader, tokens: Tokens, comma: int, lo: in
             nxt = spans[depth + 1] if depth + 1 < len(spans) else None
             if nxt and not phrase.body and best is None:
                 left = reader.before(nxt[1], nxt[0])
-                if left and left.kind == "role" and left.head and reader.flags_of(left.head) & Word.ROLE and left.lo <= nxt[0] + 1:
-                    return replace(phrase, role=left.role if not phrase.role else phrase.role, gender=phrase.gender or left.gender, titled=True)
-                if left and left.name and left.lo <= nxt[0] + 1 and (phrase.body or reader.flags(phrase.hi - 1) & Word.BODY):
+                if (
+                    left
+                    and left.kind == "role"
+                    and left.head
+                    and reader.flags_of(left.head) & Word.ROLE
+                    and left.lo <= nxt[0] + 1
+                ):
+                    return replace(
+                        phrase,
+                        role=left.role if not phrase.role else phrase.role,
+                        gender=phrase.gender or left.gender,
+                        titled=True,
+                    )
+                if (
+                    left
+                    and left.name
+                    and left.lo <= nxt[0] + 1
+                    and (phrase.body or reader.flags(phrase.hi - 1) & Word.BODY)
+                ):
                     best = phrase
                     continue
             if role_left:
-                return replace(phrase, role=phrase.role or role_left.role, gender=phrase.gender or role_left.gender, titled=True)
+                return replace(
+                    phrase,
+                    role=phrase.role or role_left.role,
+                    gender=phrase.gender or role_left.gender,
+                    titled=True,
+                )
             return phrase
         if best is None and (whole or phrase.lo > start):
             best = phrase
@@ -344,7 +567,16 @@ def sentence_subject(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> 
     """The phrase that the sentence is about: the first one right before a verb."""
     at = lo
     while at < hi:
-        if tokens.words[at] in (PIECE, ",") or tokens.low[at] in ("and", "but", "so", "that", "when", "while", "as", "if"):
+        if tokens.words[at] in (PIECE, ",") or tokens.low[at] in (
+            "and",
+            "but",
+            "so",
+            "that",
+            "when",
+            "while",
+            "as",
+            "if",
+        ):
             at += 1
             continue
         phrase = reader.at(at, hi)
@@ -354,9 +586,22 @@ def sentence_subject(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> 
         end = phrase.hi
         while end < hi and (reader.flags(end) & Word.ADVERB or tokens.low[end].endswith("ly")):
             end += 1
-        if end < hi and _is_verb(reader, tokens, end) and (at == lo or tokens.low[at - 1] not in ("of", "for", "in", "at", "by", "with", "to", "from", "on")):
+        if (
+            end < hi
+            and _is_verb(reader, tokens, end)
+            and (
+                at == lo
+                or tokens.low[at - 1]
+                not in ("of", "for", "in", "at", "by", "with", "to", "from", "on")
+            )
+        ):
             return phrase
-        if end < hi and tokens.words[end] in (",", "(", "—") and phrase.kind in ("name",) and at == lo:
+        if (
+            end < hi
+            and tokens.words[end] in (",", "(", "—")
+            and phrase.kind in ("name",)
+            and at == lo
+        ):
             return phrase
         at = phrase.hi
     return None

@@ -12,11 +12,18 @@ def is_scare(text: str, attribution: Attribution, speaker: Speaker | None) -> bo
     words = piece.inner.of(text).split()
     if attribution.whole:
         return False
-    before = stretch.reader.flags(token - 1) if token > 0 else Word(0)
+    before = stretch.reader.flags(token - 1) if token > 0 else 0
     if before & Word.SCARE and len(words) <= 6 and attribution.rule != "after":
         return True
-    titled = sum(1 for word in words if word[:1].isupper() or len(word) < 4) == len(words) and len(words) > 1
-    if titled and text[piece.inner.end - 1] not in ".!?" and attribution.rule not in ("after", "colon"):
+    titled = (
+        sum(1 for word in words if word[:1].isupper() or len(word) < 4) == len(words)
+        and len(words) > 1
+    )
+    if (
+        titled
+        and text[piece.inner.end - 1] not in ".!?"
+        and attribution.rule not in ("after", "colon")
+    ):
         return True
     if attribution.rule == "subject":
         return len(words) <= 3

@@ -1,0 +1,110 @@
+"""Dates in running text: as written, and the day they mean once the article's own date is known."""
+
+import re
+from datetime import date, timedelta
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_DAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_YEAR = r"(?:19|20)\d\d"
+DATE = re.compile(
+    rf"\b(?:(?P<lead>(?i:on|in|last|this|late on|early on|since))\s+)?"
+    rf"(?:(?:(?P<weekday>{_DAY}),?\s+)?"
+    rf"(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>{_YEAR})\b)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR})\b)?)"
+    rf"|(?P<month3>{_MONTH})(?:,?\s+(?P<year3>{_YEAR})\b)?(?!\w)"
+    rf"|(?P<weekday2>{_DAY})\b"
+    rf"|(?P<iso>{_YEAR}-\d\d-\d\d)"
+    rf"|(?P<word>(?i:today|yesterday|tonight)\b))"
+)
+_RELATIVE = re.compile(
+    r"\b(?:last|this|earlier this|late last|early this) (?:week|month|year|summer|winter|spring|autumn|fall|morning|evening|afternoon|night)\b|\blast (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def find_date(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the first date expression in `text[start:end]` stands, leading "on" or "in" included."""
+    relative = _RELATIVE.search(text, start, end)
+    for match in DATE.finditer(text, start, end):
+        lead = (match.group("lead") or "").lower()
+        if (
+            match.group("month3")
+            and not match.group("year3")
+            and lead not in ("in", "last", "this", "since")
+        ):
+            continue
+        if relative and relative.start() <= match.start():
+            break
+        return match.span()
+    return (relative.start(), relative.end()) if relative else None
+
+
+def resolve(written: str, published: date | None) -> date | None:
+    """Return the day that `written` means in an article of `published`; None when not settled.
+
+    A month and day without a year is the last such day not after publication; a
+    weekday is the last one not after publication; "yesterday" the day before.
+    A written year needs no publication date.
+    """
+    match = DATE.search(written)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    if groups["iso"]:
+        return _day(*map(int, groups["iso"].split("-")))
+    month = _MONTHS.get((groups["month"] or groups["month2"] or "").lower().rstrip("."))
+    number = groups["day"] or groups["day2"]
+    year = groups["year"] or groups["year2"]
+    if month and number:
+        if year:
+            return _day(int(year), month, int(number))
+        return _last(month, int(number), published) if published else None
+    if published is None:
+        return None
+    if groups["weekday2"]:
+        back = (published.weekday() - _DAYS[groups["weekday2"].lower()]) % 7
+        return published - timedelta(days=back)
+    word = (groups["word"] or "").lower()
+    if word in ("today", "tonight"):
+        return published
+    return published - timedelta(days=1) if word == "yesterday" else None
+
+
+def _last(month: int, number: int, published: date) -> date | None:
+    for year in (published.year, published.year - 1):
+        day = _day(year, month, number)
+        if day is not None and day <= published:
+            return day
+    return None
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None

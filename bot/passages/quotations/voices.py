@@ -1,0 +1,65 @@
+"""The speakers of all sayings and marked pieces, resolved in order of the text."""
+
+from bot.passages.model import Speaker
+from bot.passages.quotations.attribution import Attribution
+from bot.passages.quotations.layout import Stretch
+from bot.passages.quotations.resolution import Resolver
+from bot.passages.quotations.sayings import Saying
+
+
+class Voices:
+    """Who speaks in one article; asks the resolver once for each saying."""
+
+    def __init__(
+        self, resolver: Resolver, stretches: list[Stretch], attributions: list[Attribution]
+    ) -> None:
+        self.attributions = attributions
+        self._resolver = resolver
+        self._sayings: dict[int, Speaker | None] = {}
+        self._pieces: dict[int, Speaker | None] = {}
+        waiting = iter(attributions)
+        following = next(waiting, None)
+        for stretch in stretches:
+            self._last: Speaker | None = None
+            for clause in stretch.clauses:
+                for saying in clause.sayings:
+                    self._resolve(stretch, saying)
+                while following and following.stretch is stretch and following.token < clause.hi:
+                    self._attribute(following)
+                    following = next(waiting, None)
+
+    def of(self, attribution: Attribution) -> Speaker | None:
+        """The speaker of a marked piece."""
+        return self._pieces.get(id(attribution))
+
+    def of_saying(self, saying: Saying) -> Speaker | None:
+        """The speaker of a saying."""
+        return self._sayings.get(id(saying))
+
+    def _resolve(self, stretch: Stretch, saying: Saying) -> None:
+        if saying.subject is None or saying.kind == "passive":
+            return
+        speaker = self._resolver.speaker(saying.subject, stretch)
+        self._sayings[id(saying)] = speaker
+        generic = saying.subject.kind == "role" and stretch.tokens.low[
+            saying.subject.hi : saying.subject.hi + 1
+        ] == ["who"]
+        if speaker and "speech" in saying.verb.classes and not generic:
+            self._resolver.remember(stretch.tokens.starts[saying.at], speaker, 0.7)
+            self._last = speaker
+
+    def _attribute(self, attribution: Attribution) -> None:
+        speaker: Speaker | None = None
+        saying = attribution.saying
+        if attribution.same_as is not None:
+            speaker = self.of(attribution.same_as)
+        elif saying is not None and id(saying) in self._sayings:
+            speaker = self._sayings[id(saying)]
+        elif attribution.subject is not None and attribution.where is not None:
+            speaker = self._resolver.speaker(attribution.subject, attribution.where)
+        elif saying is not None and saying.kind in ("infinitive", "participle"):
+            speaker = self._last
+        self._pieces[id(attribution)] = speaker
+        piece = attribution.stretch.pieces[attribution.piece]
+        if speaker is not None and attribution.rule != "subject":
+            self._resolver.remember(piece.outer.end, speaker, 1.0)

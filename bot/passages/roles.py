@@ -1,0 +1,102 @@
+"""What an article says a person is: titles before the name, appositions round it."""
+
+import re
+
+from bot.passages.speech import SpeechKnowledge, Word
+
+_AFTER = re.compile(r",\s+(?P<role>(?:[^,.;:()“”\"—\n]|(?<=\b[A-Z])\.){4,170})(?=[,.;)—“\"\n]|$)")
+_BEFORE = re.compile(r"(?:^|[.;:“”\"—,()\n])\s*(?P<role>[^.;:“”\"—,()\n]{3,90}),\s+$")
+_CLAUSE = frozenset(
+    "who whom whose which where when while that but or as after before because if although".split()
+)
+_ARTICLES = frozenset("a an the his her their its".split())
+_REACH = 100
+
+
+def role_after(text: str, end: int, speech: SpeechKnowledge) -> str | None:
+    """Return the apposition that follows a name ending at `end` ("…, an analyst at X")."""
+    match = _AFTER.match(text, end, end + 200)
+    if match is None:
+        return None
+    role = match.group("role")
+    who = role.startswith(
+        ("who is ", "who was ", "who serves as ", "now ", "then ", "currently ", "formerly ")
+    )
+    words = [word.lower().strip("'’") for word in role.split()]
+    if who:
+        role = role.split(" ", 2)[2] if role.startswith("who ") else role
+        words = [word.lower() for word in role.split()]
+    if not words or words[0] in _CLAUSE or not _is_role(words, speech):
+        return None
+    return role.strip()
+
+
+def role_before(text: str, start: int, speech: SpeechKnowledge) -> str | None:
+    """Return the noun phrase that leads to a name at `start` ("China's top diplomat, …", "analyst …")."""
+    left = text[max(0, start - _REACH) : start]
+    match = _BEFORE.search(left)
+    if match:
+        words = match.group("role").split()
+        while words and words[0].lower() in ("and", "but", "so", "as", "while", "when"):
+            words = words[1:]
+        lowered = [word.lower() for word in words]
+        if (
+            words
+            and len(words) <= 12
+            and _is_role(lowered, speech)
+            and not _has_verb(lowered, speech)
+        ):
+            return " ".join(words[1:] if lowered[0] in _ARTICLES else words)
+        return None
+    words = re.split(r"[.;:,()“”\"—\n]", left)[-1].split()
+    if (
+        not words
+        or not speech.words.get(words[-1].lower(), 0) & Word.ROLE
+        or words[-1][:1].isupper()
+    ):
+        return None
+    return _leftwards(words, speech)
+
+
+def _leftwards(words: list[str], speech: SpeechKnowledge) -> str:
+    at = len(words) - 1
+    while at > 0 and len(words) - at < 6:
+        low = words[at - 1].lower()
+        flags = speech.words.get(low, 0)
+        if (
+            flags & (Word.FUNCTION | Word.AUXILIARY | Word.ADVERB | Word.TIME)
+            and not words[at - 1].isupper()
+        ):
+            break
+        if (
+            flags & Word.CUE
+            and not flags & (Word.ROLE | Word.BODY)
+            and not words[at - 1][:1].isupper()
+        ):
+            break
+        at -= 1
+    return " ".join(words[at:])
+
+
+def _is_role(words: list[str], speech: SpeechKnowledge) -> bool:
+    """Tell whether a noun for people heads the phrase: before its first preposition."""
+    for number, word in enumerate(words[:9]):
+        bare = word.replace("’s", "").replace("'s", "")
+        flags = speech.words.get(word, 0)
+        if number and word in ("of", "at", "for", "in", "with", "from", "on", "to", "who"):
+            return False
+        if flags & Word.AUXILIARY or (
+            number == 0 and word in ("and", "in", "on", "at", "of", "for")
+        ):
+            return False
+        if flags & Word.ROLE and bare == word and speech.plurals.get(word) is None:
+            return True
+    return False
+
+
+def _has_verb(words: list[str], speech: SpeechKnowledge) -> bool:
+    return any(
+        speech.words.get(word, 0) & Word.AUXILIARY
+        or any(verb.form == "past" for verb in speech.verbs.get(word, ()))
+        for word in words
+    )
