@@ -8,7 +8,7 @@ LIGHT = frozenset(words("the a an of for at in on to by from who which and his h
 
 
 def same_name(one: str, other: str) -> bool:
-    """Tell whether two names are the same but for case, accents, marks and an article."""
+    """Tell whether two names are the same but for case, accents, an article and middle initials."""
     return _bare(one) == _bare(other)
 
 
@@ -45,5 +45,5 @@ def shown(speaker: dict[str, Any] | None) -> str:
 
 
 def _bare(name: str) -> str:
-    text = folded(name).removeprefix("the ")
-    return " ".join(words(text.removesuffix("'s")))
+    first, *others = words(folded(name).removeprefix("the ").removesuffix("'s")) or [""]
+    return " ".join([first, *(word for word in others if len(word) > 1)])

@@ -94,6 +94,8 @@ def test_the_second_occurrence_is_not_the_first() -> None:
     [
         ({"name": "Naïma Trabelsi"}, {"name": "Naima Trabelsi"}, True),
         ({"name": "Wang Yi"}, {"name": "Zheng Wang"}, False),
+        ({"name": "Ada Byl"}, {"name": "Ada V. Byl"}, True),
+        ({"name": "V.K. Pillai"}, {"name": "Meera Pillai"}, False),
         ({"name": "Wang Yi"}, {"name": None, "role": None, "as_written": "Wang"}, False),
         ({"name": "The World Bank"}, {"name": "World Bank"}, True),
         ({"name": "China", "accept": ["Beijing"]}, {"name": "Beijing"}, True),
@@ -155,10 +157,12 @@ def test_questions_want_the_evidence_in_its_article_or_silence() -> None:
 
 def test_a_country_briefing_is_measured_against_the_marked_sentences() -> None:
     best = [{"article": "a.txt", "text": "Chad voted no.", "nth": 1}]
-    marked = {"name": "Chad", "best": best}
+    fair = [{"article": "a.txt", "text": "fair enough", "nth": 1}]
+    marked = {"name": "Chad", "best": best, "fair": fair}
     whole = judge_country(marked, answer(snippet("Chad voted no, at last"), snippet("x")))
     assert (whole.met, whole.good) == ([True], [True, False])
     assert judge_country(marked, answer(snippet("voted"))).met == [False]
+    assert judge_country(marked, answer(snippet("fair enough"))).good == [True]
 
 
 def test_furniture_must_be_out_and_news_in() -> None:

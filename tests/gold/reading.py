@@ -42,7 +42,7 @@ def text_of(article: str) -> str:
     if path.suffix == ".eml":
         message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
         return f"{message['subject']}\n\n{message.get_content()}"
-    source = path.read_bytes().decode("utf-8")
+    source = _decoded(path.read_bytes())
     if path.suffix == ".json":
         return _record(json.loads(source), int(record))
     if path.suffix == ".html":
@@ -50,6 +50,13 @@ def text_of(article: str) -> str:
     if path.suffix == ".md":
         return source.split("---\n", 2)[2]
     return _undamaged(source) if "â€" in source else source
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252")
 
 
 def _undamaged(source: str) -> str:

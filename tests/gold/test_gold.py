@@ -18,7 +18,7 @@ def strings_of(record: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for key in ("pieces", "exclude", "keep"):
         for string in record.get(key, ()):
             yield record["article"], string
-    for key in ("evidence", "best"):
+    for key in ("evidence", "best", "fair"):
         for string in record.get(key, ()):
             yield string["article"], string
 
