@@ -90,9 +90,11 @@ def test_event_that_cannot_be_read(pair: tuple[Standin, Bot]) -> None:
 
 
 def test_refused_token_ends_with_one_clear_line(tmp_path: Path) -> None:
-    with fresh_standin() as standin:
-        with running_bot(standin, tmp_path, ready=False, discord_token="wrong") as bot:
-            assert bot.process.wait(20) == 2
+    with (
+        fresh_standin() as standin,
+        running_bot(standin, tmp_path, ready=False, discord_token="wrong") as bot,
+    ):
+        assert bot.process.wait(20) == 2
     assert "BRIEFING_DISCORD_TOKEN" in bot.log
     assert "Traceback" not in bot.log
 
