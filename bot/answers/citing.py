@@ -8,6 +8,7 @@ from bot.answers.model import AlsoIn, Answer, Quoted, Snippet
 from bot.articles.model import Article, Span
 from bot.index.sayings import Saying
 from bot.index.snapshot import Place, Snapshot
+from bot.passages.model import AnnotatedArticle, Passage
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +60,22 @@ def cite_place(snapshot: Snapshot, place: Place, score: float = 0.0) -> Snippet:
                 else replace(shown, text=place.text, start=span.start, end=span.end)
             )
     return cite(place.article.article, place.passage.span, score)
+
+
+def cite_span(
+    snapshot: Snapshot, annotated: AnnotatedArticle, span: Span, utterance: str
+) -> Snippet:
+    """Return the snippet at `span`, as a saying where one whose id begins so is spoken in it."""
+    place = Place(0, annotated, Passage(span, span))
+    for saying in snapshot.sayings_in(place) if utterance else ():
+        if saying.utterance.startswith(utterance):
+            return replace(
+                cite_saying(saying),
+                text=span.of(annotated.article.text),
+                start=span.start,
+                end=span.end,
+            )
+    return cite(annotated.article, span)
 
 
 def verified(snapshot: Snapshot, answer: Answer) -> tuple[Answer, int]:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from bot import __version__
 from bot.answers.ask import ask
-from bot.answers.citing import cite, verified
+from bot.answers.citing import cite, cite_span, verified
 from bot.answers.corpus import corpus
 from bot.answers.country import country
 from bot.answers.filters import parse_day, source_of
@@ -171,12 +171,15 @@ class Desk:
                 return cite(annotated.article, stretch)
         return self.snippet_at(article, start, end)
 
-    def snippet_at(self, article: str, start: int, end: int) -> Snippet | None:
-        """Return the snippet at a place, checked like any other; None when it is not one."""
+    def snippet_at(self, article: str, start: int, end: int, utterance: str = "") -> Snippet | None:
+        """Return the snippet at a place, checked like any other; None when it is not one.
+
+        With the beginning of an utterance's id it is that saying, speaker and all.
+        """
         annotated = self.snapshot.by_id.get(article)
         if annotated is None or not 0 <= start < end <= len(annotated.article.text):
             return None
-        shown = cite(annotated.article, Span(start, end))
+        shown = cite_span(self.snapshot, annotated, Span(start, end), utterance)
         answer = Answer("ask", "", "answered", corpus(self.snapshot), snippets=(shown,))
         checked, _ = verified(self.snapshot, answer)
         return checked.snippets[0] if checked.snippets else None

@@ -13,8 +13,8 @@ SHARE: Final = "briefing:share"
 FILE: Final = "briefing:file"
 
 TURN_PATTERN: Final = r"briefing:turn:(?P<page>\d{1,2})(?::off)?"
-CONTEXT_PATTERN: Final = r"briefing:context:(?P<ref>[\w-]{18})"
-OTHERS_PATTERN: Final = r"briefing:others:(?P<ref>[\w-]{18})"
+CONTEXT_PATTERN: Final = r"briefing:context:(?P<ref>[\w-]{19})"
+OTHERS_PATTERN: Final = r"briefing:others:(?P<ref>[\w-]{19})"
 SOURCES_PATTERN: Final = r"briefing:sources:(?P<outlet>all|[0-9a-f]{8}):(?P<page>\d{1,6})(?::off)?"
 
 

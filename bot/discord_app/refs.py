@@ -1,8 +1,9 @@
 """References to snippets, small enough to ride in a button: what makes paging survive a restart.
 
-A reference is 13 bytes: a hash of the article's id, start and length of the
-snippet, and a checksum of its words. An article that has changed since fails
-the checksum, so a button never shows words other than those it was made for.
+A reference is 14 bytes: a hash of the article's id, start and length of the
+snippet, which of the sayings in it was shown, and a checksum of its words. An
+article that has changed since fails the checksum, so a button never shows words
+other than those it was made for.
 """
 
 import base64
@@ -18,24 +19,31 @@ from bot.answers.model import Snippet
 from bot.answers.sources import SourceCard
 
 PER_PAGE = 5
-_LONGEST = 2**24 - 1
-_LAYOUT = struct.Struct(">4sI3s2s")
+_LONGEST = 2**23 - 1  # the highest bit tells that the snippet is a saying
+_SAYING = 2**23
+_LAYOUT = struct.Struct(">4sI3s1s2s")
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """One snippet: the hash of its article's id, where it stands, the checksum of its words."""
+    """One snippet: the hash of its article's id, where it stands, the checksum of its words.
+
+    `utterance` is how the id of its utterance begins (two hexadecimal digits),
+    "" for a snippet that is nobody's saying.
+    """
 
     article: bytes
     start: int
     end: int
+    utterance: str
     check: bytes
 
     @classmethod
     def to(cls, snippet: Snippet) -> "Ref":
         """Return the reference to `snippet`."""
         digest = article_hash(snippet.article)
-        return cls(digest, snippet.start, snippet.end, _digest(snippet.text, 2))
+        saying = (snippet.utterance or "")[:2]
+        return cls(digest, snippet.start, snippet.end, saying, _digest(snippet.text, 2))
 
     def holds(self, text: str) -> bool:
         """Tell whether these are the words that the reference was made for."""
@@ -53,7 +61,7 @@ class Desk(Protocol):
         """Return what is loaded since when."""
         ...
 
-    def snippet_at(self, article: str, start: int, end: int) -> Snippet | None:
+    def snippet_at(self, article: str, start: int, end: int, utterance: str) -> Snippet | None:
         """Return the verified snippet at these offsets, None when it is not there."""
         ...
 
@@ -72,7 +80,9 @@ class Shelf:
 
     def _one(self, ref: Ref) -> Snippet | None:
         article = self._articles().get(ref.article)
-        snippet = self._desk.snippet_at(article, ref.start, ref.end) if article else None
+        if article is None:
+            return None
+        snippet = self._desk.snippet_at(article, ref.start, ref.end, ref.utterance)
         return snippet if snippet is not None and ref.holds(snippet.text) else None
 
     def _articles(self) -> dict[bytes, str]:
@@ -90,12 +100,13 @@ def article_hash(article: str) -> bytes:
 
 
 def pack(refs: tuple[Ref, ...]) -> str:
-    """Return up to `PER_PAGE` references as at most 87 URL-safe characters."""
+    """Return up to `PER_PAGE` references as at most 94 URL-safe characters."""
     raw = b"".join(
         _LAYOUT.pack(
             ref.article,
             ref.start,
-            min(ref.end - ref.start, _LONGEST).to_bytes(3, "big"),
+            (min(ref.end - ref.start, _LONGEST) | bool(ref.utterance) * _SAYING).to_bytes(3, "big"),
+            bytes.fromhex(ref.utterance or "00"),
             ref.check,
         )
         for ref in refs
@@ -111,10 +122,13 @@ def unpack(packed: str) -> tuple[Ref, ...]:
         return ()
     if len(raw) % _LAYOUT.size:
         return ()
-    return tuple(
-        Ref(article, start, start + int.from_bytes(length, "big"), check)
-        for article, start, length, check in _LAYOUT.iter_unpack(raw)
-    )
+    return tuple(_ref(*fields) for fields in _LAYOUT.iter_unpack(raw))
+
+
+def _ref(article: bytes, start: int, length: bytes, utterance: bytes, check: bytes) -> Ref:
+    size = int.from_bytes(length, "big")
+    saying = utterance.hex() if size & _SAYING else ""
+    return Ref(article, start, start + (size & _LONGEST), saying, check)
 
 
 def _digest(text: str, size: int) -> bytes:

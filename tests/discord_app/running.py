@@ -1,0 +1,94 @@
+"""Runs the real bot in a process of its own against a stand-in for Discord."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.standin import Standin
+from tests.standin.openapi import check_requests
+
+HERE = Path(__file__).parent
+SEEDS = HERE.parents[1] / "seeds"
+COMMANDS = {
+    "ask", "who-said", "quotes", "country", "sources", "article", "status", "help", "reload",
+    "Who said this?", "Find sources",
+}  # fmt: skip
+SLOW = HERE / "slow_bot.py"
+
+
+@dataclass
+class Bot:
+    """A running bot; `log` is what it has written so far."""
+
+    process: "subprocess.Popen[bytes]"
+    log_file: Path
+
+    @property
+    def log(self) -> str:
+        return self.log_file.read_text(encoding="utf-8")
+
+    def wait_log(self, words: str, seconds: float = 15.0) -> None:
+        """Wait until the log holds `words`."""
+        until = time.monotonic() + seconds
+        while words not in self.log:
+            if time.monotonic() > until:
+                raise TimeoutError(f"{words!r} is not in the log:\n{self.log}")
+            time.sleep(0.02)
+
+    def stop(self, by: signal.Signals = signal.SIGTERM) -> int:
+        """Tell the bot to stop and return its exit code."""
+        self.process.send_signal(by)
+        return self.process.wait(20)
+
+
+@contextmanager
+def running_bot(
+    standin: Standin,
+    folder: Path,
+    *,
+    articles: Path = SEEDS,
+    ready: bool = True,
+    slow: float = 0.0,
+    **settings: str,
+) -> Iterator[Bot]:
+    """Run the bot until the block ends; `settings` are BRIEFING_ variables in lower case.
+
+    `slow` delays every answer of the desk by so many seconds.
+    """
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("BRIEFING_")},
+        **standin.environment(),
+        "BRIEFING_COOLDOWN_SECONDS": "0",
+        "PYTHONPATH": str(HERE.parents[1]),
+        **{f"BRIEFING_{name.upper()}": value for name, value in settings.items()},
+    }
+    start = [str(SLOW), str(slow), str(articles)] if slow else [
+        "-m", "bot", "run", "--articles", str(articles)
+    ]  # fmt: skip
+    log_file = folder / "bot.log"
+    with log_file.open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, *start], env=environment, stdout=log, stderr=log
+        )
+    try:
+        if ready:
+            standin.wait_ready(len(COMMANDS))
+        yield Bot(process, log_file)
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait(20)
+
+
+@contextmanager
+def fresh_standin() -> Iterator[Standin]:
+    """A stand-in; at the end every request to it is checked against Discord's description."""
+    with Standin.start() as standin:
+        yield standin
+        check_requests(standin.requests())

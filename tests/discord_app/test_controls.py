@@ -1,0 +1,117 @@
+"""Buttons and menus under answers, before and after a restart of the bot."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.standin import Seen, Standin
+from tests.discord_app.running import fresh_standin, running_bot
+
+
+@pytest.fixture(name="briefing")
+def _briefing(standin: Standin) -> Seen:
+    """A briefing of several pages, asked for by "admin"."""
+    return standin.slash("country", {"name": "China"}).wait_reply()
+
+
+def _press(standin: Standin, on: Seen, label: str, user: str = "admin") -> Seen:
+    return standin.press(on, on.button(label)["custom_id"], user=user).wait_reply()
+
+
+def _quotes(message: Seen) -> list[str]:
+    return [line for line in message.text.splitlines() if line.startswith("> ")]
+
+
+def test_next_and_previous_turn_pages_in_place(standin: Standin, briefing: Seen) -> None:
+    first = _quotes(briefing)
+    turned = _press(standin, briefing, "Next")
+    assert turned.id == briefing.id
+    assert not set(first) & set(_quotes(turned))
+    assert turned.text.splitlines()[0] == briefing.text.splitlines()[0]
+    assert _quotes(_press(standin, turned, "Previous")) == first
+
+
+def test_others_get_a_copy_and_the_asker_s_page_stays(standin: Standin, briefing: Seen) -> None:
+    copy = _press(standin, briefing, "Next", user="member")
+    assert copy.id != briefing.id
+    assert copy.ephemeral
+    assert _quotes(standin.again(briefing)) == _quotes(briefing)
+
+
+def test_menu_leads_to_a_section(standin: Standin, briefing: Seen) -> None:
+    menu = briefing.selects[0]
+    figures = next(o for o in menu["options"] if o["label"].startswith("Figures"))
+    turned = standin.select(briefing, menu["custom_id"], [figures["value"]]).wait_reply()
+    chosen = [o["label"] for o in turned.selects[0]["options"] if o.get("default")]
+    assert chosen == [figures["label"]]
+    assert _quotes(turned)
+
+
+def test_speakers_are_shown_on_every_page(standin: Standin, briefing: Seen) -> None:
+    menu = briefing.selects[0]
+    said = next(o for o in menu["options"] if o["label"].startswith("Said about"))
+    turned = standin.select(briefing, menu["custom_id"], [said["value"]]).wait_reply()
+    speaker = said["description"].split(",")[0]
+    assert f"**{speaker}**" in turned.text
+
+
+def test_context_shows_the_paragraph_to_the_one_who_asks(standin: Standin) -> None:
+    reply = standin.slash("who-said", {"words": "rock solid"}).wait_reply()
+    around = _press(standin, reply, "Context 1", user="member")
+    assert around.ephemeral
+    assert "In context" in around.text
+    assert "**" in around.text
+    others = _press(standin, around, "Who else", user="member")
+    assert "Wang Yi" in others.text
+
+
+def test_private_answer_can_be_shared(standin: Standin) -> None:
+    private = standin.slash("who-said", {"words": "rock solid", "visibility": "private"})
+    reply = private.wait_reply()
+    shared = _press(standin, reply, "Share here")
+    assert not shared.ephemeral
+    assert _quotes(shared) == _quotes(reply)
+    assert "Shared by Aigerim" in shared.text
+    with pytest.raises(LookupError):
+        shared.button("Share here")
+
+
+def test_public_answer_has_no_share_button(briefing: Seen) -> None:
+    with pytest.raises(LookupError):
+        briefing.button("Share here")
+
+
+def test_all_passages_come_as_a_file(standin: Standin, briefing: Seen) -> None:
+    reply = _press(standin, briefing, "file")
+    text = standin.download(reply.attachments[0]).decode()
+    last = briefing.selects[0]["options"][-1]["label"].split("–")[-1].split()[-1]
+    assert f"## {last}." in text or f"## {last}\n" in text
+
+
+def test_buttons_work_after_a_restart(tmp_path: Path) -> None:
+    with fresh_standin() as standin:
+        with running_bot(standin, tmp_path):
+            before = standin.slash("country", {"name": "China"}).wait_reply()
+            private = standin.slash(
+                "who-said", {"words": "rock solid", "visibility": "private"}
+            ).wait_reply()
+        standin.wait_offline()
+        with running_bot(standin, tmp_path):
+            assert _quotes(_press(standin, before, "Next"))
+            assert "In context" in _press(standin, private, "Context 1").text
+            assert "Shared by" in _press(standin, private, "Share").text
+
+
+def test_button_of_a_changed_article_says_so(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    story = articles / "story.txt"
+    words = '"The harvest was the best in forty years," said Anna Berg, the minister of farming.'
+    story.write_text(f"Harvest report\n\nThe ministry met on Monday. {words}\n", encoding="utf-8")
+    with fresh_standin() as standin, running_bot(standin, tmp_path, articles=articles):
+        reply = standin.slash("who-said", {"words": "best in forty years"}).wait_reply()
+        story.write_text("Harvest report\n\nNothing is known of the harvest.\n", encoding="utf-8")
+        standin.slash("reload").wait_reply()
+        stale = _press(standin, reply, "Context 1")
+        assert "have changed" in stale.text
+        assert "forty" not in stale.text
