@@ -15,7 +15,7 @@ from bot.answers.question import Question
 from bot.articles.model import Span
 from bot.index.sayings import Saying
 from bot.index.snapshot import Place, Snapshot
-from bot.index.tokens import terms, words
+from bot.index.tokens import stem, terms, words
 
 CANDIDATES = 200
 SHOWN = 5
@@ -25,7 +25,7 @@ CLOSEST = 3
 # not even near.
 ENOUGH, NEAR = 0.62, 0.3
 
-# The words are the saying's own when this part of them stands there in one run.
+# The words are the saying's own when this part of their weight stands there in one run.
 MOSTLY = 0.6
 
 # A word of the question found in the sentence round the quotation, not in the spoken words.
@@ -106,10 +106,11 @@ def _hear(question: Question, asked: list[str], saying: Saying) -> Heard:
         return Heard(saying, Match.EXACT, 1.0, pieces[holds])
     cover = _cover(question, saying)
     order = fuzz.partial_ratio(" ".join(asked), " ".join(saying.words)) / 100
-    run = _longest_run(asked, list(saying.words)) / max(1, len(asked))
+    run = _longest_run(asked, list(saying.words))
+    share = _weight_of(question, run)
     whole = len(spoken[best]) > 1 and _runs_in(spoken[best], asked)
-    match = Match.RUN if whole or (run >= MOSTLY and run * len(asked) >= 2) else Match.LOOSE
-    return Heard(saying, match, 0.75 * cover + 0.25 * max(order, run), pieces[best])
+    match = Match.RUN if whole or (share >= MOSTLY and len(run) >= 2) else Match.LOOSE
+    return Heard(saying, match, 0.75 * cover + 0.25 * max(order, share), pieces[best])
 
 
 def _cover(question: Question, saying: Saying) -> float:
@@ -142,17 +143,25 @@ def _runs_in(asked: list[str], spoken: list[str]) -> bool:
     return bool(asked) and f" {' '.join(asked)} " in f" {' '.join(spoken)} "
 
 
-def _longest_run(asked: list[str], spoken: list[str]) -> int:
-    """Return the length of the longest stretch of words that both have in common."""
-    longest, row = 0, [0] * (len(spoken) + 1)
+def _longest_run(asked: list[str], spoken: list[str]) -> list[str]:
+    """Return the longest stretch of words that both have in common."""
+    longest, end, row = 0, 0, [0] * (len(spoken) + 1)
     for word in asked:
         above = row
         row = [0] * (len(spoken) + 1)
         for at, other in enumerate(spoken, 1):
             if word == other:
                 row[at] = above[at - 1] + 1
-                longest = max(longest, row[at])
-    return longest
+                if row[at] > longest:
+                    longest, end = row[at], at
+    return spoken[end - longest : end]
+
+
+def _weight_of(question: Question, run: list[str]) -> float:
+    """Return the share of the question's weight that the words of `run` carry."""
+    stems = frozenset(stem(word) for word in run)
+    total = sum(term.weight for term in question.terms)
+    return sum(t.weight for t in question.terms if t.within(stems)) / total if total else 0.0
 
 
 def _nobody(question: Question, snapshot: Snapshot, filters: Filters, heard: list[Heard]) -> Answer:
