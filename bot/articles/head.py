@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.articles.dates import find_date
+from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.header_lines import HeaderLine, is_name, outlet_in, read_header_line
 from bot.articles.model import Excluded, Span, TitleFrom
 from bot.articles.para import Para, paras_of, words_of
 from bot.articles.record import Record
-from bot.articles.furniture.rules import FurnitureRules
 
 # So many paragraphs at the top may be header lines; and so many may follow the title before the
 # first sentence (standfirst, caption, byline, date).
@@ -17,7 +17,8 @@ _DEPTH = 40
 _AFTER_TITLE = 8
 # "KYIV, March 5 (Reuters) -", "MOSCOW, February 22. /TASS/.": the agency signs the dateline.
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][\w .,'’/-]{1,60}?\s?(?:\((?P<round>[A-Z][\w .&-]{1,30})\)\s*[-–—]|/(?P<slash>[A-Z][\w-]{1,20})/)"
+    r"[A-ZÀ-Þ][\w .,'’/-]{1,60}?\s?"
+    r"(?:\((?P<round>[A-Z][\w .&-]{1,30})\)\s*[-–—]|/(?P<slash>[A-Z][\w-]{1,20})/)"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[\"“‘«(]?[^\W\d_a-zа-я])")
 _INITIAL = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z]{0,3})\.$")

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.articles.dates import find_date, is_month, parse_date
-from bot.articles.para import Para, offset_after, words_of
 from bot.articles.furniture.rules import FurnitureRules
+from bot.articles.para import Para, offset_after, words_of
 
 _SEPARATOR = re.compile(r"\s*(?:[|·•,;/–—]|\s-\s)\s*")
 _PREFIX = re.compile(r"([^\W\d][\w -]{0,30}?)\s*:\s*(?=\S|$)")
 _UPDATED = frozenset(
-    "updated modified actualizado actualizada atualizado atualizada обновлено".split()
+    ("updated", "modified", "actualizado", "actualizada", "atualizado", "atualizada", "обновлено")
 )
-_BY = re.compile(r"(?<!\w)(?:by|por|par)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_SMALL = frozenset(
+    ("al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "la", "van",
+     "von", "and", "y", "e", "et", "und")
+)  # fmt: skip
+_BY = re.compile(r"(?<!\w)(?i:by|por|par)\s+(?=[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,11 @@ def _is_trail(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether `text` can be a person's name: two to five words, capitals, no digits."""
     words = text.split()
-    small = {"al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "la", "van",
-             "von", "and", "y", "e", "et", "und"}  # fmt: skip
     capitals = [word for word in words if word[0].isupper()]
     return (
         2 <= len(words) <= 5
         and len(capitals) >= 2
-        and all(word[0].isupper() or word in small for word in words)
+        and all(word[0].isupper() or word in _SMALL for word in words)
         and not any(c.isdigit() or c in ':;!?|()[]"“”' for c in text)
     )
 
@@ -88,19 +90,14 @@ def _field(para: Para, rules: FurnitureRules) -> HeaderLine | None:
         return None
     name, value = rules.fields[key], para.text[match.end() :].strip(" \"'")
     at = para.text.find(value, match.end()) if value else 0
-    match name:
-        case "title":
-            return HeaderLine("header line", title=value or None, value_at=at)
-        case "outlet":
-            return HeaderLine("header line", outlet=value if "/" not in value else None)
-        case "author":
-            return HeaderLine("header line", author=value or None)
-        case "published":
-            return HeaderLine("header line", published=parse_date(value))
-        case "url":
-            return HeaderLine("header line", url=value if value.startswith("http") else None)
-        case _:
-            return HeaderLine("header line")
+    facts = {
+        "title": HeaderLine("header line", title=value or None, value_at=at),
+        "outlet": HeaderLine("header line", outlet=value if "/" not in value else None),
+        "author": HeaderLine("header line", author=value or None),
+        "published": HeaderLine("header line", published=parse_date(value)),
+        "url": HeaderLine("header line", url=value if value.startswith("http") else None),
+    }
+    return facts.get(name, HeaderLine("header line"))
 
 
 def _byline(para: Para, rules: FurnitureRules) -> HeaderLine | None:

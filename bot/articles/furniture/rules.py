@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from bot.articles.para import words_of
 from bot.articles.furniture.phrases import PhraseBook
+from bot.articles.para import words_of
 from bot.errors import KnowledgeError
 
 Reach = Literal["list", "end", "note", "next"]

@@ -6,7 +6,8 @@ from bot.articles.furniture.page import Page
 from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.para import Para
 
-_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s(?:[^\W\d_a-z][\w.'’-]*|de|del|da|di|van|von|der|al|bin|el|la|the)){1,4}"
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+_NAME = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|de|del|da|di|van|von|der|al|bin|el|la|the)){{1,4}}"
 _ABOUT_SOMEBODY = re.compile(
     rf"[-–—*•(\s]*(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Amb|Ambassador|Sir)\.?\s)?(?P<name>{_NAME})"
     rf"(?:\s(?:and|y|e)\s{_NAME})?,?\s(?:\([^()]{{0,40}}\)\s)?"
@@ -17,7 +18,9 @@ _ADDRESS = re.compile(r"(?<!\w)(?:[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|@\w{2,3
 _INITIALS = re.compile(
     r"\(?[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){1,4}\)?(?:\s\([A-Za-z, ]{2,40}\))?|\([a-z]{2,5}\)"
 )
-_SPEECH = frozenset("said says told asked added argued wrote explained warned".split())
+_SPEECH = frozenset(
+    ("said", "says", "told", "asked", "added", "argued", "wrote", "explained", "warned")
+)
 _LONGEST_NOTE = 120
 _LAST = 4
 
@@ -70,6 +73,6 @@ def _is_note(page: Page, index: int, rules: FurnitureRules, author: str | None) 
 
 def _mentioned(page: Page, index: int, name: str) -> bool:
     """Tell whether the last word of a name stands in the body before a paragraph."""
-    surname = re.compile(rf"(?<!\w){re.escape(name.split()[-1].strip('.'))}(?!\w)")
+    surname = re.compile(rf"(?<!\w){re.escape(name.rpartition(' ')[2].strip('.'))}(?!\w)")
     bodies: list[Para] = [page.paras[i] for i in range(index) if page.open(i)]
     return any(surname.search(para.text) for para in bodies)
