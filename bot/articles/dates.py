@@ -43,7 +43,7 @@ _WRITTEN = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>[01]?\d)\s?月\s?(?P<day>[0-3]?\d)\s?日",
         rf"(?<!\w){_MONTH}\s{{0,2}}{_DAY},?\s{{1,2}}{_YEAR}",
         rf"(?<!\d){_DAY}[\s-](?:of |de )?{_MONTH},?[\s-](?:of |de )?{_YEAR}",
-        r"(?<!\d)(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<!\d)(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<!\d)(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>(?:19|20)\d\d)(?!\d)",
     )
 )

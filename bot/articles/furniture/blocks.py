@@ -56,7 +56,7 @@ def _teasers(page: Page, index: int, why: str, rules: FurnitureRules) -> None:
     taken: list[int] = []
     for later in page.open_after(index):
         para = page.paras[later]
-        listed = para.headline and not para.prose
+        listed = (para.headline and not para.prose) or para.item
         excerpt = para.trails_off and para.count <= _LONGEST_BLURB
         if not (listed or excerpt or read_header_line(para, rules) or _blurb(page, later, taken)):
             _give_back_subheading(page, taken)

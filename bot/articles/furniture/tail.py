@@ -22,7 +22,8 @@ _SPEECH = frozenset(
     ("said", "says", "told", "asked", "added", "argued", "wrote", "explained", "warned")
 )
 _LONGEST_NOTE = 120
-_LAST = 4
+_LONGEST_ENDING = 60
+_LAST = 5
 
 
 def label_tail(page: Page, why: str) -> None:
@@ -43,17 +44,28 @@ def label_tail(page: Page, why: str) -> None:
     listed = page.paras[last].introduces
     if after_furniture or (not listed and (headlines >= 2 or (headlines and excerpt))):
         for index in left:
-            if page.paras[index].headline or page.paras[index].trails_off:
+            para = page.paras[index]
+            if para.headline or para.trails_off or (after_furniture and para.item):
                 page.label(index, why)
 
 
-def label_author_notes(page: Page, rules: FurnitureRules, author: str | None, why: str) -> None:
-    """Label closing paragraphs about the author, the last one first."""
+def label_notes(page: Page, rules: FurnitureRules, author: str | None, why: str) -> None:
+    """Label closing paragraphs about the author or the publisher, the last one first."""
     closing = [i for i in range(len(page.paras)) if page.open(i)][-_LAST:]
     for index in reversed(closing[1:]):
-        if page.quoted(index) or not _is_note(page, index, rules, author):
+        if page.quoted(index):
             return
-        page.label(index, why)
+        ending = _ending(page.paras[index], rules)
+        if ending is None and not _is_note(page, index, rules, author):
+            return
+        page.label(index, ending or why)
+
+
+def _ending(para: Para, rules: FurnitureRules) -> str | None:
+    """Recognise a closing paragraph in which the publisher speaks of itself."""
+    if para.count > _LONGEST_ENDING or _SPEECH.intersection(para.words):
+        return None
+    return rules.endings.anywhere(para.words)
 
 
 def _is_note(page: Page, index: int, rules: FurnitureRules, author: str | None) -> bool:
