@@ -6,24 +6,32 @@ from datetime import date
 # Month names as they stand in datelines and feeds; the first three letters are not enough in
 # Russian or Portuguese, so whole names and the usual short forms are listed.
 _MONTHS = (
-    "january jan januari enero ene janvier janv januar janeiro gennaio gen января январь янв січня ocak",
-    "february feb februari febrero février fevrier févr februar fevereiro fev febbraio февраля февраль фев"
-    " лютого şubat subat",
-    "march mar maret marzo mars märz maerz março marco марта март мар березня mart",
-    "april apr abril abr avril aprile апреля апрель апр квітня nisan",
-    "may mayo mai maio maggio mei мая май травня mayıs mayis",
-    "june jun junio juin juni junho giugno июня июнь июн червня haziran",
-    "july jul julio juillet juil juli julho luglio июля июль июл липня temmuz",
-    "august aug agosto ago août aout августа август авг серпня ağustos agustos agustus",
-    "september sep sept septiembre setiembre septembre setembro set settembre сентября сентябрь"
-    " сен сент вересня eylül eylul",
-    "october oct octubre octobre oktober okt outubro out ottobre ott октября октябрь окт жовтня"
-    " ekim",
-    "november nov noviembre novembre novembro ноября ноябрь ноя листопада kasım kasim",
-    "december dec diciembre dic décembre decembre déc dezember dez dezembro dicembre desember"
-    " декабря декабрь дек грудня aralık aralik",
-)
-_MONTH_OF = {name: n for n, names in enumerate(_MONTHS, start=1) for name in names.split()}
+    ("january", "jan", "januari", "enero", "ene", "janvier", "janv", "januar", "janeiro",
+     "gennaio", "gen", "января", "январь", "янв", "січня", "ocak"),
+    ("february", "feb", "februari", "febrero", "février", "fevrier", "févr", "februar",
+     "fevereiro", "fev", "febbraio", "февраля", "февраль", "фев", "лютого", "şubat", "subat"),
+    ("march", "mar", "maret", "marzo", "mars", "märz", "maerz", "março", "marco", "марта",
+     "март", "мар", "березня", "mart"),
+    ("april", "apr", "abril", "abr", "avril", "aprile", "апреля", "апрель", "апр", "квітня",
+     "nisan"),
+    ("may", "mayo", "mai", "maio", "maggio", "mei", "мая", "май", "травня", "mayıs", "mayis"),
+    ("june", "jun", "junio", "juin", "juni", "junho", "giugno", "июня", "июнь", "июн",
+     "червня", "haziran"),
+    ("july", "jul", "julio", "juillet", "juil", "juli", "julho", "luglio", "июля", "июль",
+     "июл", "липня", "temmuz"),
+    ("august", "aug", "agosto", "ago", "août", "aout", "августа", "август", "авг", "серпня",
+     "ağustos", "agustos", "agustus"),
+    ("september", "sep", "sept", "septiembre", "setiembre", "septembre", "setembro", "set",
+     "settembre", "сентября", "сентябрь", "сен", "сент", "вересня", "eylül", "eylul"),
+    ("october", "oct", "octubre", "octobre", "oktober", "okt", "outubro", "out", "ottobre",
+     "ott", "октября", "октябрь", "окт", "жовтня", "ekim"),
+    ("november", "nov", "noviembre", "novembre", "novembro", "ноября", "ноябрь", "ноя",
+     "листопада", "kasım", "kasim"),
+    ("december", "dec", "diciembre", "dic", "décembre", "decembre", "déc", "dezember", "dez",
+     "dezembro", "dicembre", "desember", "декабря", "декабрь", "дек", "грудня", "aralık",
+     "aralik"),
+)  # fmt: skip
+_MONTH_OF = {name: n for n, names in enumerate(_MONTHS, start=1) for name in names}
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -35,7 +43,7 @@ _WRITTEN = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>[01]?\d)\s?月\s?(?P<day>[0-3]?\d)\s?日",
         rf"(?<!\w){_MONTH}\s{{0,2}}{_DAY},?\s{{1,2}}{_YEAR}",
         rf"(?<!\d){_DAY}[\s-](?:of |de )?{_MONTH},?[\s-](?:of |de )?{_YEAR}",
-        r"(?<!\d)(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<!\d)(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<!\d)(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>(?:19|20)\d\d)(?!\d)",
     )
 )

@@ -106,7 +106,7 @@ def _guess(data: bytes) -> str:
     letters = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
     if high * 3 < letters:
         return "cp1252"
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, and rarely needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "cp1252"
@@ -124,7 +124,7 @@ def _repair(text: str, encoding: str, *, repaired: bool) -> Decoded:
     """Undo double decoding where it is seen; sound text is never touched."""
     if not _MOJIBAKE.search(text):
         return Decoded(text, encoding, repaired)
-    from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415 - a fifth of a second to load
+    from ftfy import TextFixerConfig, fix_text
 
     # Only the encoding is repaired: quotation marks, ligatures, line ends, widths and entities
     # are the article's own.

@@ -5,20 +5,25 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.articles.dates import find_date
+from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.header_lines import HeaderLine, is_name, outlet_in, read_header_line
 from bot.articles.model import Excluded, Span, TitleFrom
 from bot.articles.para import Para, paras_of, words_of
 from bot.articles.record import Record
-from bot.articles.furniture.rules import FurnitureRules
 
 # So many paragraphs at the top may be header lines; and so many may follow the title before the
-# first sentence (standfirst, caption, byline, date).
+# first sentence (standfirst, caption, byline, date). A byline may even stand under the first or
+# second paragraph of prose.
 _DEPTH = 40
 _AFTER_TITLE = 8
+_PROSE = 2
 # "KYIV, March 5 (Reuters) -", "MOSCOW, February 22. /TASS/.": the agency signs the dateline.
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][\w .,'’/-]{1,60}?\s?(?:\((?P<round>[A-Z][\w .&-]{1,30})\)\s*[-–—]|/(?P<slash>[A-Z][\w-]{1,20})/)"
+    r"[A-ZÀ-Þ][\w .,'’/-]{1,60}?\s?"
+    r"(?:\((?P<round>[A-Z][\w .&-]{1,30})\)\s*[-–—]|/(?P<slash>[A-Z][\w-]{1,20})/)"
 )
+# The place that opens a dateline, in capitals.
+_PLACE = re.compile(r"[A-ZÀ-Þ]{3}[\w .,'’/-]{0,50}|[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]{2,}[\w .,'’/-]{0,40}")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[\"“‘«(]?[^\W\d_a-zа-я])")
 _INITIAL = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z]{0,3})\.$")
 _LONGEST_TITLE = 200
@@ -66,23 +71,25 @@ def read_head(record: Record, paras: tuple[Para, ...], rules: FurnitureRules) ->
 
 def _walk(head: Head, record: Record, paras: tuple[Para, ...], rules: FurnitureRules) -> None:
     """Go down the first paragraphs, taking header lines and the title, up to the first sentence."""
-    unknown = 0
+    unknown = prose = 0
     for index, original in enumerate(paras[:_DEPTH]):
         para = _without_date_prefix(head, record, original, rules)
         following = paras[index + 1] if index + 1 < len(paras) else None
         if _is_furniture(para, rules):
             continue
-        if (line := _header_line(para, following, rules)) is not None:
+        line = _header_line(para, following, rules)
+        if line is not None and (not prose or line.author or line.published):
             _note(head, para, line)
         elif head.title_span is None and _is_title(head, record, para, following):
             _take_title(head, para, rules)
-            unknown = 0
-        elif para.prose or unknown == _AFTER_TITLE or not head.title:
-            return
         else:
+            prose += para.prose
             unknown += 1
+            if unknown > _AFTER_TITLE or prose > _PROSE or not head.title:
+                return
             continue
-        head.body_from = index + 1
+        if not prose:
+            head.body_from = index + 1
 
 
 def _header_line(para: Para, following: Para | None, rules: FurnitureRules) -> HeaderLine | None:
@@ -159,13 +166,13 @@ def _without_date_prefix(head: Head, record: Record, para: Para, rules: Furnitur
 def _read_dateline(head: Head, para: Para) -> None:
     """Read the agency, and a full date, from a dateline such as "KYIV, March 5 (Reuters) -"."""
     match = _DATELINE.match(para.text[:120])
-    if match is None:
-        return
-    agency = match.group("round") or match.group("slash")
-    if find_date(agency) is None and not any(c.isdigit() for c in agency):
-        head.outlet = head.outlet or agency
-    hit = find_date(match.group())
-    head.published = head.published or (hit[0] if hit else None)
+    if match is not None:
+        agency = match.group("round") or match.group("slash")
+        if not any(c.isdigit() for c in agency):
+            head.outlet = head.outlet or agency
+    hit = find_date(para.text[:90]) if _PLACE.match(para.text[:60]) else None
+    if hit is not None and _PLACE.fullmatch(para.text[: hit[1]].rstrip(" ,(")):
+        head.published = head.published or hit[0]
 
 
 def _is_furniture(para: Para, rules: FurnitureRules) -> bool:

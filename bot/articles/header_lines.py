@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.articles.dates import find_date, is_month, parse_date
-from bot.articles.para import Para, offset_after, words_of
 from bot.articles.furniture.rules import FurnitureRules
+from bot.articles.para import Para, offset_after, words_of
 
-_SEPARATOR = re.compile(r"\s*(?:[|·•,;/–—]|\s-\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[|·•,;/–—()]|\s-\s|(?<=\w{3})\.\s)\s*")
+_PLACE = re.compile(r"\s+(?:in|at|for|from|en|à)\s+(?=[^\W\d_a-z])")
 _PREFIX = re.compile(r"([^\W\d][\w -]{0,30}?)\s*:\s*(?=\S|$)")
 _UPDATED = frozenset(
-    "updated modified actualizado actualizada atualizado atualizada обновлено".split()
+    ("updated", "modified", "actualizado", "actualizada", "atualizado", "atualizada", "обновлено")
 )
-_BY = re.compile(r"(?<!\w)(?:by|por|par)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_SMALL = frozenset(
+    ("al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "la", "van",
+     "von", "and", "y", "e", "et", "und", "i", "u", "na", "of", "the", "for", "og", "och", "ja")
+)  # fmt: skip
+_BY = re.compile(r"(?<!\w)(?i:by|por|par)\s+(?=[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
         return None
     if re.fullmatch(r"[-=*_~+#.•·|/\\ ]{1,120}", para.text):
         return HeaderLine("header line")
-    for read in (_field, _date_line, _byline):
+    for read in (_field, _dated_line, _byline):
         if (line := read(para, rules)) is not None:
             return line
     if rules.sections.whole(para.words) or _is_trail(para.text):
@@ -58,13 +63,11 @@ def _is_trail(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether `text` can be a person's name: two to five words, capitals, no digits."""
     words = text.split()
-    small = {"al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "la", "van",
-             "von", "and", "y", "e", "et", "und"}  # fmt: skip
     capitals = [word for word in words if word[0].isupper()]
     return (
         2 <= len(words) <= 5
         and len(capitals) >= 2
-        and all(word[0].isupper() or word in small for word in words)
+        and all(word[0].isupper() or word in _SMALL for word in words)
         and not any(c.isdigit() or c in ':;!?|()[]"“”' for c in text)
     )
 
@@ -88,19 +91,14 @@ def _field(para: Para, rules: FurnitureRules) -> HeaderLine | None:
         return None
     name, value = rules.fields[key], para.text[match.end() :].strip(" \"'")
     at = para.text.find(value, match.end()) if value else 0
-    match name:
-        case "title":
-            return HeaderLine("header line", title=value or None, value_at=at)
-        case "outlet":
-            return HeaderLine("header line", outlet=value if "/" not in value else None)
-        case "author":
-            return HeaderLine("header line", author=value or None)
-        case "published":
-            return HeaderLine("header line", published=parse_date(value))
-        case "url":
-            return HeaderLine("header line", url=value if value.startswith("http") else None)
-        case _:
-            return HeaderLine("header line")
+    facts = {
+        "title": HeaderLine("header line", title=value or None, value_at=at),
+        "outlet": HeaderLine("header line", outlet=value if "/" not in value else None),
+        "author": HeaderLine("header line", author=value or None),
+        "published": HeaderLine("header line", published=parse_date(value)),
+        "url": HeaderLine("header line", url=value if value.startswith("http") else None),
+    }
+    return facts.get(name, HeaderLine("header line"))
 
 
 def _byline(para: Para, rules: FurnitureRules) -> HeaderLine | None:
@@ -109,41 +107,72 @@ def _byline(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     if not taken or para.count > 16 or taken == len(para.words):
         return None
     names = para.text[offset_after(para.text, taken) :].lstrip(" :\t")
-    if not names[:1].isupper() or (para.complete and para.count > 8) or is_month(_first(names)):
+    sentence = names.endswith(("?", "!", ":")) or (para.complete and para.count > 8)
+    if not names[:1].isupper() or sentence or is_month(_first(names)):
         return None
     parts = [part for part in _SEPARATOR.split(names) if part]
     author = parts[0] if parts else None
     if author is None or len(author.split()) > 8 or any(c.isdigit() for c in author):
         return None
     outlet = next((name for part in parts[1:] if (name := outlet_in(part, rules))), None)
-    return HeaderLine("byline", author=author.rstrip(" ."), outlet=outlet)
+    return HeaderLine("byline", author=_PLACE.split(author.rstrip(" ."))[0], outlet=outlet)
 
 
-def _date_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
-    """Read a line that holds a date or time, and beside it only names, sections and labels."""
-    if not any(c.isdigit() for c in para.text) or (para.complete and para.count > 12):
-        return None
+def _dated_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
+    """Read a line of several parts: a date or outlet, beside it only names, sections and labels."""
     hit = find_date(para.text)
-    if hit is None and not any(c.isalpha() for c in para.text):
-        return None  # a bare time heads an entry of a live page
+    timed = hit is not None or any(c.isdigit() for c in para.text)
+    if (para.complete and para.count > 14) or (hit is None and _is_bare(para.text)):
+        return None  # a sentence; a bare time heads an entry of a live page
     rest = para.text if hit is None else f"{para.text[: hit[1]]} | {para.text[hit[2] :]}"
     outlet = author = None
-    for part in _SEPARATOR.split(rest):
+    for part in _SEPARATOR.split(rest.rstrip(" .")):
         words = words_of(part)
-        if all(_is_date_word(word, rules) for word in words) or rules.sections.whole(words):
+        if _is_label(words, rules):
             continue
-        if by := _BY.search(part):
-            author = part[by.end() :].strip()
+        if named := _named_in(part, words, rules):
+            author = author or named
         elif found := outlet_in(part, rules):
-            outlet = found
-        elif hit is not None and len(part.split()) <= 5 and is_name(part):
-            author = author or None
-        elif hit is None or len(words) > 2 or not part[:1].isupper():
+            outlet = outlet or found
+        elif hit is None or not _is_capitalised(part):
             return None
-    words_before = words_of(para.text[: hit[1]]) if hit else ()
-    updated = bool(_UPDATED.intersection(words_before[-3:]))
+    if not timed and outlet is None:
+        return None
+    updated = hit is not None and _UPDATED.intersection(words_of(para.text[: hit[1]])[-3:])
     day = hit[0] if hit is not None and not updated else None
     return HeaderLine("header line", outlet=outlet, author=author, published=day)
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a text holds figures and signs only."""
+    return not any(c.isalpha() for c in text)
+
+
+def _is_label(words: Sequence[str], rules: FurnitureRules) -> bool:
+    """Tell whether a part of a line is nothing but a time, a section or a label."""
+    return (
+        all(_is_date_word(word, rules) for word in words)
+        or bool(rules.sections.whole(words))
+        or bool(rules.labels.opening(words))
+    )
+
+
+def _named_in(part: str, words: Sequence[str], rules: FurnitureRules) -> str | None:
+    """Return the writer that a part of a line names after "By", "Text:" or the like."""
+    taken = rules.byline_words.length(words)
+    if taken and taken < len(words):
+        name = part[offset_after(part, taken) :].strip(" :")
+    else:
+        by = _BY.search(part)
+        name = part[by.end() :].strip() if by else ""
+    return _PLACE.split(name)[0] if name[:1].isupper() and len(name.split()) <= 8 else None
+
+
+def _is_capitalised(part: str) -> bool:
+    """Tell whether a part is a name, of a place say: a few words with capitals."""
+    words = part.split()
+    named = all(word[0].isupper() or word in _SMALL for word in words)
+    return 1 <= len(words) <= 5 and words[0][0].isupper() and named
 
 
 def _is_date_word(word: str, rules: FurnitureRules) -> bool:

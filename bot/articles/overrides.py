@@ -84,10 +84,16 @@ def read_override(facts: Mapping[str, Any], name: str) -> Override:
     published = facts.get("published")
     if published is not None and parse_date(published) is None:
         raise KnowledgeError(f"{name}: published must be a date such as 2023-05-28.")
+    text = {key: _text(facts.get(key), f"{name}: {key}") for key in _TEXTS}
+    lists = {key: _texts(facts.get(key, []), f"{name}: {key}") for key in _LISTS}
     return Override(
-        **{key: _text(facts.get(key), f"{name}: {key}") for key in _TEXTS},
-        **{key: _texts(facts.get(key, []), f"{name}: {key}") for key in _LISTS},
+        title=text["title"],
+        outlet=text["outlet"],
+        author=text["author"],
         published=parse_date(published),
+        url=text["url"],
+        exclude=lists["exclude"],
+        keep=lists["keep"],
     )
 
 

@@ -77,6 +77,11 @@ class Para:
             and any(c.isalpha() for c in self.text)
         )
 
+    @property
+    def item(self) -> bool:
+        """Whether it is a short entry of a list, with its mark."""
+        return self.count <= 26 and not self.prose and _BULLET.match(self.text) is not None
+
 
 def paras_of(text: str, spans: tuple[Span, ...]) -> tuple[Para, ...]:
     """View each paragraph of `text`."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.articles.model import Span
 
@@ -65,7 +66,7 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
 
     Wrapped lines are of one modest width and most break off in mid-sentence.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
     if not pairs:
         return 0
     lengths = sorted(line.end - line.start for pair in pairs for line in pair[:1])

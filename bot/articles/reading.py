@@ -7,6 +7,7 @@ from bot.articles.formats import read_records
 from bot.articles.furniture import FurnitureRules
 from bot.articles.model import Article, Skipped
 from bot.articles.overrides import Overrides
+from bot.articles.record import Unread
 from bot.articles.scan import read_bytes
 from bot.errors import SkippedFile
 
@@ -31,6 +32,9 @@ def read_file(
     for number, record in enumerate(records, start=1):
         name = f"{file_id}#{number}" if several else file_id
         said = overrides.of(name)
+        if isinstance(record, Unread):
+            left_out.append(Skipped(name, record.reason))
+            continue
         try:
             articles.append(assemble(record, name, rules, said))
         except SkippedFile as reason:
@@ -38,7 +42,8 @@ def read_file(
                 raise
             left_out.append(Skipped(name, str(reason)))
     if not articles:
-        raise SkippedFile("None of its records holds article text.")
+        first = left_out[0].reason if left_out else "There are none."
+        raise SkippedFile(f"None of its records could be read. {first}")
     if skipped is not None:
         skipped.extend(left_out)
     return articles

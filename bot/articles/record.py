@@ -23,3 +23,10 @@ class Record:
     encoding: str = "utf-8"
     repaired: bool = False
     lines_are_paragraphs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One record of a file that could not be read, and why."""
+
+    reason: str

@@ -100,7 +100,7 @@ def _checked_root(folder: Path) -> Path:
         root = folder.resolve(strict=True)
         if not root.is_dir():
             raise ArticlesError(f"{shown} is not a folder. {todo}")
-        os.listdir(root)
+        next(root.iterdir(), None)
     except (FileNotFoundError, NotADirectoryError):
         raise ArticlesError(f"There is no folder {shown}. {todo}") from None
     except PermissionError:

@@ -14,7 +14,7 @@ from bot.articles.furniture.lines import label_lines
 from bot.articles.furniture.page import Page
 from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.furniture.stretches import stretches_in
-from bot.articles.furniture.tail import label_author_notes, label_tail
+from bot.articles.furniture.tail import label_notes, label_tail
 from bot.articles.model import Excluded, Span
 from bot.articles.para import Para
 
@@ -42,7 +42,7 @@ def find_furniture(
     label_blocks(page, rules)
     label_copies(page)
     label_tail(page, _TEASER)
-    label_author_notes(page, rules, author, _AUTHOR)
+    label_notes(page, rules, author, _AUTHOR)
     found = [
         Excluded(para.span.start, para.span.end, why)
         for i, (para, why) in enumerate(zip(page.paras, page.labels, strict=True))

@@ -1,5 +1,7 @@
 """Furniture that begins with a heading: related stories, comment forms, author boxes."""
 
+from itertools import pairwise
+
 from bot.articles.furniture.page import Page
 from bot.articles.furniture.rules import FurnitureRules, Heading
 from bot.articles.header_lines import is_name, read_header_line
@@ -54,7 +56,7 @@ def _teasers(page: Page, index: int, why: str, rules: FurnitureRules) -> None:
     taken: list[int] = []
     for later in page.open_after(index):
         para = page.paras[later]
-        listed = para.headline and not para.prose
+        listed = (para.headline and not para.prose) or para.item
         excerpt = para.trails_off and para.count <= _LONGEST_BLURB
         if not (listed or excerpt or read_header_line(para, rules) or _blurb(page, later, taken)):
             _give_back_subheading(page, taken)
@@ -73,7 +75,7 @@ def _blurb(page: Page, index: int, taken: list[int]) -> bool:
     if not taken or taken[-1] != index - 1 or page.paras[index].count > _LONGEST_BLURB:
         return False
     rest = [page.paras[i].prose for i in page.open_after(index - 1)]
-    if any(a and b for a, b in zip(rest, rest[1:], strict=False)):
+    if any(a and b for a, b in pairwise(rest)):
         return False
     before = {name for i in range(taken[0]) if page.open(i) for name in names_in(page.paras[i])}
     return not before.intersection(names_in(page.paras[index]))
@@ -122,9 +124,8 @@ def _calls(para: Para, rules: FurnitureRules) -> bool:
 def names_in(para: Para) -> set[str]:
     """Return the capitalised words of a paragraph that do not begin a sentence."""
     words = para.text[:2_000].split()
-    pairs = zip(words, words[1:], strict=False)
     return {
         word.strip(".,;:!?\"'“”‘’()")
-        for before, word in pairs
+        for before, word in pairwise(words)
         if word[0].isupper() and not before.endswith((".", "!", "?", "”", '"', ":"))
     }

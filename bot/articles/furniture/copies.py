@@ -8,7 +8,7 @@ from bot.articles.para import SEEN_WORDS, Para
 # So many words in a row, met before, make a paragraph suspect; so much of it must agree.
 _RUN = 8
 _AGREEING = 0.85
-_NEAR = 3
+_NEAR = 2
 
 WHY = "second copy"
 
@@ -64,8 +64,12 @@ def _copied(page: Page, para: Para, runs: dict[tuple[str, ...], tuple[int, int]]
 
 
 def _short_copy(para: Para, index: int, short: dict[tuple[str, ...], int]) -> bool:
-    """Tell whether a short paragraph repeats an earlier one and is no sentence of its own."""
+    """Tell whether a short paragraph repeats an earlier one and is no sentence of its own.
+
+    A few words may come back for good reason: the name over each post of a
+    person, the "Thank you" of a conversation.
+    """
     first = short.get(para.words)
     if first is None or len(para.words) >= _RUN or para.count < 3:
         return False
-    return not para.complete or index - first <= _NEAR
+    return index - first <= _NEAR or (para.count >= 5 and not para.complete)

@@ -27,7 +27,11 @@ def _bare_tags(para: Para, rules: FurnitureRules) -> str | None:
 
 def _line(para: Para, rules: FurnitureRules) -> str | None:
     """Recognise a paragraph that is a phrase."""
-    return rules.lines.whole(para.words) if para.count <= _LONGEST_LINE else None
+    if para.count > _LONGEST_LINE:
+        return None
+    if len(para.words) > 1 and rules.networks.issuperset(para.words):
+        return rules.networks_why
+    return rules.lines.whole(para.words)
 
 
 def _opening(para: Para, rules: FurnitureRules) -> str | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from bot.articles.para import words_of
 from bot.articles.furniture.phrases import PhraseBook
+from bot.articles.para import words_of
 from bot.errors import KnowledgeError
 
 Reach = Literal["list", "end", "note", "next"]
@@ -51,6 +51,10 @@ class FurnitureRules:
     outlet_words: frozenset[str]
     byline_words: PhraseBook[bool]
     date_words: frozenset[str]
+    labels: PhraseBook[bool]
+    networks: frozenset[str]
+    networks_why: str
+    endings: PhraseBook[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "FurnitureRules":
@@ -85,6 +89,10 @@ class FurnitureRules:
             outlet_words=_folded(_strings(head, "outlet_words", "[head]")),
             byline_words=_book(_strings(head, "byline_words", "[head]")),
             date_words=_folded(_strings(head, "date_words", "[head]")),
+            labels=_book(_strings(head, "labels", "[head]")),
+            networks=_folded(_strings(_table(data, "networks"), "words", "[networks]")),
+            networks_why=_why(_table(data, "networks"), "[networks]"),
+            endings=PhraseBook((p, _why(row, name)) for row, name, p in _phrases(data, "ending")),
         )
 
 

@@ -6,7 +6,8 @@ from bot.articles.furniture.page import Page
 from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.para import Para
 
-_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s(?:[^\W\d_a-z][\w.'’-]*|de|del|da|di|van|von|der|al|bin|el|la|the)){1,4}"
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+_NAME = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|de|del|da|di|van|von|der|al|bin|el|la|the)){{1,4}}"
 _ABOUT_SOMEBODY = re.compile(
     rf"[-–—*•(\s]*(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Amb|Ambassador|Sir)\.?\s)?(?P<name>{_NAME})"
     rf"(?:\s(?:and|y|e)\s{_NAME})?,?\s(?:\([^()]{{0,40}}\)\s)?"
@@ -17,9 +18,12 @@ _ADDRESS = re.compile(r"(?<!\w)(?:[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|@\w{2,3
 _INITIALS = re.compile(
     r"\(?[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){1,4}\)?(?:\s\([A-Za-z, ]{2,40}\))?|\([a-z]{2,5}\)"
 )
-_SPEECH = frozenset("said says told asked added argued wrote explained warned".split())
+_SPEECH = frozenset(
+    ("said", "says", "told", "asked", "added", "argued", "wrote", "explained", "warned")
+)
 _LONGEST_NOTE = 120
-_LAST = 4
+_LONGEST_ENDING = 60
+_LAST = 5
 
 
 def label_tail(page: Page, why: str) -> None:
@@ -40,17 +44,28 @@ def label_tail(page: Page, why: str) -> None:
     listed = page.paras[last].introduces
     if after_furniture or (not listed and (headlines >= 2 or (headlines and excerpt))):
         for index in left:
-            if page.paras[index].headline or page.paras[index].trails_off:
+            para = page.paras[index]
+            if para.headline or para.trails_off or (after_furniture and para.item):
                 page.label(index, why)
 
 
-def label_author_notes(page: Page, rules: FurnitureRules, author: str | None, why: str) -> None:
-    """Label closing paragraphs about the author, the last one first."""
+def label_notes(page: Page, rules: FurnitureRules, author: str | None, why: str) -> None:
+    """Label closing paragraphs about the author or the publisher, the last one first."""
     closing = [i for i in range(len(page.paras)) if page.open(i)][-_LAST:]
     for index in reversed(closing[1:]):
-        if page.quoted(index) or not _is_note(page, index, rules, author):
+        if page.quoted(index):
             return
-        page.label(index, why)
+        ending = _ending(page.paras[index], rules)
+        if ending is None and not _is_note(page, index, rules, author):
+            return
+        page.label(index, ending or why)
+
+
+def _ending(para: Para, rules: FurnitureRules) -> str | None:
+    """Recognise a closing paragraph in which the publisher speaks of itself."""
+    if para.count > _LONGEST_ENDING or _SPEECH.intersection(para.words):
+        return None
+    return rules.endings.anywhere(para.words)
 
 
 def _is_note(page: Page, index: int, rules: FurnitureRules, author: str | None) -> bool:
@@ -70,6 +85,6 @@ def _is_note(page: Page, index: int, rules: FurnitureRules, author: str | None) 
 
 def _mentioned(page: Page, index: int, name: str) -> bool:
     """Tell whether the last word of a name stands in the body before a paragraph."""
-    surname = re.compile(rf"(?<!\w){re.escape(name.split()[-1].strip('.'))}(?!\w)")
+    surname = re.compile(rf"(?<!\w){re.escape(name.rpartition(' ')[2].strip('.'))}(?!\w)")
     bodies: list[Para] = [page.paras[i] for i in range(index) if page.open(i)]
     return any(surname.search(para.text) for para in bodies)
