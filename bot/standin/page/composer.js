@@ -31,7 +31,7 @@ export function openText(text = "") {
   const name = channel().direct ? `@${channel().name}` : `#${channel().name}`;
   const input = h("textarea", {
     id: "write", rows: "1", maxlength: "2000", placeholder: `Message ${name}`, "aria-label": `Message ${name}`,
-    role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-haspopup": "listbox", enterkeyhint: "send",
+    "aria-autocomplete": "list", "aria-haspopup": "listbox", enterkeyhint: "send",
   });
   input.value = text;
   input.addEventListener("input", () => typed(input));

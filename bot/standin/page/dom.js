@@ -61,13 +61,17 @@ const PATHS = {
   check: "M4 12l6 6L20 6",
 };
 
+const QUOTES = "M5 13c0-4 2-6 5-7l1 1.5C9 8.500 8.200 9.500 8 11h2.500v5.500H5zm8 0c0-4 2-6 5-7l1 1.500C17 8.500 16.200 9.500 16 11h2.500v5.500H13z";
+
 /** Make a line icon; it is decoration, so the element around it carries the name. */
-export function icon(name, size = 20) {
+export const icon = (name, size = 20) => drawing(PATHS[name], size);
+
+function drawing(outline, size) {
   const svg = document.createElementNS(SVG, "svg");
   const attributes = { viewBox: "0 0 24 24", width: size, height: size, class: "icon", "aria-hidden": "true" };
   for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", PATHS[name]);
+  path.setAttribute("d", outline);
   svg.append(path);
   return svg;
 }
@@ -82,10 +86,10 @@ const HUES = ["#3b7ea1", "#7a5195", "#b0563f", "#3d8361", "#8a6d1f"];
 
 /** Make the round picture of a user: the bot's quotation marks, or an initial on a colour. */
 export function avatar(user, size = 40) {
+  if (user.bot) return h("span", { class: "avatar bot", "aria-hidden": "true", style: { "--size": `${size}px` } }, drawing(QUOTES, size));
   const hue = HUES[Number(BigInt(user.id) % BigInt(HUES.length))];
-  const props = { class: user.bot ? "avatar bot" : "avatar", "aria-hidden": "true" };
-  const letter = user.bot ? "“" : [...(user.name || user.username)][0];
-  return h("span", { ...props, style: { "--size": `${size}px`, "--hue": hue } }, letter);
+  const style = { "--size": `${size}px`, "--hue": hue };
+  return h("span", { class: "avatar", "aria-hidden": "true", style }, [...(user.name || user.username)][0]);
 }
 
 /** Bytes in the words of a file manager. */

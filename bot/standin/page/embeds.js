@@ -11,7 +11,7 @@ const hex = (colour) => `#${colour.toString(16).padStart(6, "0")}`;
 export function embed(data) {
   const style = data.color === undefined || data.color === null ? {} : { "--accent": hex(data.color) };
   const thumbnail = data.thumbnail ? picture(data.thumbnail.url, "", "embed-thumbnail") : null;
-  return h("article", { class: "embed", style },
+  return h("div", { class: "embed", role: "group", "aria-label": "Embed", style },
     h("div", { class: "embed-grid" },
       h("div", { class: "embed-words" },
         author(data.author), title(data),

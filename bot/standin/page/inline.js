@@ -117,7 +117,7 @@ const anchor = (url, label) =>
 function angleAt(text, at) {
   return match(ANGLE, text, at, ([whole, url, user, role, place, command, , time, style, emoji]) => {
     if (url) return anchor(url, [url]);
-    if (user) return h("span", { class: user === state.me.id ? "mention me" : "mention" }, `@${person(user).name}`);
+    if (user) return h("span", { class: user === state.me.id ? "mention own" : "mention" }, `@${person(user).name}`);
     if (role) return h("span", { class: "mention" }, `@${(state.roles.find((r) => r.id === role) || {}).name || "deleted-role"}`);
     if (place) return h("span", { class: "mention" }, `#${(channelById(place) || {}).name || "unknown"}`);
     if (command) return h("span", { class: "mention" }, `/${command}`);

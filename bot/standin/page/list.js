@@ -19,7 +19,7 @@ export function toBottom() {
 export function drawList(actions) {
   drawWelcome();
   const { messages } = channel();
-  list.setAttribute("aria-label", `Messages in ${channel().name}`);
+  document.getElementById("log").setAttribute("aria-label", `Messages in ${channel().name}`);
   fill(list, messages.map((message, at) => messageItem(message, messages[at - 1], actions)));
   drawPending(actions);
   tabStop();

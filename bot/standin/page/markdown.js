@@ -98,6 +98,7 @@ function listAt(lines, at) {
   while (next < lines.length) {
     const item = ITEM.exec(lines[next]);
     if (!item || item[1].length < indent) break;
+    if (item[1].length === indent && Boolean(item[2]) !== Boolean(first[2])) break;
     if (item[1].length > indent + 1 && list.lastChild) {
       const [inner, after] = listAt(lines, next);
       list.lastChild.append(inner);

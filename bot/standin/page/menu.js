@@ -12,7 +12,7 @@ let close = () => {};
 export function openMenu(groups, x, y, opener) {
   close();
   const menu = h("div", { class: "menu", role: "menu", "aria-label": "Message actions" }, groups.map(group));
-  document.body.append(menu);
+  document.getElementById("chat").append(menu);
   place(menu, x, y);
   const outside = (event) => { if (!menu.contains(event.target)) close(); };
   close = (back = false) => {

@@ -3,6 +3,8 @@
 import { h, icon } from "./dom.js";
 import { state } from "./state.js";
 
+let made = 0; // menus so far, for ids
+
 /** The entries of a menu: its own, or users, roles and channels. */
 function entries(one) {
   const users = () => [...state.people.values()].map((p) => ({ label: p.name, value: p.id, description: p.about }));
@@ -20,11 +22,12 @@ export function selectMenu(one, use) {
   const chosen = new Set(options.filter((option) => option.default).map((option) => option.value));
   const words = h("span", { class: "select-words" });
   const name = one.placeholder || "Make a selection";
+  const listId = `list-${(made += 1)}`;
   const trigger = h("button", {
     class: "select-trigger", type: "button", disabled: one.disabled, role: "combobox",
-    "aria-haspopup": "listbox", "aria-expanded": "false", "aria-label": name, data: { customId: one.custom_id },
+    "aria-haspopup": "listbox", "aria-expanded": "false", "aria-controls": listId, "aria-label": name, data: { customId: one.custom_id },
   }, words, icon("down", 20));
-  const list = h("div", { class: "select-list", role: "listbox", hidden: true, "aria-label": name, "aria-multiselectable": most > 1 ? "true" : null });
+  const list = h("div", { id: listId, class: "select-list", role: "listbox", hidden: true, "aria-label": name, "aria-multiselectable": most > 1 ? "true" : null });
   const box = h("div", { class: "select" }, trigger, list);
   let before = new Set(chosen);
 
@@ -41,7 +44,7 @@ export function selectMenu(one, use) {
     before = new Set(chosen);
     list.hidden = false;
     trigger.setAttribute("aria-expanded", "true");
-    list.classList.toggle("above", trigger.getBoundingClientRect().bottom + 260 > innerHeight);
+    list.classList.toggle("upwards", trigger.getBoundingClientRect().bottom + 260 > innerHeight);
     (list.querySelector('[aria-selected="true"]') || list.firstElementChild)?.focus();
     document.addEventListener("pointerdown", outside);
   };
@@ -80,13 +83,13 @@ export function selectMenu(one, use) {
 }
 
 function entry(option, choose) {
-  const made = h("div", { class: "select-option", role: "option", tabindex: "-1", "aria-selected": "false", data: { value: option.value } },
+  const element = h("div", { class: "select-option", role: "option", tabindex: "-1", "aria-selected": "false", data: { value: option.value } },
     option.emoji ? h("span", { class: "emoji" }, option.emoji.name || "") : null,
     h("span", { class: "select-option-words" }, h("span", { class: "select-label" }, option.label),
       option.description ? h("span", { class: "select-description" }, option.description) : null),
     h("span", { class: "select-check" }, icon("check", 18)));
-  made.addEventListener("click", () => choose(option.value));
-  return made;
+  element.addEventListener("click", () => choose(option.value));
+  return element;
 }
 
 /** Move through a list of focusable entries with the keyboard. */

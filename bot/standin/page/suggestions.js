@@ -32,7 +32,7 @@ export function showPanel(forInput, { heading = null, note = null, items = [], m
   fill(panel, heading ? h("div", { class: "panel-heading" }, heading) : null,
     note ? h("div", { class: "panel-note", role: "status" }, note) : null, items.length ? list : null);
   panel.hidden = false;
-  input.setAttribute("aria-expanded", String(items.length > 0));
+  expand(items.length > 0);
   if (items.length) input.setAttribute("aria-controls", "panel-list");
   setActive(mark && items.length ? 0 : -1);
 }
@@ -42,9 +42,14 @@ export function hidePanel() {
   panel.hidden = true;
   entries = [];
   active = -1;
-  input?.setAttribute("aria-expanded", "false");
+  expand(false);
   input?.removeAttribute("aria-activedescendant");
   input?.removeAttribute("aria-controls");
+}
+
+/** Say whether the list is there; a text area may not say so, a combobox must. */
+function expand(open) {
+  if (input?.getAttribute("role") === "combobox") input.setAttribute("aria-expanded", String(open));
 }
 
 function setActive(number, scroll = true) {
