@@ -54,7 +54,10 @@ class Around:
         mark = self.text[self.end : self.end + 1]
         if not mark or mark not in _APOSTROPHES:
             return ""
-        letter, rest = self.text[self.end + 1 : self.end + 2], self.text[self.end + 2 : self.end + 3]
+        letter, rest = (
+            self.text[self.end + 1 : self.end + 2],
+            self.text[self.end + 2 : self.end + 3],
+        )
         if letter == "s" and not rest.isalnum():
             return mark + letter
         return "" if letter.isalnum() else mark

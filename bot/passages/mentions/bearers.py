@@ -76,6 +76,4 @@ def lies_elsewhere(around: Around, rules: MentionRules) -> bool:
     if not tail[:1].isupper():
         return False
     words = tail.replace(",", " ").split()
-    return any(
-        " ".join(words[:count]).rstrip(".;:)") in rules.regions for count in (1, 2) if words
-    )
+    return any(" ".join(words[:count]).rstrip(".;:)") in rules.regions for count in (1, 2) if words)
