@@ -34,7 +34,7 @@ def likeness(query: str, name: str) -> float:
     if " " in name and " " not in query:
         parts = (part for part in name.split() if len(part) > 3)
         best = max(best, max((0.95 * fuzz.ratio(query, part) for part in parts), default=0.0))
-    return best - SHORT_PENALTY if len(query) <= SHORT and query[0] != name[0] else best
+    return best - SHORT_PENALTY if len(query) <= SHORT and query[:1] != name[:1] else best
 
 
 def closest(query: str, names: Iterable[str], n: int = 5) -> tuple[str, ...]:

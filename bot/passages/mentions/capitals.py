@@ -7,7 +7,7 @@ from bot.passages.mentions.rules import CapitalWords
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 # "MOSCOW (Agency) —", "Beijing, March 3 –" at the head of a paragraph.
-_DATELINE = re.compile(r"(?:[,(/ ]{1,2}[A-Z0-9][\w.]*\)?){0,6},? ?(?:—|–|--|- )")
+_DATELINE = re.compile(r"(?:[,(/ ]{1,2}[A-Z0-9][\w.]*\)?){0,6},? ?(?:—|―|–|--|- )")
 _DATED = re.compile(rf", (?:\d{{1,2}}\b|(?:{_MONTHS})[a-z.]* \d)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _LIST_MARKS = frozenset({",", "and", "or", "both", "&"})
@@ -28,20 +28,21 @@ def is_government(around: Around, words: CapitalWords, own_names: frozenset[str]
         around.hyphened.lower() in words.place_hyphen
         or _is_dateline(around)
         or _is_place_with_country(around, own_names)
-        or _is_place_by_what_follows(around, words)
     ):
         return False
-    has_government_behind = around.word_after.lower() in words.government_after
-    if around.possessive or has_government_behind:
+    after = around.word_after
+    if around.touching and _is_place_by_what_follows(after, around, words):
+        return False
+    if around.possessive or after.lower() in words.government_after:
         return True
     return not _is_place_by_what_precedes(around, words)
 
 
 def _is_dateline(around: Around) -> bool:
     text, end = around.text, around.end
-    if _DATED.match(text, end):
+    if text[end : end + 1] == "," and _DATED.match(text, end):
         return True
-    if text[: around.start].strip(" “\"'"):
+    if around.start > 2 or text[: around.start].strip(" “\"'"):
         return False
     shouted = text[around.start : end].isupper() and text[end : end + 1] in {",", ".", "(", ":"}
     return shouted or _DATELINE.match(text, end) is not None
@@ -54,13 +55,8 @@ def _is_place_with_country(around: Around, own_names: frozenset[str]) -> bool:
     return any(tail.startswith(name) for name in own_names)
 
 
-def _is_place_by_what_follows(around: Around, words: CapitalWords) -> bool:
-    after = around.word_after
-    if after.lower() in words.place_after:
-        return around.touching
-    if not around.touching:
-        return False
-    if _YEAR.match(after):
+def _is_place_by_what_follows(after: str, around: Around, words: CapitalWords) -> bool:
+    if after.lower() in words.place_after or _YEAR.match(after):
         return True
     return after[:1].isupper() and not _DAY.match(after) and not around.title_case
 
