@@ -13,8 +13,13 @@ from rapidfuzz import fuzz
 from bot.names.fold import words_only
 from bot.names.pairs import LetterPairs
 
-# Indel likeness in per cent: misspellings of names reach it, unrelated words stay below 70.
+# Indel likeness in per cent: misspellings of names reach it, unrelated words stay below.
 LIKE = 75.0
+# Words of up to five letters are alike by chance, so they must be liker; and the first
+# letter is the one least often mistaken.
+SHORT = 5
+LIKE_IF_SHORT = 80.0
+SHORT_PENALTY = 15.0
 # How many names that share most letter pairs with the query are looked at closely.
 SHORTLIST = 200
 _AFTER_ANY = chr(0x10FFFF)
@@ -29,7 +34,7 @@ def likeness(query: str, name: str) -> float:
     if " " in name and " " not in query:
         parts = (part for part in name.split() if len(part) > 3)
         best = max(best, max((0.95 * fuzz.ratio(query, part) for part in parts), default=0.0))
-    return best
+    return best - SHORT_PENALTY if len(query) <= SHORT and query[:1] != name[:1] else best
 
 
 def closest(query: str, names: Iterable[str], n: int = 5) -> tuple[str, ...]:
@@ -81,7 +86,8 @@ class Completer:
         rated = (
             (likeness(wanted, self._folded[i]), i) for i in self._pairs.near(wanted, SHORTLIST)
         )
-        best = sorted((-score, i) for score, i in rated if score >= LIKE)
+        enough = LIKE_IF_SHORT if len(wanted) <= SHORT else LIKE
+        best = sorted((-score, i) for score, i in rated if score >= enough)
         return tuple(self._names[i] for _, i in best[:n])
 
 

@@ -15,14 +15,20 @@ def bare(char: str) -> str:
         return _OWN[char]
     if char.isspace():
         return " "
-    first, *rest = unicodedata.normalize("NFKD", char)
+    first, *rest = list(unicodedata.normalize("NFKD", char))
     if any(not unicodedata.combining(mark) for mark in rest):
         return char
     return first.lower() if len(first.lower()) == 1 else first
 
 
 class CharTable(dict[int, str]):
-    """A table for `str.translate` that works each character out once, by `bare`."""
+    """A table for `str.translate` that works each character out once, by `bare`.
+
+    ASCII stands in it from the start, which lets `translate` take its fast path.
+    """
+
+    def __init__(self) -> None:
+        super().__init__((code, self.character(chr(code).lower())) for code in range(128))
 
     def __missing__(self, code: int) -> str:
         """Work out and keep the character for a code point met for the first time."""
@@ -51,8 +57,7 @@ def fold_chars(text: str) -> str:
     Small letters, no accents, straight quotes, plain hyphens and blanks.
     Characters that would need several (ligatures) stay as they are.
     """
-    small = lower_chars(text)
-    return small if small.isascii() and "`" not in small else small.translate(_TABLE)
+    return lower_chars(text).translate(_TABLE)
 
 
 def fold(text: str) -> str:

@@ -19,9 +19,8 @@ class Gazetteer:
         self._countries = {country.code: country for country in countries}
         self._by_form = _index(countries)
         self._check_codes()
-        shown = {form: code for form, code in self._typed(countries)}
-        self._completer = Completer(shown)
-        self._shown = shown
+        self._shown = dict(self._typed(countries))
+        self._completer = Completer(self._shown)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Gazetteer":

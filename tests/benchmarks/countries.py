@@ -13,12 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from tests.passages.reading import article_of
-
 from bot.articles import FurnitureRules, Overrides, read_folder
 from bot.articles.model import Article
 from bot.names.gazetteer import Gazetteer
 from bot.passages.mentions import MentionFinder, MentionRules
+from tests.passages.reading import article_of
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold" / "countries"
@@ -74,7 +73,10 @@ def read_articles(folder: Path) -> Mapping[str, Article]:
 def score_articles() -> Iterator[Scored]:
     """Yield the gold articles and the seeds, each with what is expected and found."""
     gold = parsed(GOLD / "expected.toml")
-    for folder, expected in ((GOLD / "articles", gold["articles"]), (ROOT / "seeds", gold["seeds"])):
+    for folder, expected in (
+        (GOLD / "articles", gold["articles"]),
+        (ROOT / "seeds", gold["seeds"]),
+    ):
         articles = read_articles(folder)
         for name, codes in expected.items():
             yield Scored(name, frozenset(codes), codes_in(articles[name]))

@@ -52,7 +52,7 @@ class Around:
     def possessive(self) -> str:
         """The possessive ending behind the name, or nothing."""
         mark = self.text[self.end : self.end + 1]
-        if not mark or mark not in _APOSTROPHES:
+        if mark == " " or not mark or mark not in _APOSTROPHES:
             return ""
         letter, rest = (
             self.text[self.end + 1 : self.end + 2],
@@ -91,14 +91,16 @@ class Around:
     @property
     def touching(self) -> bool:
         """Whether one blank alone parts the name and its possessive from the next word."""
-        start = self.end + len(self.possessive)
+        start = self.end
+        if self.text[start : start + 1] != " ":
+            start += len(self.possessive)
         return self.text[start : start + 1] == " " and self.text[start + 1 : start + 2].isalnum()
 
     @property
     def hyphened(self) -> str:
         """The word joined to the name by a hyphen behind it, as written, or nothing."""
         mark = self.text[self.end : self.end + 1]
-        if not mark or mark not in _HYPHENS:
+        if mark == " " or not mark or mark not in _HYPHENS:
             return ""
         match = _WORD.match(self.text, self.end + 1, self.end + 40)
         return match[0].split("-")[0] if match else ""

@@ -5,44 +5,32 @@ from bot.passages.mentions.around import Around
 from bot.passages.mentions.rules import MentionRules
 
 _JOINING = frozenset({"of", "and", "&", "for"})
-# Behind an adjective that opens a sentence these show a verb: "Polish the brass".
-_OBJECTS = frozenset({"the", "your", "his", "her", "their", "my", "our", "it", "them"})
+_NAME_ENDS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
-def is_bearer(form: Form, around: Around, rules: MentionRules) -> bool:
-    """Tell whether a person, a company or a language bears the name instead."""
-    neighbour, follower = around.neighbour, around.follower
-    if neighbour[:1].isupper() and _is_surname(neighbour, rules):
-        return True
-    if follower[:1].isupper() and (
-        _is_given_name(form, neighbour, follower, around, rules) or _is_company(around, rules)
-    ):
-        return True
-    if form.how != "adjective" and form.written not in rules.languages.parts:
-        return False
-    if follower in _OBJECTS and not around.before:
-        return True
-    return _is_language(neighbour, follower, around, rules)
-
-
-def _is_surname(neighbour: str, rules: MentionRules) -> bool:
+def is_surname(neighbour: str, follower: str, rules: MentionRules) -> bool:
     """Tell "Tom Holland" and "Rep. Jordan" by the given name or title right before."""
-    return neighbour in rules.given_names or neighbour.removesuffix(".") in rules.titles
-
-
-def _is_given_name(
-    form: Form, neighbour: str, follower: str, around: Around, rules: MentionRules
-) -> bool:
-    """Tell "Chad Smith" by the surname right behind."""
-    return (
-        (form.written in rules.given_names_too or neighbour in rules.roles)
-        and not follower.isupper()
-        and follower not in rules.office_words
-        and not around.title_case
+    if follower in _NAME_ENDS:
+        return True
+    return neighbour[:1].isupper() and (
+        neighbour in rules.given_names or neighbour.removesuffix(".") in rules.titles
     )
 
 
-def _is_company(around: Around, rules: MentionRules) -> bool:
+def is_given_name(form: Form, neighbour: str, around: Around, rules: MentionRules) -> bool:
+    """Tell "Chad Smith" by the capitalised word right behind.
+
+    In a headline every word is capitalised; there a comma must close the name.
+    """
+    if form.written not in rules.given_names_too and neighbour not in rules.roles:
+        return False
+    surname, *rest = around.after
+    if surname.isupper() or surname in rules.office_words:
+        return False
+    return rest[:1] == [","] or not around.title_case
+
+
+def is_company(around: Around, rules: MentionRules) -> bool:
     """Tell whether capitalised words right behind end in a company's or paper's word."""
     for word in around.after[:5]:
         if word in rules.company_endings:
@@ -52,7 +40,7 @@ def _is_company(around: Around, rules: MentionRules) -> bool:
     return False
 
 
-def _is_language(neighbour: str, follower: str, around: Around, rules: MentionRules) -> bool:
+def is_language(neighbour: str, follower: str, around: Around, rules: MentionRules) -> bool:
     """Tell an adjective that means the language: "in Russian", "Spanish-speaking"."""
     words = rules.languages
     after, hyphened = follower.lower(), around.hyphened

@@ -8,21 +8,27 @@ from bot.articles.model import Article, Span
 from bot.names.country import Form
 from bot.names.gazetteer import Gazetteer
 from bot.passages.mentions.around import Around
-from bot.passages.mentions.bearers import is_bearer, lies_elsewhere
-from bot.passages.mentions.capitals import is_government
+from bot.passages.mentions.judge import Judge
 from bot.passages.mentions.lexicon import Found, Lexicon, longest_first
 from bot.passages.mentions.members import stands_for_members
 from bot.passages.mentions.rules import MentionRules
 from bot.passages.mentions.senses import Evidence, Senses
 from bot.passages.model import Mention
 
+# Behind these stands no surname.
+_INSIDE = frozenset({"in", "into", "inside", "outside", "across", "throughout"})
+
 
 class _Candidate(NamedTuple):
-    """A name that nothing right beside it makes something else; offsets are the article's."""
+    """A name that nothing right beside it makes something else.
+
+    `span` is the article's; `neighbour` is the word right before.
+    """
 
     form: Form
     span: Span
     for_members: bool
+    neighbour: str
 
 
 class MentionFinder:
@@ -30,14 +36,11 @@ class MentionFinder:
 
     def __init__(self, gazetteer: Gazetteer, rules: MentionRules) -> None:
         self._gazetteer = gazetteer
-        self._rules = rules
+        self._judge = Judge(gazetteer, rules)
         self._senses = Senses(rules)
         self._lexicon = Lexicon(chain.from_iterable(c.text_forms() for c in gazetteer), rules)
         self._shy = {country.code for country in gazetteer if country.capital_shy}
         self._each = {country.code: country for country in gazetteer if country.each}
-        self._own_names = {
-            country.code: frozenset({country.name, *country.names}) for country in gazetteer
-        }
 
     def find(self, article: Article) -> tuple[Mention, ...]:
         """Return the mentions in title and body, in order of the text.
@@ -45,67 +48,57 @@ class MentionFinder:
         A bloc that stands for its members ("the Baltic states") is followed by
         one mention of how "member" for each, over the same span.
         """
-        evidence = Evidence()
+        seen = Evidence()
         candidates = [
             candidate
             for piece in _pieces(article)
-            for candidate in self._candidates(article.text, piece, evidence)
+            for candidate in self._candidates(article.text, piece, seen)
         ]
-        settled = self._settled(candidates, evidence)
+        settled = self._settled(candidates, seen)
         return tuple(chain.from_iterable(self._mentions(*each) for each in settled))
 
-    def _candidates(self, text: str, piece: Span, evidence: Evidence) -> Iterator[_Candidate]:
+    def _candidates(self, text: str, piece: Span, seen: Evidence) -> Iterator[_Candidate]:
         stretch = piece.of(text)
         found = self._lexicon.search(stretch)
         for each in found:
             if each.entry.cues:
-                evidence.add(each, piece.start)
+                seen.add(each, piece.start)
         for name in longest_first(found):
             if name.entry.decoy:
                 continue
-            end = _with_stop(stretch, name)
-            around = Around(stretch, name.start, end)
+            around = Around(stretch, name.start, _with_stop(stretch, name))
             form = name.entry.forms[0]
-            if self._stands(form, around):
+            verdict = self._judge.verdict(form, around)
+            if verdict == "surname":
+                seen.surnames.add(form.written)
+            elif verdict == "country":
                 bloc = self._each.get(form.code)
-                for_members = bloc is not None and stands_for_members(bloc, around)
-                span = Span(piece.start + name.start, piece.start + end)
-                yield _Candidate(form, span, for_members)
-
-    def _stands(self, form: Form, around: Around) -> bool:
-        """Tell whether the words right beside the name leave it the country's."""
-        rules = self._rules
-        if form.written in rules.prefixes:
-            return self._is_prefix(around)
-        if form.how == "capital" and not is_government(
-            around, rules.capitals, self._own_names[form.code]
-        ):
-            return False
-        return not (
-            is_bearer(form, around, rules)
-            or lies_elsewhere(around, rules)
-            or _is_shouted_pronoun(form, around)
-        )
-
-    def _is_prefix(self, around: Around) -> bool:
-        """Tell whether "Sino-" and the like stand before another country's adjective."""
-        other = self._gazetteer.resolve(around.hyphened) if around.hyphened else None
-        return other is not None and around.text[around.end + 1 : around.end + 2].isupper()
+                yield _Candidate(
+                    form,
+                    Span(piece.start + name.start, piece.start + around.end),
+                    bloc is not None and stands_for_members(bloc, around),
+                    around.neighbour,
+                )
 
     def _settled(
-        self, candidates: list[_Candidate], evidence: Evidence
-    ) -> list[tuple[_Candidate, str]]:
-        """Return the candidates that the article as a whole leaves, with their codes."""
-        named = {c.form.code for c in candidates if c.form.how != "capital"}
-        settled = []
+        self, candidates: list[_Candidate], seen: Evidence
+    ) -> Iterator[tuple[_Candidate, str]]:
+        """Yield the candidates that the article as a whole leaves, with their codes."""
+        forms = {(c.form.code, c.form.how, c.form.written) for c in candidates}
+        named = {code for code, how, _ in forms if how != "capital"}
+        otherwise = {code for code, _, written in forms if written not in seen.surnames}
         for candidate in candidates:
             form = candidate.form
             if form.how == "capital" and form.code in self._shy and form.code not in named:
                 continue
-            code = self._senses.settle(form, candidate.span.start, evidence)
+            if form.written in seen.surnames and not (
+                candidate.neighbour in _INSIDE
+                or (candidate.neighbour[:1].islower() and form.code in otherwise)
+            ):
+                continue
+            code = self._senses.settle(form, candidate.span.start, seen)
             if code is not None:
-                settled.append((candidate, code))
-        return settled
+                yield candidate, code
 
     def _mentions(self, candidate: _Candidate, code: str) -> Iterator[Mention]:
         yield Mention(code, candidate.span, candidate.form.how)
@@ -124,15 +117,3 @@ def _with_stop(text: str, name: Found) -> int:
     """Return the name's end, its last full stop included ("U.S.")."""
     has_stop = name.entry.written.endswith(".") and text[name.end : name.end + 1] == "."
     return name.end + has_stop
-
-
-def _is_shouted_pronoun(form: Form, around: Around) -> bool:
-    """Tell whether "US" is the pronoun in a line of capitals: "JOIN US", "CONTACT US TODAY"."""
-    if form.written != "US":
-        return False
-    beside = [word for word in (*around.before[:2], *around.after[:2]) if word.isalpha()]
-    shouted = bool(beside) and all(word.isupper() for word in beside)
-    return shouted and around.word_before in {
-        "CONTACT", "ABOUT", "JOIN", "FOLLOW", "TELL", "WITH", "TO", "FOR", "OF", "LET", "HELP",
-        "GIVE", "SHOW", "CALL", "EMAIL", "WRITE", "ON", "AT", "BY", "LIKE", "MAKE", "SUPPORT",
-    }  # fmt: skip

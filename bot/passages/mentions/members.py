@@ -11,8 +11,26 @@ _NUMBERS: Mapping[str, int] = {
 }  # fmt: skip
 _ALL = frozenset({"all", "each", "every", "both"})
 _STATES = frozenset(
-    """states state countries country nations nation republics republic stans stan leaders
-    governments presidents capitals neighbors neighbours members economies""".split()
+    [
+        "states",
+        "state",
+        "countries",
+        "country",
+        "nations",
+        "nation",
+        "republics",
+        "republic",
+        "stans",
+        "stan",
+        "leaders",
+        "governments",
+        "presidents",
+        "capitals",
+        "neighbors",
+        "neighbours",
+        "members",
+        "economies",
+    ]
 )
 
 

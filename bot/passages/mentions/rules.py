@@ -58,6 +58,7 @@ class MentionRules:
     roles: Words = _NO_WORDS
     office_words: Words = _NO_WORDS
     company_endings: Words = _NO_WORDS
+    shouted_before_us: Words = _NO_WORDS
     prefixes: Mapping[str, str] = field(default_factory=dict)
     languages: LanguageWords = LanguageWords()
     capitals: CapitalWords = CapitalWords()
@@ -67,9 +68,15 @@ class MentionRules:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "MentionRules":
         """Build from the parsed file; raise KnowledgeError naming a wrong entry."""
-        plain = (
-            "given_names_too", "given_names", "titles", "roles", "office_words", "company_endings",
-        )  # fmt: skip
+        blocks = (
+            "given_names_too",
+            "given_names",
+            "titles",
+            "roles",
+            "office_words",
+            "company_endings",
+            "shouted_before_us",
+        )
         return cls(
             decoys=_list(data, "decoys"),
             prefixes=dict(data.get("prefixes", {})),
@@ -77,7 +84,7 @@ class MentionRules:
             capitals=CapitalWords(**_tables(data, "capitals", CapitalWords)),
             regions=frozenset(_list(data.get("elsewhere", {}), "regions")),
             senses=tuple(_sense(entry) for entry in data.get("senses", [])),
-            **{key: _block(data, key) for key in plain},
+            **{key: _block(data, key) for key in blocks},
         )
 
 

@@ -14,8 +14,13 @@ NEAR = 250
 
 @dataclass(slots=True)
 class Evidence:
-    """Where in the article cues of each sense stand, in order of the text."""
+    """What the article says about its doubtful names.
 
+    `places` are the offsets of each sense's cues, in order; `surnames` the
+    forms that are somebody's surname somewhere in it.
+    """
+
+    surnames: set[str] = field(default_factory=set)
     places: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, found: Found, offset: int) -> None:

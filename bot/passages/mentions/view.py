@@ -29,8 +29,6 @@ class _WordTable(CharTable):
 
 
 _TABLE = _WordTable()
-for _code in range(128):
-    _TABLE[_code] = _TABLE.character(chr(_code).lower())
 
 
 class WordView:

@@ -1,0 +1,72 @@
+"""What the words right beside a name make of it."""
+
+from typing import Literal
+
+from bot.names.country import Form
+from bot.names.gazetteer import Gazetteer
+from bot.passages.mentions.around import Around
+from bot.passages.mentions.bearers import (
+    is_company,
+    is_given_name,
+    is_language,
+    is_surname,
+    lies_elsewhere,
+)
+from bot.passages.mentions.capitals import is_government
+from bot.passages.mentions.rules import MentionRules
+
+Verdict = Literal["country", "surname", "other"]
+# Behind an adjective that opens a sentence these show a verb: "Polish the brass".
+_OBJECTS = frozenset({"the", "your", "his", "her", "their", "my", "our", "it", "them"})
+
+
+class Judge:
+    """Tells a country's name from a person's, a company's, a language's or a city's."""
+
+    def __init__(self, gazetteer: Gazetteer, rules: MentionRules) -> None:
+        self._resolve = gazetteer.resolve
+        self._rules = rules
+        self._own_names = {c.code: frozenset({c.name, *c.names}) for c in gazetteer}
+
+    def verdict(self, form: Form, around: Around) -> Verdict:
+        """Return what `form` stands for here, as far as its sentence tells."""
+        rules = self._rules
+        neighbour, follower = around.neighbour, around.follower
+        if form.written in rules.prefixes:
+            return self._of_prefix(around)
+        if is_surname(neighbour, follower, rules):
+            return "surname"
+        if follower[:1].isupper() and (
+            is_given_name(form, neighbour, around, rules) or is_company(around, rules)
+        ):
+            return "other"
+        if form.how == "capital":
+            own_names = self._own_names[form.code]
+            if not is_government(around, rules.capitals, own_names):
+                return "other"
+        elif self._is_word(form, neighbour, follower, around):
+            return "other"
+        return "other" if lies_elsewhere(around, rules) else "country"
+
+    def _is_word(self, form: Form, neighbour: str, follower: str, around: Around) -> bool:
+        """Tell whether the form is a language, a verb or a pronoun here."""
+        rules = self._rules
+        if form.written == "US":
+            return _is_shouted(around) and around.word_before in rules.shouted_before_us
+        if form.how != "adjective" and form.written not in rules.languages.parts:
+            return False
+        if follower in _OBJECTS and not around.before:
+            return True
+        return is_language(neighbour, follower, around, rules)
+
+    def _of_prefix(self, around: Around) -> Verdict:
+        """Judge "Sino-" and the like: another country's adjective must follow."""
+        other = self._resolve(around.hyphened) if around.hyphened else None
+        capital = around.text[around.end + 1 : around.end + 2].isupper()
+        return "country" if capital and other is not None else "other"
+
+
+def _is_shouted(around: Around) -> bool:
+    """Tell whether the words beside are all in capitals: "JOIN US FOR LUNCH"."""
+    beside = [word for word in (*around.before[:2], *around.after[:2]) if word.isalpha()]
+    return bool(beside) and all(word.isupper() for word in beside)
