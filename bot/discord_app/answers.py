@@ -32,7 +32,15 @@ def answer_view(
     answer: Answer, filters: Filters, *, about: str | None = None, private: bool = False
 ) -> ui.LayoutView:
     """Return the message that shows the first page of `answer`."""
-    sections = _sections(answer)
+    sheet = answer_sheet(answer, filters, about=about, private=private)
+    shown = [snippet for _, snippets in _sections(answer) for snippet in snippets]
+    return view(sheet, shown[: len(sheet.refs)])
+
+
+def answer_sheet(
+    answer: Answer, filters: Filters, *, about: str | None = None, private: bool = False
+) -> Sheet:
+    """Lay `answer` out: its head, note and foot, and its passages parted into pages."""
     sheet = Sheet(
         head=f"### {_title(answer)}\n-# {_subtitle(answer, filters, about)}",
         foot="\n".join(f"-# {line}" for line in _foot(answer)),
@@ -40,10 +48,7 @@ def answer_view(
         note=_note(answer),
         private=private,
     )
-    pages = paged(sections, sheet)
-    shown = [snippet for _, snippets in sections for snippet in snippets]
-    first = shown[: len(pages[0].refs)] if pages else []
-    return view(replace(sheet, pages=tuple(pages)), first)
+    return replace(sheet, pages=tuple(paged(_sections(answer), sheet)))
 
 
 def _sections(answer: Answer) -> list[tuple[str, Sequence[Snippet]]]:

@@ -14,7 +14,7 @@ _MARKUP = re.compile(
     r"|[:/](?=\S)"  # bare links, invitations, :emoji:
 )
 _BULLET = re.compile(r"^([^\S\n]*(?:\d+(?=[.)])|(?=[-+])))([-+.)])(?=\s)", re.MULTILINE)
-_ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
+_ESCAPED_OR_BOLD = re.compile(r"\\([^0-9A-Za-z\s])|\*\*")
 
 # Controls, bidirectional overrides, blanks that look like nothing, tags, halves of pairs.
 _HIDDEN = re.compile(
@@ -43,7 +43,7 @@ def escape(text: str) -> str:
 
 def plain(markdown: str) -> str:
     """Return what a reader sees of text that `escape` made, bold marks taken off."""
-    return _ESCAPED.sub(r"\1", re.sub(r"(?<!\\)\*\*", "", markdown))
+    return _ESCAPED_OR_BOLD.sub(lambda match: match[1] or "", markdown)
 
 
 def inline(text: str) -> str:
