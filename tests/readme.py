@@ -1,6 +1,6 @@
 """The README's examples: read them, run them, and write what they print now.
 
-    python -m tests.readme      run each example and put its present output into the README
+python -m tests.readme      run each example and put its present output into the README
 """
 
 import os

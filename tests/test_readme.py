@@ -1,9 +1,12 @@
 """The README shows what the bot really prints, and names only what exists."""
 
 import re
+import tomllib
+from itertools import chain
 
 import pytest
 
+from bot.settings import Settings
 from tests.readme import README, ROOT, Example, examples, run
 
 TEXT = README.read_text(encoding="utf-8")
@@ -22,20 +25,16 @@ def test_links_of_readme_and_docs_lead_somewhere() -> None:
 
 
 def test_every_setting_is_explained() -> None:
-    from bot.settings import Settings
-
     explained = (ROOT / "config" / "briefing.toml").read_text(encoding="utf-8")
     for name in Settings.model_fields:
         assert name in explained.lower(), name
 
 
 def test_every_dependency_has_its_reason() -> None:
-    import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     listed = [
         *project["project"]["dependencies"],
-        *sum(project["project"].get("optional-dependencies", {}).values(), []),
+        *chain.from_iterable(project["project"].get("optional-dependencies", {}).values()),
         *project["dependency-groups"]["test"],
     ]
     reasons = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").casefold()
