@@ -95,10 +95,14 @@ def test_an_error_in_the_middle_of_building_leaves_the_old_snapshot(
 def test_a_second_reload_is_refused_while_one_runs(desk: Desk, names: Names) -> None:
     reading = Reading(tuple(annotated.article for annotated in desk.snapshot.articles), ())
     begun, go_on = threading.Event(), threading.Event()
-    reads = iter([lambda: None, lambda: (begun.set(), go_on.wait(10))])
+    built = False
 
     def read() -> Reading:
-        next(reads)()
+        nonlocal built
+        if built:
+            begun.set()
+            go_on.wait(10)
+        built = True
         return reading
 
     library = Library(read, lambda article: desk.snapshot.by_id[article.id], names)
