@@ -70,10 +70,9 @@ def _is_place_by_what_precedes(around: Around, words: CapitalWords) -> bool:
     before, rest = _governing(around)
     if before in words.place_before:
         return not (before == "in" and rest and rest[0] in words.trust_in)
-    if before == "from" and around.word_after == "to":
-        return True
     if before in _DIRECTIONS:
-        return "from" in rest[:4] or not words.motion.isdisjoint(rest[:6])
+        has_two_ends = "from" in rest[:4] or (before == "from" and around.word_after == "to")
+        return has_two_ends or not words.motion.isdisjoint(rest[:6])
     if before == "of":
         return not words.place_of.isdisjoint(rest[:2])
     if before == "on":
