@@ -40,9 +40,21 @@ def likeness(query: str, name: str) -> float:
 def closest(query: str, names: Iterable[str], n: int = 5) -> tuple[str, ...]:
     """Return up to `n` of `names` that `query` may have meant, best first; often none.
 
-    For a list that is asked again and again keep a `Completer` instead.
+    Looks at every name; for a long list that is asked again keep a `Completer`.
     """
-    return Completer(names).closest(query, n)
+    wanted = words_only(query)
+    return _best(wanted, ((words_only(name), name) for name in dict.fromkeys(names)), n)
+
+
+def _best(wanted: str, names: Iterable[tuple[str, str]], n: int) -> tuple[str, ...]:
+    """Return the names whose folded form is like enough, the likest first."""
+    if not wanted:
+        return ()
+    enough = LIKE_IF_SHORT if len(wanted) <= SHORT else LIKE
+    rated = ((likeness(wanted, folded), name) for folded, name in names)
+    alike = [(score, name) for score, name in rated if score >= enough]
+    alike.sort(key=lambda pair: -pair[0])
+    return tuple(name for _, name in alike[:n])
 
 
 class Completer:
@@ -81,14 +93,8 @@ class Completer:
     def closest(self, query: str, n: int = 5) -> tuple[str, ...]:
         """Return up to `n` names that `query` may have meant, best first; often none."""
         wanted = words_only(query)
-        if not wanted:
-            return ()
-        rated = (
-            (likeness(wanted, self._folded[i]), i) for i in self._pairs.near(wanted, SHORTLIST)
-        )
-        enough = LIKE_IF_SHORT if len(wanted) <= SHORT else LIKE
-        best = sorted((-score, i) for score, i in rated if score >= enough)
-        return tuple(self._names[i] for _, i in best[:n])
+        shortlist = sorted(self._pairs.near(wanted, SHORTLIST)) if wanted else []
+        return _best(wanted, ((self._folded[i], self._names[i]) for i in shortlist), n)
 
 
 class _Starts:

@@ -7,6 +7,7 @@ _WORD = re.compile(r"\w+(?:[-'’.&]\w+)*")
 _TOKEN = re.compile(r"\w+(?:[-'’.&]\w+)*|--|[^\w\s]")
 _NEXT_WORD = re.compile(r"[\s\"“”‘’«»\[\]]*(\w+(?:[-'’.&]\w+)*|[^\w\s.!?;:])")
 _APOSTROPHES = "'’‘´`"
+_OPENING = "(“\"'‘[—–"
 _HYPHENS = "-‑‐"
 _SENTENCE_ENDS = frozenset(".!?;:")
 _QUOTES = frozenset("\"'“”‘’«»„[]")
@@ -20,7 +21,7 @@ class Around:
     Made for every name in every article, so everything is worked out on demand.
     """
 
-    __slots__ = ("_after", "_before", "end", "start", "text")
+    __slots__ = ("_after", "_before", "_neighbour", "end", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -28,6 +29,7 @@ class Around:
         self.end = end
         self._before: list[str] | None = None
         self._after: list[str] | None = None
+        self._neighbour: str | None = None
 
     @property
     def before(self) -> list[str]:
@@ -77,8 +79,11 @@ class Around:
     @property
     def neighbour(self) -> str:
         """The word that one blank alone parts from the name in front, or nothing."""
-        head = self.text[max(0, self.start - 24) : self.start]
-        return head[:-1].rpartition(" ")[2].lstrip("(“\"'‘[—–") if head[-1:] == " " else ""
+        if self._neighbour is None:
+            head = self.text[max(0, self.start - 24) : self.start]
+            parted = head[-1:] == " "
+            self._neighbour = head[:-1].rpartition(" ")[2].lstrip(_OPENING) if parted else ""
+        return self._neighbour
 
     @property
     def follower(self) -> str:

@@ -12,9 +12,11 @@ def is_surname(neighbour: str, follower: str, rules: MentionRules) -> bool:
     """Tell "Tom Holland" and "Rep. Jordan" by the given name or title right before."""
     if follower in _NAME_ENDS:
         return True
-    return neighbour[:1].isupper() and (
-        neighbour in rules.given_names or neighbour.removesuffix(".") in rules.titles
-    )
+    if not neighbour[:1].isupper():
+        return False
+    is_initial = len(neighbour) == 2 and neighbour[1] == "."
+    before = neighbour.removesuffix(".")
+    return is_initial or neighbour in rules.given_names or before in rules.titles
 
 
 def is_given_name(form: Form, neighbour: str, around: Around, rules: MentionRules) -> bool:

@@ -30,10 +30,10 @@ def is_government(around: Around, words: CapitalWords, own_names: frozenset[str]
         or _is_place_with_country(around, own_names)
     ):
         return False
-    after = around.word_after
+    after = around.word_after.removesuffix("'s").removesuffix("’s").lower()
     if around.touching and _is_place_by_what_follows(after, around, words):
         return False
-    if around.possessive or after.lower() in words.government_after:
+    if around.possessive or after in words.government_after:
         return True
     return not _is_place_by_what_precedes(around, words)
 
@@ -56,24 +56,37 @@ def _is_place_with_country(around: Around, own_names: frozenset[str]) -> bool:
 
 
 def _is_place_by_what_follows(after: str, around: Around, words: CapitalWords) -> bool:
-    if after.lower() in words.place_after or _YEAR.match(after):
+    if after in words.place_after or _YEAR.match(after):
         return True
-    return after[:1].isupper() and not _DAY.match(after) and not around.title_case
+    if after in words.being:
+        return not words.city.isdisjoint(around.after[:8])
+    capital = around.word_after[:1].isupper()
+    return capital and not _DAY.match(around.word_after) and not around.title_case
 
 
 def _is_place_by_what_precedes(around: Around, words: CapitalWords) -> bool:
-    if around.neighbour.endswith(("'s", "’s")):
+    if _is_named_after_something(around):
         return True
     before, rest = _governing(around)
     if before in words.place_before:
         return not (before == "in" and rest and rest[0] in words.trust_in)
     if before in _DIRECTIONS:
-        return not words.motion.isdisjoint(rest[:6])
+        has_two_ends = "from" in rest[:4] or (before == "from" and around.word_after == "to")
+        return has_two_ends or not words.motion.isdisjoint(rest[:6])
     if before == "of":
         return not words.place_of.isdisjoint(rest[:2])
     if before == "on":
         return not words.strike.isdisjoint(rest[:3])
     return before in _ARTICLES and around.word_before.lower() == before
+
+
+def _is_named_after_something(around: Around) -> bool:
+    """Tell "Xi's Beijing" and "Hotel Riga": possession or a capitalised word inside a sentence."""
+    neighbour = around.neighbour
+    if neighbour.endswith(("'s", "’s")):
+        return True
+    inside = neighbour[-1:].isalnum() and len(around.before) > 1
+    return inside and neighbour[:1].isupper() and not around.title_case
 
 
 def _governing(around: Around) -> tuple[str, list[str]]:

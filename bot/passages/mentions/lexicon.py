@@ -24,10 +24,10 @@ class Entry:
     cues: list[Cue] = field(default_factory=list)
     capitals: tuple[int, ...] = ()
 
-    def cased_like(self, text: str) -> bool:
-        """Tell whether `text` has a capital wherever the written form has one."""
+    def is_cased_like(self, text: str, start: int) -> bool:
+        """Tell whether `text` at `start` has a capital wherever the written form has one."""
         for at in self.capitals:
-            seen = text[at : at + 1]
+            seen = text[start + at]
             if not seen.isupper() and seen.isalpha():
                 return False
         return True
@@ -65,13 +65,15 @@ class Lexicon:
     def search(self, text: str) -> list[Found]:
         """Return every pattern in `text` whose capitals are right, also overlapping ones."""
         view = WordView(text)
+        entries = self._entries
         found = []
         for number, low, high in self._automaton.find_matches_as_indexes(
             view.words, overlapping=True
         ):
-            entry = self._entries[number]
-            start, end = view.original(low + 1), view.original(high - 2) + 1
-            if entry.cased_like(text[start:end]):
+            entry = entries[number]
+            start = view.original(low + 1) if view.is_shifted else low
+            if entry.is_cased_like(text, start):
+                end = view.original(high - 2) + 1 if view.is_shifted else high - 2
                 found.append(Found(start, end, entry))
         return found
 
@@ -79,6 +81,8 @@ class Lexicon:
 def longest_first(found: list[Found]) -> list[Found]:
     """Return what remains when at each place the leftmost, longest name wins."""
     names = [f for f in found if f.entry.forms or f.entry.decoy]
+    if len(names) < 2:
+        return names
     names.sort(key=lambda f: (f.start, -f.end))
     kept: list[Found] = []
     for name in names:

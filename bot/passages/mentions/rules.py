@@ -34,6 +34,8 @@ class CapitalWords:
     place_after: Words = _NO_WORDS
     government_after: Words = _NO_WORDS
     place_hyphen: Words = _NO_WORDS
+    being: Words = _NO_WORDS
+    city: Words = _NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,10 @@ class WordView:
 
     `words` has one character for each character of `text` that is not noise,
     so a name is found whatever punctuation, accents or line breaks it holds.
+    Unless the view `is_shifted` by noise, `words[i + 1]` is `text[i]`.
     """
 
-    __slots__ = ("_kept_before", "_shifts", "words")
+    __slots__ = ("_kept_before", "_shifts", "is_shifted", "words")
 
     def __init__(self, text: str) -> None:
         self._kept_before: list[int] = []
@@ -46,13 +47,12 @@ class WordView:
         words = _words(text)
         if _NOISE_MARK in words or any(double in text for double in _MAY_DOUBLE):
             words = self._without_noise(text)
+        self.is_shifted = bool(self._shifts)
         self.words = f" {words} "
 
     def original(self, at: int) -> int:
         """Return the offset in the original text of the character at `words[at]`."""
         kept = at - 1
-        if not self._shifts:
-            return kept
         before = bisect_right(self._kept_before, kept)
         return kept + (self._shifts[before - 1] if before else 0)
 
