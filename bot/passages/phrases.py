@@ -284,8 +284,24 @@ class PhraseReader:
             if late is not None:
                 return self._named(lo, late, hi, hi)
         if name_at is not None:
-            return self._named(lo, name_at, end, hi)
+            return self._named(lo, name_at, self._whole_body(end, hi), hi)
         return self._role(lo, core, end, hi)
+
+    def _whole_body(self, end: int, hi: int) -> int:
+        """Where a body's name ends that goes on with "of": "Ministry of Industry"."""
+        if self._flags[end - 1] & (Word.BODY | Word.ROLE) != Word.BODY:
+            return end
+        low = self._tokens.low
+        at = end
+        while at + 1 < hi and low[at] in ("of", "for", "and", "the"):
+            following = at + 2 if low[at + 1] == "the" else at + 1
+            if following >= hi or not self.name_word(following):
+                break
+            at = following
+            while at < hi and self.name_word(at):
+                at += 1
+            end = at
+        return end
 
     def _lone(self, lo: int, hi: int) -> Phrase | None:
         word = self._tokens.low[hi - 1]
