@@ -56,9 +56,14 @@ class Entity:
     kind: EntityKind
     gender: Gender | None = None
     roles: list[tuple[int, str]] = field(default_factory=list)
-    votes: int = 0
+
+    @property
+    def role(self) -> str | None:
+        """The fullest of the roles that the article first gives, None when it gives none."""
+        return max((role for _, role in self.roles[:4]), key=lambda role: min(len(role), 80), default=None)
 
 
+_OF = frozenset({" of ", " of the ", " for ", " for the "})
 _ECHO = re.compile(r"\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b")
 
 
@@ -101,6 +106,7 @@ class EntityTable:
             for span in sorted(stretches)
             for match in NAME_RUN.finditer(text, span.start, span.end)
         ]
+        runs = self._whole_bodies(text, runs)
         parsed = [self._parse_run(text, start, end) for start, end in runs]
         alone = {entry[2] for entry in parsed if entry and " " not in entry[2]}
         parsed = [entry and self._without_slip(*entry, alone) for entry in parsed]
@@ -172,6 +178,18 @@ class EntityTable:
             return None
         at = start + len(" ".join(words[:title_end])) + (1 if title_end else 0)
         return at, start + len(run), name, " ".join(words[first:title_end])
+
+    def _whole_bodies(self, text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """ "Ministry of Industry", "University of Plymouth": one name, not two."""
+        found: list[tuple[int, int]] = []
+        for start, end in runs:
+            if found and text[found[-1][1] : start] in _OF:
+                last = text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]
+                if self._speech.kinds(last.lower()) & (Word.BODY | Word.ROLE) == Word.BODY:
+                    found[-1] = (found[-1][0], end)
+                    continue
+            found.append((start, end))
+        return found
 
     def _without_slip(
         self, start: int, end: int, name: str, title: str, alone: set[str]
@@ -317,6 +335,10 @@ class EntityTable:
             if " " in other.name and same_person(self._people.parse(other.name), parsed):
                 return other
         return None
+
+    def find_body(self, name: str) -> Entity | None:
+        """Return the body or state of exactly this name."""
+        return self._exact.get(fold(name))
 
     def _by_single(self, word: str, position: int) -> Entity | None:
         found = [

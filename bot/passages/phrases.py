@@ -24,6 +24,7 @@ OFFICES = frozenset(
 )
 _NEUTER = frozenset("it this that".split())
 _LIMIT = 40
+HONORIFICS = frozenset("mr mrs ms miss dr sir dame lady madam mme".split())
 # Capitals make these abbreviations, not pronouns.
 SHOUTED = frozenset({"US", "IT", "WHO", "UN", "AN"})
 
@@ -59,9 +60,8 @@ class PhraseReader:
         self.speech = speech
         self.text = text
         self._tokens = tokens
-        words = speech.words
         self._flags = [
-            0 if word in SHOUTED else words.get(low, 0)
+            0 if word in SHOUTED else speech.kinds(low)
             for word, low in zip(tokens.words, tokens.low, strict=True)
         ]
 
@@ -76,7 +76,15 @@ class PhraseReader:
 
     def flags_of(self, word: str | None) -> int:
         """What a word in lower case can be."""
-        return self.speech.words.get(word or "", 0)
+        return self.speech.kinds(word or "")
+
+    def can_speak(self, phrase: Phrase | None) -> bool:
+        """Tell whether a phrase names somebody, or something with words on it, that can say things."""
+        if phrase is None:
+            return False
+        if phrase.kind in ("pronoun", "document") or phrase.name:
+            return True
+        return bool(self.flags_of(phrase.head) & (Word.ROLE | Word.BODY | Word.DOCUMENT))
 
     def capital(self, at: int) -> bool:
         """Tell whether the token starts with a capital letter (or a script without case)."""
@@ -276,8 +284,24 @@ class PhraseReader:
             if late is not None:
                 return self._named(lo, late, hi, hi)
         if name_at is not None:
-            return self._named(lo, name_at, end, hi)
+            return self._named(lo, name_at, self._whole_body(end, hi), hi)
         return self._role(lo, core, end, hi)
+
+    def _whole_body(self, end: int, hi: int) -> int:
+        """Where a body's name ends that goes on with "of": "Ministry of Industry"."""
+        if self._flags[end - 1] & (Word.BODY | Word.ROLE) != Word.BODY:
+            return end
+        low = self._tokens.low
+        at = end
+        while at + 1 < hi and low[at] in ("of", "for", "and", "the"):
+            following = at + 2 if low[at + 1] == "the" else at + 1
+            if following >= hi or not self.name_word(following):
+                break
+            at = following
+            while at < hi and self.name_word(at):
+                at += 1
+            end = at
+        return end
 
     def _lone(self, lo: int, hi: int) -> Phrase | None:
         word = self._tokens.low[hi - 1]
@@ -301,15 +325,13 @@ class PhraseReader:
         ):
             start += 1
         last_title = max((at for at in range(start, end) if self._titles(at)), default=None)
+        if last_title == end - 1 and end - 1 > start and (
+            low[end - 2].rstrip(".") in HONORIFICS or self.speech.people.gender(low[start]) and not self._titles(start)
+        ):
+            last_title = max((at for at in range(start, end - 1) if self._titles(at)), default=None)
         if last_title is None:
             return start
         if last_title == end - 1:
-            if (
-                end - 1 > start
-                and not self._flags[end - 1] & Word.ROLE
-                and low[end - 1] not in ("president",)
-            ):
-                return start
             return None
         return last_title + 1
 
@@ -318,12 +340,7 @@ class PhraseReader:
 
     def _titles(self, at: int) -> bool:
         word = self._tokens.low[at].rstrip(".")
-        flags = self.speech.words.get(word, 0)
-        if not flags & (Word.TITLE | Word.ROLE):
-            return False
-        return not (
-            flags & Word.TITLE and not flags & Word.ROLE and at + 1 < len(self._tokens) and False
-        )
+        return bool(self.speech.kinds(word) & (Word.TITLE | Word.ROLE))
 
     def _late_name(self, core: int, end: int, hi: int) -> int | None:
         """A name after the office: "Secretary of State Antony Blinken", "president of X Jane Doe"."""
@@ -359,7 +376,7 @@ class PhraseReader:
         role = self._tidy_role(before)
         heads = [tokens.low[at].rstrip(".") for at in range(lo, name_at)]
         people, words = self.speech.people, self.speech.words
-        titled = any(words.get(head, 0) & (Word.TITLE | Word.ROLE) for head in heads)
+        titled = any(words.get(head, 0) & Word.TITLE or self.speech.kinds(head) & Word.ROLE for head in heads)
         gender = self._gender(heads) or (
             people.gender(tokens.words[name_at])
             if name_end - name_at > 1 or titled
@@ -386,8 +403,7 @@ class PhraseReader:
         while words and words[0].lower() in ("a", "an", "the", "his", "her", "their", "its"):
             words = words[1:]
         role = " ".join(words).strip(" ,")
-        honorific = {"mr", "mrs", "ms", "miss", "dr", "sir", "madam"}
-        return role if role and role.lower().rstrip(".") not in honorific else None
+        return role if role and role.lower().rstrip(".") not in HONORIFICS else None
 
     def _gender(self, heads: list[str]) -> Gender | None:
         people = self.speech.people
@@ -404,13 +420,13 @@ class PhraseReader:
         ]
         kinds = Word.ROLE | Word.BODY | Word.DOCUMENT
         head = next(
-            (word for word in heads if speech.words.get(word, 0) & kinds),
+            (word for word in heads if speech.kinds(word) & kinds),
             heads[0] if heads else None,
         )
         if head is None:
             return None
         single = speech.plurals.get(head, head)
-        flags = speech.words.get(head, 0)
+        flags = speech.kinds(head)
         gender = speech.genders.get(head) or speech.genders.get(single)
         many = head in speech.plurals
         document = bool(flags & Word.DOCUMENT) and not flags & Word.ROLE

@@ -72,6 +72,8 @@ class SpeechKnowledge:
     plurals: Mapping[str, str]
     openers: tuple[tuple[str, ...], ...]
     people: PeopleKnowledge
+    labels: frozenset[str]
+    endings: tuple[str, ...]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], people: PeopleKnowledge) -> "SpeechKnowledge":
@@ -118,7 +120,16 @@ class SpeechKnowledge:
             tuple(line.split()) for line in data["phrases"]["according"].strip().splitlines()
         )
         mark((opener[0] for opener in openers), Word.OPENER)
-        return cls(verbs, words, genders, plurals, openers, people)
+        labels = frozenset(data["labels"]["words"].split())
+        endings = tuple(data["endings"]["people"].split())
+        return cls(verbs, words, genders, plurals, openers, people, labels, endings)
+
+    def kinds(self, low: str) -> int:
+        """Return what a word in lower case can be; unknown nouns for people go by their ending."""
+        known = self.words.get(low)
+        if known is not None:
+            return known
+        return Word.ROLE if len(low) > 6 and low.endswith(self.endings) else 0
 
 
 def _inflect(table: Mapping[str, Any]) -> dict[str, tuple[Verb, ...]]:

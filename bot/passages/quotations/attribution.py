@@ -60,6 +60,10 @@ def _attribute(
             result.saying, result.subject, result.where = saying, saying.subject, stretch
             if saying.subject is not None or not whole:
                 return result
+    source = _for(stretch, clause, token)
+    if source:
+        result.rule, result.subject, result.where = "before", source, stretch
+        return result
     name = _colon(stretch, clause, token) or _signed(stretches, stretch, clause, token)
     if name:
         result.rule, result.subject, result.where = "colon", name, stretch
@@ -67,7 +71,8 @@ def _attribute(
     if whole:
         _alone(stretches, result, number, done)
     else:
-        result.subject = sentence_subject(stretch.reader, stretch.tokens, clause.lo, clause.hi)
+        subject = sentence_subject(stretch.reader, stretch.tokens, clause.lo, clause.hi)
+        result.subject = subject if stretch.reader.can_speak(subject) else None
         result.rule, result.where = "subject", stretch
     return result
 
@@ -139,12 +144,27 @@ def _tail(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
     return None
 
 
+def _for(stretch: Stretch, clause: Sentence, token: int) -> Phrase | None:
+    """ "For Jane Doe, economist, "…": a name after "for" that opens the sentence."""
+    if token <= clause.lo + 2 or stretch.tokens.low[clause.lo] not in ("for", "to"):
+        return None
+    phrase = stretch.reader.at(clause.lo + 1, token)
+    full = phrase is not None and phrase.name is not None and " " in phrase.name and not phrase.body
+    return phrase if full and phrase and stretch.tokens.words[phrase.hi] == "," else None
+
+
 def _colon(stretch: Stretch, clause: Sentence, token: int) -> Phrase | None:
     """Name: "…" · the response of X: "…"."""
     words = stretch.tokens.words
-    if token - 1 > clause.lo and words[token - 1] == ":":
-        return stretch.reader.before(token - 1, clause.lo)
-    return None
+    if token - 1 <= clause.lo or words[token - 1] != ":":
+        return None
+    phrase = stretch.reader.before(token - 1, clause.lo)
+    if phrase and phrase.lo == clause.lo and stretch.reader.can_speak(phrase):
+        return phrase
+    subject = sentence_subject(stretch.reader, stretch.tokens, clause.lo, token)
+    if subject and stretch.reader.can_speak(subject):
+        return subject
+    return phrase if stretch.reader.can_speak(phrase) else None
 
 
 def _signed(

@@ -11,14 +11,17 @@ from bot.passages.tokens import PIECE
 
 # Verbs that tell what was said without "that": accuse X of, urge X to, deny something.
 _WITH_OBJECT = frozenset(
-    "accuse urge blame deny reject condemn criticize criticise demand denounce dismiss announce promise pledge vow propose recommend "
+    "accuse urge blame deny reject condemn criticize criticise demand denounce dismiss announce promise pledge vow recommend "
     "warn praise welcome admit acknowledge tell insist declare reiterate express threaten apologize apologise rebuke applaud lament "
     "reaffirm affirm confirm deplore".split()
 )
 # Verbs of saying that tell nothing of the content by themselves.
+_PARTICIPLES = frozenset("say add claim insist argue warn note tell accuse call blame urge".split())
 _EMPTY = frozenset(
     "speak talk read write begin start continue post sing play respond reply answer comment quote cite report broadcast".split()
 )
+_CLAUSE_OPENERS = frozenset("and but while although though which whereas as so yet despite".split())
+_NOT_ASSERTED = frozenset("whether if nor neither no".split())
 _NEGATED = frozenset("not never n't without".split())
 _LEAST = 4
 _STOP_AFTER = frozenset({";"})
@@ -99,9 +102,12 @@ def _speaker_like(stretch: Stretch, saying: Saying) -> bool:
         return False
     if subject.kind == "pronoun":
         return subject.head in ("he", "she", "they", "it")
-    if subject.name or subject.kind == "document":
-        return True
-    return bool(stretch.reader.flags_of(subject.head) & (Word.ROLE | Word.BODY))
+    tokens = stretch.tokens
+    if subject.lo > 0 and tokens.low[subject.lo - 1] in _NOT_ASSERTED:
+        return False
+    if subject.kind == "document":
+        return "document" in saying.verb.classes
+    return stretch.reader.can_speak(subject) or tokens.low[subject.lo] in ("the", "a", "an", "its", "his", "her", "their")
 
 
 def _negated(stretch: Stretch, saying: Saying) -> bool:
@@ -118,6 +124,7 @@ def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
         other.at for other in clause.sayings if other.at > saying.hi and other.kind == "participle"
     ]
     limit = following[0] if following and words[following[0] - 1] == "," else clause.hi
+    limit = min(limit, _next_clause(stretch, saying, limit))
     while at < limit and words[at] not in _STOP_AFTER and words[at] != PIECE:
         at += 1
     if at < clause.hi and words[at] == PIECE:
@@ -131,6 +138,18 @@ def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
     ):
         end -= 1
     return end
+
+
+def _next_clause(stretch: Stretch, saying: Saying, limit: int) -> int:
+    """Where a further clause starts after a comma, so that the saying ends."""
+    tokens = stretch.tokens
+    relative = saying.at > 0 and tokens.low[saying.at - 1] == "who"
+    for at in range(saying.hi + _LEAST, limit - 1):
+        if tokens.words[at] != ",":
+            continue
+        if relative or saying.kind == "participle" or tokens.low[at + 1] in _CLAUSE_OPENERS:
+            return at
+    return limit
 
 
 def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
@@ -169,14 +188,10 @@ def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
     )
     if own:
         return Reported(stretch, clause, saying, content, content, unmarked=True)
-    return Reported(
-        stretch,
-        clause,
-        saying,
-        Span(content.start, tokens.ends[saying.hi - 1]),
-        content,
-        unmarked=False,
-    )
+    end = saying.hi
+    if saying.hi < clause.hi and (tokens.words[saying.hi] == "," or saying.verb.base == "tell"):
+        end = max(end, _content_end(stretch, clause, saying))
+    return Reported(stretch, clause, saying, Span(content.start, tokens.ends[end - 1]), content, unmarked=False)
 
 
 def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | None:
@@ -215,6 +230,8 @@ def _reports(stretch: Stretch, saying: Saying, end: int) -> bool:
     tokens, reader = stretch.tokens, stretch.reader
     following = tokens.low[saying.hi : end]
     if "that" in following[:8]:
+        return True
+    if saying.verb.base in ("call", "accuse", "blame", "urge") and saying.kind == "participle":
         return True
     if saying.verb.base in _WITH_OBJECT and saying.kind == "finite":
         return True

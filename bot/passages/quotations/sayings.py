@@ -18,6 +18,7 @@ _NOUNS_TOO = frozenset(
 _NOUN_BEFORE = frozenset(
     "a an the his her their its our my your no any this that these those of in with by such".split()
 )
+_MODALS = frozenset("will would could should can may might must shall 'll 'd".split())
 _BE = frozenset("was were be been being is are am".split())
 _NEVER_INVERTED = frozenset(
     "tell ask accuse urge call describe assure remind inform thank blame warn".split()
@@ -32,6 +33,7 @@ _VERBISH = frozenset(
 _MODIFIERS = frozenset(
     "outside inside near in on at from with for of behind by under over above below between among against who which".split()
 )
+_COMPLEMENT = frozenset("in of at near from for with against over about behind across under by".split())
 _LEAD_INS = frozenset(
     "as in on at during after before while when since by with for from to asked speaking despite amid although though if because".split()
 )
@@ -87,12 +89,39 @@ def _source(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int) -> 
                 at == lo or tokens.words[at - 1] in (",", PIECE, "—", "–")
             ):
                 continue
-            phrase = reader.at(end, hi)
+            phrase = _object_pronoun(reader, tokens, end) or _full(reader, tokens, reader.at(end, hi), hi)
             if opener == ("in", "response", "to") and not _person_like(reader, phrase):
                 continue
-            if phrase and phrase.kind != "pronoun":
+            if phrase and reader.can_speak(phrase):
                 return Saying(at, end, SOURCE, "source", phrase, inverted=True)
     return None
+
+
+def _object_pronoun(reader: PhraseReader, tokens: Tokens, at: int) -> Phrase | None:
+    """ "according to her": the pronoun as if it were the subject."""
+    head = {"him": "he", "her": "she", "them": "they", "it": "it"}.get(tokens.low[at])
+    if head is None or (at + 1 < len(tokens) and reader.nominal(at + 1)):
+        return None
+    return Phrase(at, at + 1, "pronoun", head=head, gender={"he": "m", "she": "f"}.get(head), many=head == "they")
+
+
+def _full(reader: PhraseReader, tokens: Tokens, phrase: Phrase | None, hi: int) -> Phrase | None:
+    """ "said the minister of mines, Jane Doe": role and name are one speaker."""
+    if phrase is None or phrase.name or phrase.kind != "role" or phrase.body or phrase.many:
+        return phrase
+    at = phrase.hi
+    while at < hi and at - phrase.hi < 8 and tokens.words[at] != ",":
+        if tokens.words[at] == PIECE or reader.flags(at) & (Word.AUXILIARY | Word.CUE) and not reader.capital(at):
+            return phrase
+        at += 1
+    if at + 1 >= hi or tokens.words[at] != ",":
+        return phrase
+    name = reader.at(at + 1, hi)
+    if name is None or not name.name or name.body or name.kind != "name":
+        return phrase
+    if name.hi < hi and tokens.words[name.hi] not in (",", ".", PIECE, ";", "(") and tokens.low[name.hi] not in _ENDS_INVERTED:
+        return phrase
+    return replace(name, lo=phrase.lo, role=name.role or phrase.role, gender=name.gender or phrase.gender, titled=True)
 
 
 def _person_like(reader: PhraseReader, phrase: Phrase | None) -> bool:
@@ -106,6 +135,8 @@ def _verb(
 ) -> Saying | None:
     verbs = reader.speech.verbs[tokens.low[at]]
     verb = verbs[0]
+    if verb.form == "base" and len(verbs) > 1:
+        verb = next((other for other in verbs if other.form == "past"), verb)
     if verb.base == "put" and tokens.low[at + 1 : at + 2] != ["it"]:
         return None
     if at > lo and reader.capital(at) and tokens.words[at - 1] != PIECE:
@@ -122,6 +153,8 @@ def _verb(
             else sentence_subject(reader, tokens, lo, at)
         )
         return Saying(at, at + 1, verb, "infinitive", subject)
+    if any(helper in _MODALS for helper in helpers) and verb.form == "base":
+        return Saying(at, at + 1, verb, "infinitive", _left_subject(reader, tokens, left, lo, found))
     if verb.form == "base" and not helpers and not _plural_before(reader, tokens, left, lo):
         return None
     if (
@@ -157,7 +190,7 @@ def _can_speak(reader: PhraseReader, subject: Phrase | None, at: int) -> bool:
         return True
     if subject.name:
         return subject.hi == at or subject.hi < at and subject.kind == "name"
-    return bool(reader.flags_of(subject.head) & (Word.ROLE | Word.BODY))
+    return reader.can_speak(subject)
 
 
 def _goes_on_as_noun(reader: PhraseReader, tokens: Tokens, at: int, hi: int) -> bool:
@@ -373,7 +406,7 @@ def _inverted(
         start += 1
     if start < hi and tokens.low[start] in ("that", "this", "some", "its", "what"):
         return None
-    phrase = reader.at(start, hi)
+    phrase = _full(reader, tokens, reader.at(start, hi), hi)
     if phrase is None:
         return None
     end = phrase.hi
@@ -381,11 +414,7 @@ def _inverted(
         tokens.low[end] in _VERBISH or (reader.flags(end) & Word.CUE and not reader.capital(end))
     ):
         return None
-    if (
-        phrase.kind == "role"
-        and phrase.name is None
-        and not reader.flags_of(phrase.head) & (Word.ROLE | Word.BODY)
-    ):
+    if phrase.kind == "role" and not reader.can_speak(phrase):
         return None
     if (
         not after_piece
@@ -427,7 +456,17 @@ def _left_subject(
     if word in (",", "—", "–", ")", "-"):
         return _before_parenthesis(reader, tokens, left - 1, lo, found)
     phrase = reader.before(left, lo)
-    return phrase and _head_of(reader, tokens, phrase, lo)
+    if phrase is None:
+        return None
+    phrase = _head_of(reader, tokens, phrase, lo)
+    if phrase.lo > lo and tokens.low[phrase.lo - 1] in _COMPLEMENT and not (phrase.lo - 1 == lo or tokens.words[phrase.lo - 2] in (",", PIECE)):
+        return None
+    return phrase if reader.can_speak(phrase) or _determined(tokens, phrase) else None
+
+
+def _determined(tokens: Tokens, phrase: Phrase) -> bool:
+    """A common noun that no list knows may still speak when an article leads it: "the 43-year-old"."""
+    return tokens.low[phrase.lo] in ("the", "a", "an", "one", "another", "its", "his", "her", "their") and not (phrase.head or "")[:1].isdigit() or "year-old" in (phrase.head or "")
 
 
 def _head_of(reader: PhraseReader, tokens: Tokens, phrase: Phrase, lo: int) -> Phrase:
@@ -496,6 +535,8 @@ def _before_parenthesis(
             continue
         if all(tokens.words[k][0].isdigit() for k in range(start, end)):
             continue
+        if opens in ("who", "which", "that") and depth == len(spans) - 1:
+            continue
         core = (
             start + 1
             if opens
@@ -516,7 +557,10 @@ def _before_parenthesis(
             else start
         )
         phrase = reader.before(end, core)
-        if phrase is None or phrase.kind == "document":
+        first = reader.at(core, end)
+        if first and first.kind != "pronoun" and first.hi < end and reader.can_speak(first) and tokens.low[first.hi] in _MODIFIERS:
+            phrase = first
+        if phrase is None or not (reader.can_speak(phrase) or _determined(tokens, phrase) and phrase.lo == core):
             continue
         whole = phrase.lo <= core + 1
         if phrase.kind == "pronoun" and whole:

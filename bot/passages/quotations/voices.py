@@ -2,9 +2,13 @@
 
 from bot.passages.model import Speaker
 from bot.passages.quotations.attribution import Attribution
-from bot.passages.quotations.layout import Stretch
+from bot.passages.phrases import Phrase
+from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.resolution import Resolver
-from bot.passages.quotations.sayings import Saying
+from bot.passages.quotations.sayings import Saying, sentence_subject
+from bot.passages.speech import Word
+
+_LOOK = 30
 
 
 class Voices:
@@ -22,6 +26,7 @@ class Voices:
         for stretch in stretches:
             self._last: Speaker | None = None
             for clause in stretch.clauses:
+                self._note(stretch, clause)
                 for saying in clause.sayings:
                     self._resolve(stretch, saying)
                 while following and following.stretch is stretch and following.token < clause.hi:
@@ -35,6 +40,27 @@ class Voices:
     def of_saying(self, saying: Saying) -> Speaker | None:
         """The speaker of a saying."""
         return self._sayings.get(id(saying))
+
+    def _note(self, stretch: Stretch, clause: Sentence) -> None:
+        """Keep in mind whom and what the sentence is about, when that is no name: "the minister", "a memo"."""
+        reader, tokens = stretch.reader, stretch.tokens
+        if not any(saying.subject for saying in clause.sayings):
+            subject = sentence_subject(reader, tokens, clause.lo, min(clause.hi, clause.lo + _LOOK))
+            if subject and subject.kind == "role" and not subject.name and not subject.many and reader.can_speak(subject):
+                self._about(stretch, subject, 0.6)
+        for at in reader.of_kind(Word.DOCUMENT, clause.lo, clause.hi):
+            start = at
+            while start > clause.lo and at - start < 4 and (reader.nominal(start - 1) or tokens.low[start - 1] in ("a", "an", "the")):
+                start -= 1
+            if start < at and tokens.low[start] in ("a", "an", "the"):
+                document = reader.at(start, clause.hi)
+                if document and document.kind == "document":
+                    self._about(stretch, document, 0.3)
+
+    def _about(self, stretch: Stretch, phrase: Phrase, weight: float) -> None:
+        speaker = self._resolver.speaker(phrase, stretch)
+        if speaker:
+            self._resolver.remember(stretch.tokens.starts[phrase.lo], speaker, weight)
 
     def _resolve(self, stretch: Stretch, saying: Saying) -> None:
         if saying.subject is None or saying.kind == "passive":

@@ -1,0 +1,125 @@
+"""Whom a pronoun means: the nearest fitting name, speaker or subject before it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from bot.names.people import Gender
+from bot.passages.entities import Entity, EntityTable
+from bot.passages.model import Speaker
+from bot.passages.speech import SpeechKnowledge, Word
+
+# How firmly somebody is in mind who spoke, who a sentence is about, who is merely named.
+_SPOKE, _SUBJECT, _OBJECT = 3.0, 3.0, 1.5
+_FADE = 0.6  # with each sentence between
+_FLOOR = 0.05
+_UNPROVEN = 0.5  # a name that nothing shows to be a person's
+_BODY_AS_HE = 0.5  # translated text says "he" of ministries and states
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the pronoun or noun asks for: gender, number, a thing or a person."""
+
+    gender: Gender | None
+    many: bool = False
+    thing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    position: int
+    speaker: Speaker
+    entity: Entity | None
+    weight: float
+
+
+class Antecedents:
+    """Everybody who spoke or was spoken of so far in one article."""
+
+    def __init__(self, table: EntityTable, speech: SpeechKnowledge, sentences: list[int]) -> None:
+        self._table = table
+        self._speech = speech
+        self._sentences = sentences
+        self._heard: list[_Heard] = []
+
+    def hear(self, position: int, speaker: Speaker, entity: Entity | None, weight: float) -> None:
+        """Note that `speaker` spoke, or a sentence is about them, at `position`."""
+        self._heard.append(_Heard(position, speaker, entity, weight))
+
+    def heard(self, position: int, reach: int) -> list[Speaker]:
+        """Those who spoke in the `reach` characters before `position`, last first."""
+        return [
+            one.speaker
+            for one in reversed(self._heard)
+            if one.weight >= 0.7 and 0 <= position - one.position <= reach
+        ]
+
+    def find(self, wanted: Wanted, start: int, paragraph: int) -> Speaker | None:
+        """Return the likeliest speaker for a pronoun at `start` in the paragraph that starts at `paragraph`."""
+        scores: dict[int, float] = {}
+        pool: dict[int, Speaker] = {}
+        here = bisect_right(self._sentences, start)
+        for one in self._heard[-14:]:
+            fit = self._fit(wanted, one.speaker, one.entity, one.position >= paragraph)
+            if fit and one.position < start:
+                key = id(one.entity) if one.entity else hash(one.speaker.role)
+                value = _SPOKE * one.weight * fit * self._nearness(one.position, here)
+                scores[key] = max(scores.get(key, 0.0), value)
+                pool[key] = one.speaker
+        for named in self._table.before(start, 40):
+            fit = 0.0 if named.quoted else self._entity_fit(wanted, named.entity, named.start >= paragraph and named.subject)
+            if not fit:
+                continue
+            key = id(named.entity)
+            value = (_SUBJECT if named.subject else _OBJECT) * fit * self._nearness(named.start, here)
+            scores[key] = max(scores.get(key, 0.0), value) + 0.02
+            pool.setdefault(key, Speaker(named.entity.name, named.entity.role, ""))
+        if not scores or max(scores.values()) < _FLOOR:
+            return None
+        return pool[max(scores, key=lambda key: scores[key])]
+
+    def last_two(self, start: int) -> tuple[str, str] | None:
+        """Return the two persons named last before `start`, in order of mention."""
+        here = bisect_right(self._sentences, start)
+        names: list[str] = []
+        for named in reversed(self._table.before(start, 12)):
+            if here - bisect_right(self._sentences, named.start) > 2:
+                break
+            if named.entity.kind == "person" and named.entity.name not in names:
+                names.append(named.entity.name)
+            if len(names) == 2:
+                return names[1], names[0]
+        return None
+
+    def _nearness(self, position: int, here: int) -> float:
+        """1 in the same sentence, less with each sentence between that is no quotation."""
+        return float(_FADE ** (here - bisect_right(self._sentences, position)))
+
+    def _fit(self, wanted: Wanted, speaker: Speaker, entity: Entity | None, near: bool) -> float:
+        if entity:
+            return 1.0 if wanted.many and speaker.joint else self._entity_fit(wanted, entity, near)
+        words = [word.strip("’'s.,") for word in (speaker.role or "").lower().split()]
+        kinds = [self._speech.kinds(word) for word in words[:8]]
+        plural = any(word in self._speech.plurals for word in words[:5])
+        person = any(kind & Word.ROLE for kind in kinds)
+        if wanted.many:
+            return 1.0 if plural or speaker.joint else 0.3 * any(kind & Word.BODY for kind in kinds)
+        if wanted.thing:
+            return 0.0 if person else 1.0
+        if plural:
+            return 0.0
+        if not person:
+            return _BODY_AS_HE * (near and any(kind & Word.BODY for kind in kinds))
+        known = next((self._speech.genders[word] for word in reversed(words) if word in self._speech.genders), None)
+        return 1.0 if known is None or wanted.gender is None or known == wanted.gender else 0.0
+
+    def _entity_fit(self, wanted: Wanted, entity: Entity, near: bool) -> float:
+        if entity.kind in ("body", "state"):
+            return 1.0 if wanted.many or wanted.thing else _BODY_AS_HE * (near and wanted.gender == "m")
+        if wanted.many or wanted.thing:
+            return 0.0
+        if entity.kind == "unknown" and " " not in entity.name:
+            return 0.0
+        if entity.gender is not None and wanted.gender is not None and entity.gender != wanted.gender:
+            return 0.0
+        return 1.0 if entity.kind == "person" else _UNPROVEN
