@@ -70,7 +70,7 @@ def _title(answer: Answer) -> str:
     if answer.briefing is not None:
         named = answer.briefing.country
         return f"{flag(named.code)} {inline(clipped(named.name, 60))}".strip()
-    return asked
+    return asked[:1].upper() + asked[1:]
 
 
 def _subtitle(answer: Answer, filters: Filters, about: str | None) -> str:

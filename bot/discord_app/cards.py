@@ -16,12 +16,12 @@ from bot.index.library import ReloadReport
 BLUE, GREEN, AMBER, RED = 0x3B82F6, 0x3BA55D, 0xE0A030, 0xD83C3E
 
 
-def card(colour: int, *texts: str) -> ui.LayoutView:
-    """Return a message of one card, a thin line between its texts."""
+def card(colour: int, *texts: str, ruled: bool = True) -> ui.LayoutView:
+    """Return a message of one card; a line parts all its texts, or only the first off."""
     box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
     for place, text in enumerate(text for text in texts if text):
         if place:
-            box.add_item(ui.Separator())
+            box.add_item(ui.Separator(visible=ruled or place == 1))
         box.add_item(ui.TextDisplay(text))
     return settled(ui.LayoutView(timeout=None).add_item(box))
 
@@ -44,20 +44,29 @@ def failure(error_id: str) -> ui.LayoutView:
     )
 
 
-def status_card(status: Status, latency: float, uptime: str) -> ui.LayoutView:
-    """Return what is loaded, how old and how fast; `latency` to Discord in seconds."""
+def status_card(status: Status, uptime: str, latency: float, answer: float | None) -> ui.LayoutView:
+    """Return what is loaded, how old and how fast.
+
+    `latency` is the gateway's and `answer` an answer's median time, in seconds.
+    """
     newest = day(status.newest) if status.newest else "no article is dated"
     loaded = int(status.loaded_at.timestamp())
+    speed = [
+        f"answers take {answer * 1000:.0f} ms" if answer is not None else "",
+        f"Discord is {latency * 1000:.0f} ms away" if latency < 10 else "",
+        f"up {uptime}",
+        f"version {inline(status.version)}",
+    ]
     return card(
         BLUE,
         "### Status",
-        f"**{counted(status.articles, 'article')}** · {counted(status.passages, 'passage')} · "
-        f"{counted(status.quotations, 'quotation')}\n"
-        f"{status.speakers:,} people and bodies · {status.countries:,} countries and blocs\n"
-        f"Newest article: {newest}\n"
-        + (f"Skipped: {counted(status.skipped, 'file')}, see /sources" if status.skipped else ""),
-        f"-# Articles read <t:{loaded}:R>, in {status.build_seconds:.2f} s · Discord answers in "
-        f"{_milliseconds(latency)} · up {uptime} · version {inline(status.version)}",
+        f"**{counted(status.articles, 'article')}** · {counted(status.passages, 'passage')}\n"
+        f"{counted(status.quotations, 'quotation')} · {status.speakers:,} people and bodies\n"
+        f"{status.countries:,} countries and blocs\n"
+        f"Newest article: {newest}"
+        + (f"\nSkipped: {counted(status.skipped, 'file')}, see /sources" if status.skipped else ""),
+        f"-# Read <t:{loaded}:R> in {status.build_seconds:.2f} s\n"
+        f"-# {' · '.join(fact for fact in speed if fact)}",
     )
 
 
@@ -114,7 +123,3 @@ def _skipped(skipped: Sequence[Skipped]) -> str:
     ]
     more = [f"- and {len(skipped) - 5:,} more, see /sources"] if len(skipped) > 5 else []
     return "\n".join([f"**Skipped: {len(skipped):,}**", *lines, *more])
-
-
-def _milliseconds(seconds: float) -> str:
-    return f"{seconds * 1000:.0f} ms" if seconds < 60 else "an unknown time"

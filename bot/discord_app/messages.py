@@ -34,7 +34,7 @@ async def answer_message(client: BriefingClient, message: discord.Message) -> No
             await message.channel.send(view=view, reference=reference, mention_author=False)
         except (discord.HTTPException, OSError) as error:
             log.warning("Could not answer a message in channel %d: %s", message.channel.id, error)
-    client.metrics.seconds.observe(time.monotonic() - began)
+    client.metrics.took(time.monotonic() - began)
 
 
 def _is_for(client: BriefingClient, message: discord.Message) -> bool:

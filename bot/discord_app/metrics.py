@@ -1,5 +1,8 @@
 """What is counted for operators, in Prometheus' terms; no text of any question is kept."""
 
+from collections import deque
+from statistics import median
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
@@ -32,6 +35,18 @@ class Metrics:
             "briefing_connected", "1 while connected to Discord", registry=self.registry
         )
         self.articles = Gauge("briefing_articles", "Articles loaded", registry=self.registry)
+
+        self._recent: deque[float] = deque(maxlen=100)
+
+    def took(self, seconds: float) -> None:
+        """Count how long an answer took."""
+        self.seconds.observe(seconds)
+        self._recent.append(seconds)
+
+    @property
+    def median(self) -> float | None:
+        """Median seconds of the last answers, None before the first."""
+        return median(self._recent) if self._recent else None
 
     def text(self) -> bytes:
         """Return the exposition format."""

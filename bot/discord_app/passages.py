@@ -16,23 +16,25 @@ _REPORTED = {
 
 
 def passage(snippet: Snippet, number: int, marks: Highlighter, limit: int = LONGEST) -> str:
-    """Return Markdown of at most `limit` characters (300 or more) for one numbered snippet."""
-    above = speaker_line(snippet, limit // 4)
-    below = "\n".join(_small(line) for line in _below(snippet, number, limit // 4))
+    """Return Markdown of at most `limit` characters (400 or more) for one numbered snippet."""
+    above = "\n".join(_above(snippet, limit // 5))
+    below = "\n".join(_small(line) for line in _below(snippet, number, limit // 5))
     room = limit - utf16(above) - utf16(below) - 2
     words = quoted(snippet.text, marks.spans(snippet.text), room)
     return "\n".join(part for part in (above, words, below) if part)
 
 
-def speaker_line(snippet: Snippet, limit: int) -> str:
-    """Return who said it, in what role, to whom, where and when; "" for nobody's saying."""
+def _above(snippet: Snippet, limit: int) -> list[str]:
+    """Return who said it and in what role, then to whom, where and when in small type."""
     if snippet.kind is None:
-        return ""
-    speaker = snippet.speaker
-    if speaker is None:
-        return "**Speaker unclear**: the article does not settle who said this"
-    facts = [_role(speaker), *_circumstances(snippet)]
-    return _fitted(f"**{_name(speaker)}**", [fact for fact in facts if fact], limit)
+        return []
+    if snippet.speaker is None:
+        lines = ["**Speaker unclear** · the article does not settle who said this"]
+    else:
+        role = _role(snippet.speaker)
+        lines = [_fitted(f"**{_name(snippet.speaker)}**", [role] if role else [], limit)]
+    facts = _circumstances(snippet)
+    return [*lines, _small(_fitted(facts[0], facts[1:], limit))] if facts else lines
 
 
 def source_line(snippet: Snippet, number: int | None, limit: int) -> str:

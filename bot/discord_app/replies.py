@@ -59,7 +59,7 @@ async def reply_answer(
         return answer_view(answer, filters, about=about, private=private)
 
     await reply(interaction, ask, show, private)
-    client.metrics.seconds.observe(time.monotonic() - began)
+    client.metrics.took(time.monotonic() - began)
 
 
 def is_private(interaction: Asked, visibility: Visibility | None = None) -> bool:

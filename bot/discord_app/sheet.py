@@ -12,7 +12,7 @@ from discord import ui
 
 from bot.answers.model import Snippet
 from bot.discord_app import ids
-from bot.discord_app.escape import plain
+from bot.discord_app.escape import escape, plain
 from bot.discord_app.excerpt import Highlighter, clipped, utf16
 from bot.discord_app.passages import LONGEST, passage
 from bot.discord_app.refs import PER_PAGE, Ref
@@ -53,8 +53,8 @@ class Sheet:
 
     @property
     def room(self) -> int:
-        """Characters left for the passages of a page, those of a sharer's name set aside."""
-        return TEXT_LIMIT - 100 - sum(utf16(text) for text in (self.head, self.note, self.foot))
+        """Characters left for a page's passages; its position and a sharer's name are set aside."""
+        return TEXT_LIMIT - 300 - sum(utf16(text) for text in (self.head, self.note, self.foot))
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -77,8 +77,11 @@ def view(sheet: Sheet, snippets: Sequence[Snippet]) -> ui.LayoutView:
     card.add_item(ui.TextDisplay(sheet.head, id=HEAD))
     if sheet.note:
         card.add_item(ui.TextDisplay(sheet.note, id=NOTE))
+    if len(sheet.pages) > 1:
+        card.add_item(ui.Separator())
+        card.add_item(ui.TextDisplay(_position(sheet)))
     for place, text in enumerate(_passages(sheet, snippets)):
-        card.add_item(ui.Separator(visible=place == 0))
+        card.add_item(ui.Separator(visible=place == 0 and len(sheet.pages) < 2))
         card.add_item(ui.TextDisplay(text))
     if sheet.foot:
         card.add_item(ui.Separator())
@@ -151,6 +154,17 @@ def _hint(group: Sequence[Snippet]) -> str:
     names = [s.speaker.name or s.speaker.role or "" for s in group if s.speaker]
     shown = list(dict.fromkeys(name for name in names if name))
     return clipped(", ".join(shown or dict.fromkeys(s.title for s in group)), 100)
+
+
+def _position(sheet: Sheet) -> str:
+    """Say which section and which of all passages the page shows."""
+    page = sheet.pages[sheet.current]
+    section, _, _ = page.label.rpartition(" · ")
+    first, total = sheet.first_number, sum(len(one.refs) for one in sheet.pages)
+    last = first + len(page.refs) - 1
+    numbers = f"{first}–{last}" if last > first else f"{first}"
+    named = f"**{escape(section)}**\n" if section else ""
+    return f"{named}-# Passage{'s' if last > first else ''} {numbers} of {total}"
 
 
 def _passages(sheet: Sheet, snippets: Sequence[Snippet]) -> list[str]:

@@ -27,9 +27,7 @@ def sources_card(cards: Sequence[SourceCard], page: int, outlet: str = ALL) -> u
     shown = cards[page * PER_PAGE : (page + 1) * PER_PAGE]
     lines = [_listed(one, page * PER_PAGE + at) for at, one in enumerate(shown, 1)]
     layout = card(
-        BLUE,
-        f"### Sources\n-# {counted(read, 'article')} read{skipped}",
-        "\n".join(lines) or "Nothing is loaded.",
+        BLUE, f"### Sources\n-# {counted(read, 'article')} read{skipped}", *lines, ruled=False
     )
     if pages > 1:
         layout.add_item(ui.ActionRow(*_turn_buttons(outlet, page, pages)))

@@ -2,16 +2,19 @@
 
 import hashlib
 from datetime import date
+from typing import Literal, get_args
 
 from hypothesis import strategies as st
 
 from bot.answers.model import (
     AlsoIn,
     Answer,
+    Command,
     Corpus,
     CountryBriefing,
     CountryName,
     Filters,
+    Outcome,
     Quoted,
     Related,
     Snippet,
@@ -23,6 +26,10 @@ TRICKS = [
     "@everyone", "<#1>", "</ask:1>", "<t:1:R>", "https://evil.example/a_b", "> quote", "# head",
     "- item", "1. item", "-# small", "\u202eevil", "\u200b", "\u2066", ":smile:", "<:x:1>", "~~x~~",
     "\\", "\\*", "discord.gg/abc", "\U000e0041", "\u200d", "_x_", "🇰🇿", "👩‍👩‍👧", "می‌خواهم",
+]  # fmt: skip
+
+KINDS: list[Literal["direct", "unmarked", "indirect"] | None] = [
+    None, "direct", "unmarked", "indirect",
 ]  # fmt: skip
 
 words = st.one_of(
@@ -48,7 +55,7 @@ speakers = st.builds(Speaker, maybe, maybe, texts, st.lists(texts, max_size=3).m
 def snippets(draw: st.DrawFn) -> Snippet:
     text = draw(texts)
     start = draw(st.integers(0, 2**31))
-    kind = draw(st.sampled_from([None, "direct", "unmarked", "indirect"]))
+    kind = draw(st.sampled_from(KINDS))
     speaker = draw(st.none() | speakers) if kind else None
     copies = draw(st.lists(st.builds(AlsoIn, texts, st.just(0), st.just(9), maybe), max_size=6))
     return Snippet(
@@ -87,9 +94,9 @@ briefings = st.builds(
 @st.composite
 def answers(draw: st.DrawFn) -> Answer:
     """Answers of every command, with everything or nothing found."""
-    command = draw(st.sampled_from(["ask", "who-said", "quotes", "country"]))
+    command = draw(st.sampled_from(get_args(Command)))
     found = draw(several)
-    outcome = "answered" if found else "nothing"
+    outcome: Outcome = "answered" if found else "nothing"
     briefing = draw(briefings) if command == "country" and found else None
     return Answer(
         command=command,

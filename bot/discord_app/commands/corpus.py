@@ -50,7 +50,7 @@ async def status(interaction: Asked) -> None:
     await reply(
         interaction,
         client.desk.status,
-        lambda loaded: status_card(loaded, client.latency, str(uptime)),
+        lambda now: status_card(now, str(uptime), client.latency, client.metrics.median),
         is_private(interaction),
     )
 
