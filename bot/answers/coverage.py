@@ -1,28 +1,41 @@
 """How much of a question a passage covers: the ground on which the bot answers or is silent."""
 
-from collections.abc import Callable
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answers.question import Question, Term
 from bot.articles.model import Article, Span
+from bot.index.bags import country_word, lead_of
 from bot.index.tokens import terms
-from bot.passages.model import AnnotatedArticle, Mention
+from bot.passages.model import AnnotatedArticle, Mention, Passage, Quotation
 
-# What a term is worth where it stands: in the sentence itself, its paragraph, the article's title.
-IN_SENTENCE, IN_PARAGRAPH, IN_TITLE = 1.0, 0.7, 0.5
+# What a term is worth by where it stands: in the sentence, in who is said to speak it, in its
+# paragraph, in the passage before when the sentence leans on it, in what the article is about.
+IN_SENTENCE, IN_VOICE, IN_PARAGRAPH, IN_BEFORE, IN_LEAD = 1.0, 0.9, 0.7, 0.6, 0.5
+
+# Words by which a sentence leans on the one before: what they stand for is named there.
+_LEANS = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|such|so"
+    r"|both|the (?:two|other|others|former|latter))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """`share` of the question's weight covered (0 to 1), by the sentence alone `own`.
 
-    `missing` are the terms covered nowhere near.
+    `missing` are the terms covered nowhere near; `elsewhere` those that
+    nothing but the article's headline and opening speak of.
     """
 
     share: float
     own: float
     missing: tuple[Term, ...]
+    elsewhere: tuple[Term, ...] = ()
 
     @property
     def names_covered(self) -> bool:
@@ -35,33 +48,80 @@ def coverer(question: Question) -> Callable[[AnnotatedArticle, Span, Span], Cove
     total = sum(term.weight for term in question.terms) or 1.0
 
     def measure(annotated: AnnotatedArticle, span: Span, paragraph: Span) -> Coverage:
-        article, mentions = annotated.article, annotated.mentions
-        year = str(article.published.year) if article.published else None
-        own, missing, share = 0.0, [], 0.0
+        fields = tuple(_fields(annotated, span, paragraph))
+        own, share = 0.0, 0.0
+        missing, elsewhere = [], []
         for term in question.terms:
-            # An article of 2023 speaks of 2023 where it says "this year" or no year at all.
-            if term.word == year or _holds(term, article, span, mentions):
-                own += term.weight
-                share += term.weight * IN_SENTENCE
-            elif _holds(term, article, paragraph, mentions):
-                share += term.weight * IN_PARAGRAPH
-            elif term.within(_stems(article.title)):
-                share += term.weight * IN_TITLE
-            else:
+            worth = max(worth * term.fit(stems) for worth, stems in fields)
+            inside = max(worth * term.fit(stems) for worth, stems in fields[:2])
+            share += term.weight * worth
+            own += term.weight * inside
+            if not worth:
                 missing.append(term)
-        return Coverage(share / total, own / total, tuple(missing))
+            elif worth <= IN_LEAD:
+                elsewhere.append(term)
+        return Coverage(share / total, own / total, tuple(missing), tuple(elsewhere))
 
     return measure
 
 
-def _holds(term: Term, article: Article, span: Span, mentions: tuple[Mention, ...]) -> bool:
-    if term.country and any(
-        mention.code == term.country and span.overlaps(mention.span) for mention in mentions
-    ):
-        return True
-    return term.within(_stems(span.of(article.text)))
+def _fields(
+    annotated: AnnotatedArticle, span: Span, paragraph: Span
+) -> Iterator[tuple[float, frozenset[str]]]:
+    """Yield what each place near the sentence is worth and the words that stand there."""
+    article = annotated.article
+    yield IN_SENTENCE, _words_at(annotated, span) | _year(article)
+    yield IN_VOICE, _voice(annotated, span)
+    yield IN_PARAGRAPH, _words_at(annotated, paragraph)
+    if _LEANS.search(span.of(article.text)) and (before := _before(annotated, span)):
+        yield IN_BEFORE, _words_at(annotated, before.paragraph)
+    yield IN_LEAD, _words_at(annotated, lead_of(article)) | stems_of(article.title)
 
 
-@lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
+def _words_at(annotated: AnnotatedArticle, span: Span) -> frozenset[str]:
+    """Return the stems that stand in `span`, and the countries named there."""
+    countries = {country_word(one.code) for one in mentions_in(annotated, span)}
+    return stems_of(span.of(annotated.article.text)) | countries
+
+
+def _year(article: Article) -> frozenset[str]:
+    """Return the article's year: it speaks of it where it says "this year" or no year at all."""
+    return frozenset([str(article.published.year)] if article.published else [])
+
+
+def _voice(annotated: AnnotatedArticle, span: Span) -> frozenset[str]:
+    """Return the stems of who speaks in `span`, to whom and where, known from elsewhere."""
+    found: frozenset[str] = frozenset()
+    for quotation in quotations_in(annotated, span):
+        speaker = quotation.speaker
+        told = [quotation.addressee, quotation.occasion]
+        if speaker and quotation.kind != "scare":
+            told += [speaker.name, speaker.role, *speaker.joint]
+        found |= stems_of(" ".join(one for one in told if one))
+    return found
+
+
+def quotations_in(annotated: AnnotatedArticle, span: Span) -> list[Quotation]:
+    """Return the quotations whose context overlaps `span`."""
+    quotations = annotated.quotations
+    at = bisect_left(quotations, span.end, key=lambda one: one.context.start)
+    # Contexts are whole thoughts: only the last few that begin before the end can reach the span.
+    return [one for one in quotations[max(0, at - 8) : at] if one.context.overlaps(span)]
+
+
+def mentions_in(annotated: AnnotatedArticle, span: Span) -> tuple[Mention, ...]:
+    """Return the countries and blocs named in `span`."""
+    mentions = annotated.mentions
+    first = bisect_left(mentions, span.start, key=lambda one: one.span.start)
+    return mentions[first : bisect_left(mentions, span.end, key=lambda one: one.span.start)]
+
+
+def _before(annotated: AnnotatedArticle, span: Span) -> Passage | None:
+    at = bisect_left(annotated.passages, span.start, key=lambda one: one.span.start)
+    return annotated.passages[at - 1] if at > 0 else None
+
+
+@lru_cache(maxsize=16384)
+def stems_of(text: str) -> frozenset[str]:
+    """Return the stems of `text`."""
     return frozenset(terms(text))

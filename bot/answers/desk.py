@@ -12,10 +12,11 @@ from bot.answers.corpus import corpus
 from bot.answers.country import country
 from bot.answers.filters import parse_day, source_of
 from bot.answers.model import Answer, Command, Filters, Snippet
-from bot.answers.question import Question, cleaned, understand
+from bot.answers.question import Question, cleaned
 from bot.answers.quotes import quotes
 from bot.answers.route import route
 from bot.answers.sources import SourceCard, cards
+from bot.answers.understanding import understand
 from bot.answers.who_said import asked_words, who_said
 from bot.answers.wording import Wording
 from bot.articles.model import Span

@@ -8,15 +8,24 @@ from bot.errors import KnowledgeError
 from bot.index.tokens import stem
 from bot.names.fold import fold
 
-Want = Literal["saying", "person", "place", "date", "amount", "stance"]
+Want = Literal[
+    "saying", "person", "place", "date", "time", "amount", "country", "cause", "stance"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`asks` and `filler` are folded words; `synonyms` maps a stem to all stems of its groups."""
+    """What the words of questions mean; all are folded.
+
+    `asks` ask for a kind of answer, `filler` for nothing, `light` for little;
+    `measures` are things that have an amount. `synonyms` maps a stem to all
+    stems of its groups.
+    """
 
     asks: Mapping[str, Want]
     filler: frozenset[str]
+    light: frozenset[str]
+    measures: frozenset[str]
     synonyms: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -33,8 +42,11 @@ class Wording:
                     f"it takes {', '.join(get_args(Want))}."
                 )
             asks.update(dict.fromkeys(map(fold, _words(listed, f"asks.{want}")), want))
-        filler = _words(questions.get("filler", {}).get("words", []), "filler.words")
-        return cls(asks, frozenset(map(fold, filler)), _groups(synonyms.get("groups", [])))
+        lists = {
+            name: frozenset(map(fold, _words(questions.get(name, {}).get("words", []), name)))
+            for name in ("filler", "light", "measures")
+        }
+        return cls(asks=asks, **lists, synonyms=_groups(synonyms.get("groups", [])))
 
 
 def _words(listed: object, entry: str) -> list[str]:

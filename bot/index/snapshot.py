@@ -9,18 +9,18 @@ from itertools import pairwise
 
 import numpy as np
 
-from bot.articles.model import Skipped, Span
+from bot.articles.model import Skipped
+from bot.index.bags import bags
 from bot.index.ranking import Mask, PassageRanker
 from bot.index.sayings import Saying, sayings_of
-from bot.index.tokens import terms, words
+from bot.index.tokens import Word, words
 from bot.index.voices import Voices
 from bot.names.gazetteer import Gazetteer
-from bot.names.people import PeopleKnowledge
+from bot.names.people import PeopleKnowledge, sound
 from bot.passages.model import AnnotatedArticle, Passage
 
-# What a passage is found by: its own words count three times, those of its paragraph and of the
-# article's title once, so that a sentence is found by its context and chosen by itself.
-OWN_WORDS, CONTEXT_WORDS = 3, 1
+# A line with more than this share of capitals is set as a heading: they say nothing of names.
+SHOUTED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,28 @@ class Snapshot:
 
     @cached_property
     def proper(self) -> frozenset[str]:
-        """Folded words that the passages only ever write with a capital: names."""
+        """Folded words that the passages write with a capital inside a sentence, and never small.
+
+        These are names; a word met only where any word has a capital is not known to be one.
+        """
         small: set[str] = set()
         capital: set[str] = set()
         for place in self.places:
             text = place.text
-            for word in words(text):
-                (capital if text[word.start].isupper() else small).add(word.folded)
+            for inside, word in _cased(text):
+                if not text[word.start].isupper():
+                    small.add(word.folded)
+                elif inside:
+                    capital.add(word.folded)
         return frozenset(capital - small)
+
+    @cached_property
+    def sounds(self) -> dict[str, list[str]]:
+        """The names of `proper` by what they sound like, for other ways of spelling them."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.proper):
+            found.setdefault(sound(name), []).append(name)
+        return found
 
     @cached_property
     def stems(self) -> list[str]:
@@ -146,7 +160,7 @@ def build_snapshot(
         skipped=skipped,
         gazetteer=names.gazetteer,
         places=places,
-        ranker=PassageRanker(_bags(places)),
+        ranker=PassageRanker(bags(articles)),
         sayings=sayings,
         voices=Voices(sayings, names.people, names.gazetteer),
         loaded_at=datetime.now(UTC),
@@ -162,16 +176,12 @@ def _places(articles: Sequence[AnnotatedArticle]) -> Iterable[Place]:
             number += 1
 
 
-def _bags(places: Sequence[Place]) -> Iterable[list[str]]:
-    """Return the words that each passage is found by."""
-    paragraphs: dict[tuple[int, Span], list[str]] = {}
-    titles: dict[int, list[str]] = {}
-    for place in places:
-        article, key = place.article.article, id(place.article)
-        if key not in titles:
-            titles[key] = terms(article.title)
-        paragraph = place.passage.paragraph
-        if (key, paragraph) not in paragraphs:
-            paragraphs[key, paragraph] = terms(paragraph.of(article.text))
-        context = paragraphs[key, paragraph] + titles[key]
-        yield terms(place.text) * OWN_WORDS + context * CONTEXT_WORDS
+def _cased(text: str) -> Iterable[tuple[bool, Word]]:
+    """Yield the words whose case tells something, and whether each stands inside a sentence."""
+    found = words(text)
+    long = [word for word in found if word.end - word.start > 3]
+    if sum(text[word.start].isupper() for word in long) > SHOUTED * len(long):
+        return
+    for word in found:
+        before = text[: word.start].rstrip()[-1:]
+        yield before.isalnum() or before in {",", ";", "’", "'"}, word

@@ -9,8 +9,17 @@ from rapidfuzz.distance import DamerauLevenshtein
 # Shorter words have too many neighbours to guess; longer ones may hold two slips.
 SHORTEST, LONG = 5, 8
 
-# Kin words differ by an ending of at most this many letters.
-REST = 2
+# Kin words have this many letters in common before their endings, and one more where both end.
+ROOT = 5
+
+# Endings of English words as Snowball leaves them, "econom-ic" and "econom-i" (economies).
+ENDINGS = frozenset(
+    """
+    a ac al an anc ant ar at ate ati ation ator c ci cy e eer enc ent er ent hood i ial ian ic ic
+    ical ici ier if ifi ifier ing ion ism ist iti itor iv ive iz iza izer less ment ness or ori
+    orship ous s ship sion sive t ti tion tor tori tiv ur ure y
+    """.split()  # noqa: SIM905  # a list would take 60 lines
+) | {""}
 
 
 def spellings(word: str, vocabulary: Iterable[str], count: int = 3) -> list[str]:
@@ -32,24 +41,46 @@ def spellings(word: str, vocabulary: Iterable[str], count: int = 3) -> list[str]
 
 
 def kin(stem: str, stems: Sequence[str]) -> list[str]:
-    """Return those of the sorted `stems` that go on from `stem`, or that it goes on from.
+    """Return those of the sorted `stems` that differ from `stem` by nothing but an ending.
 
     Snowball parts words that belong together ("econom-ic", "economi-es"); a
-    long common beginning and a short rest bring them together again.
+    common beginning and an ending of the language on both bring them together.
     """
-    if len(stem) < SHORTEST or not stem.isalpha():
+    if len(stem) < ROOT or not stem.isalpha():
         return []
     found = []
-    at = bisect_left(stems, stem[:-REST] if len(stem) >= SHORTEST + REST else stem[:SHORTEST])
-    while at < len(stems) and stems[at][:SHORTEST] == stem[:SHORTEST]:
+    at = bisect_left(stems, stem[:ROOT])
+    while at < len(stems) and stems[at].startswith(stem[:ROOT]):
         other = stems[at]
-        longer, shorter = (other, stem) if len(other) > len(stem) else (stem, other)
-        if (
-            other != stem
-            and len(shorter) >= SHORTEST
-            and longer.startswith(shorter)
-            and len(longer) - len(shorter) <= REST
-        ):
+        if other != stem and _same_root(stem, other):
             found.append(other)
         at += 1
     return found
+
+
+def _same_root(one: str, other: str) -> bool:
+    longest = min(len(one), len(other))
+    common = next((at for at in range(longest) if one[at] != other[at]), longest)
+    return any(
+        one[root:] in ENDINGS
+        and other[root:] in ENDINGS
+        and (root > ROOT or root in {len(one), len(other)})
+        for root in range(ROOT, common + 1)
+    )
+
+
+def compounds(word: str, vocabulary: Iterable[str]) -> list[str]:
+    """Return words of the corpus that end in `word` ("cellphone"), or that it ends in ("phone").
+
+    Only for words that the corpus lacks: the last part of an English compound
+    says what the thing is.
+    """
+    if len(word) < SHORTEST:
+        return []
+    return sorted(
+        known
+        for known in vocabulary
+        if len(known) >= SHORTEST
+        and abs(len(known) - len(word)) >= 3  # letters of the other part
+        and (known.endswith(word) or word.endswith(known))
+    )

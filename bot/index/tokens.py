@@ -8,19 +8,32 @@ import Stemmer
 
 from bot.names.fold import fold
 
-# A number keeps its decimal point and loses its thousands separators ("2,500" is 2500, and so is
-# the "two,500" of a text whose digits were spun into words); a dotted abbreviation is one word
-# ("U.S."); an apostrophe inside a word does not part it.
-WORD = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine)(?:,\d{3})+(?!\d)"
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*"
-)
-DIGITS = {
-    word: str(number)
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), start=1
-    )
+UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen",
+)  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+DIGITS = {word: str(number) for number, word in enumerate((*UNITS, *TEENS), start=1)} | {
+    word: str(number) for number, word in zip(range(20, 100, 10), TENS, strict=True)
 }
+
+# A number keeps its decimal point and loses its thousands separators ("2,500" is 2500, and so is
+# the "two,500" of a text whose digits were spun into words), and the ending that makes it an
+# ordinal; "thirty-one" is one number; a dotted abbreviation is one word ("U.S."); an apostrophe
+# inside a word does not part it.
+WORD = re.compile(
+    rf"(?i:(?:{'|'.join(UNITS)})(?:,\d{{3}})+(?!\d)"
+    rf"|(?:{'|'.join(TENS)})[-‐‑ ](?:{'|'.join(UNITS)})(?![^\W_])|per\scent(?![^\W_])"
+    r"|\d+(?:st|nd|rd|th)(?![^\W_]))"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|%|(?:[^\W\d_]\.){2,}"
+    r"|[^\W_]+(?:['’][^\W_]+)*"
+)
+SHORT = {
+    "%": "percent", "per cent": "percent", "pc": "percent", "pct": "percent",
+    "bn": "billion", "mn": "million", "mln": "million", "tn": "trillion",
+    "km": "kilometre", "kms": "kilometres",
+}  # fmt: skip
 # "mar" and "may" are words too often to be taken for months.
 MONTHS = {
     "jan": "january", "feb": "february", "apr": "april", "jun": "june", "jul": "july",
@@ -96,8 +109,20 @@ def _analysed(written: str) -> tuple[str, str]:
 
 
 def _fold_word(written: str) -> str:
-    first, comma, thousands = written.partition(",")
-    if comma or written[0].isdigit():
-        return DIGITS.get(first, first) + thousands.replace(",", "")
+    if written[0].isdigit():
+        return written.rstrip("stndrhSTNDRH").replace(",", "")
+    first, comma, thousands = written.casefold().partition(",")
+    if comma:
+        return DIGITS[first] + thousands.replace(",", "")
+    if written in SHORT:
+        return SHORT[written]
     folded = fold(POSSESSIVE.sub("", written)).replace(".", "")
-    return MONTHS.get(folded, folded)
+    return SHORT.get(folded) or MONTHS.get(folded) or _counted(folded)
+
+
+def _counted(folded: str) -> str:
+    """Return "31" for "thirty-one" and "14" for "fourteen"; other words as they are."""
+    tens, _, unit = folded.replace(" ", "-").partition("-")
+    if unit in DIGITS and tens in TENS:
+        return str(int(DIGITS[tens]) + int(DIGITS[unit]))
+    return folded if folded in STOP_WORDS else DIGITS.get(folded, folded)

@@ -1,0 +1,151 @@
+"""Makes a question out of the words typed: names, content words, what is asked for."""
+
+import math
+import re
+from collections.abc import Iterator
+
+from bot.answers.asking import counted, wanted
+from bot.answers.question import Question, Term
+from bot.answers.wording import Wording
+from bot.index.bags import country_word
+from bot.index.snapshot import Snapshot
+from bot.index.spelling import compounds, kin, spellings
+from bot.index.tokens import Word, stem, words
+from bot.names.country import Country
+from bot.names.people import sound
+
+LONGEST_NAME = 5  # words in a country's name, as far as questions go
+
+# In a small folder every passage may hold a word: it still has to be covered.
+LEAST = 1.0
+
+# A word used of everything tells this much less than its rarity says.
+LIGHT = 0.35
+
+# Shorter words sound like too many names.
+SOUNDING = 5
+
+_PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]{2,300})[\"“”»]")
+
+
+def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
+    """Return what `text`, already cleaned, asks of this corpus."""
+    found = words(text)
+    terms: list[Term] = []
+    for at, length, named in _names(found, text, snapshot):
+        span = found[at : at + length]
+        if isinstance(named, Country):
+            terms.append(_country(span, named.code, snapshot))
+        elif named:
+            terms.append(_person(span, named, snapshot))
+        elif _is_content(found[at], wording, text):
+            terms.append(_term(found[at], text, snapshot, wording))
+    phrases = tuple(
+        tuple(word.folded for word in words(match.group(1))) for match in _PHRASE.finditer(text)
+    )
+    wants = wanted(text, found, wording)
+    return Question(text, _unique(terms), phrases, wants, counted(text, wording))
+
+
+def _names(
+    found: list[Word], text: str, snapshot: Snapshot
+) -> Iterator[tuple[int, int, Country | tuple[str, ...] | None]]:
+    """Walk the words, longest name first: position, number of words, and what they name.
+
+    That is a country, the family name of somebody who is quoted, or None.
+    """
+    at = 0
+    while at < len(found):
+        for length in range(min(LONGEST_NAME, len(found) - at), 0, -1):
+            span = found[at : at + length]
+            named = _country_named(text[span[0].start : span[-1].end], span[0], snapshot)
+            known = named or snapshot.voices.family(tuple(word.folded for word in span))
+            if known:
+                yield at, length, known
+                at += length
+                break
+        else:
+            yield at, 1, None
+            at += 1
+
+
+def _country_named(written: str, first: Word, snapshot: Snapshot) -> Country | None:
+    """Return the country that the words name, a possessive "s" taken off ("moscows allies")."""
+    forms = [re.sub(r"['’]s?$", "", written)]
+    if len(written) > 5 and written.endswith("s"):
+        forms.append(written[:-1])
+    found = (snapshot.gazetteer.resolve(form) for form in forms)
+    country = next((one for one in found if one), None)
+    return country if country and _stands_for_country(written, first) else None
+
+
+def _stands_for_country(written: str, first: Word) -> bool:
+    """Tell a country from a word that merely looks like a code or is spelt alike ("us", "in")."""
+    letters = written.replace(".", "")
+    return len(letters) > 3 or letters.isupper() or (len(letters) == 3 and bool(first.stem))
+
+
+def _is_content(word: Word, wording: Wording, text: str) -> bool:
+    if not word.stem:
+        return False
+    capital = text[word.start].isupper() and word.start > 0
+    return capital or (word.folded not in wording.filler and word.folded not in wording.asks)
+
+
+def _country(span: list[Word], code: str, snapshot: Snapshot) -> Term:
+    stems = (*(word.stem for word in span if word.stem), country_word(code))
+    weight = min(_weight(one, snapshot) for one in stems)
+    return Term(" ".join(word.folded for word in span), stems, weight, code, name=True)
+
+
+def _person(span: list[Word], family: tuple[str, ...], snapshot: Snapshot) -> Term:
+    """Return a person: covered wherever the family name stands, as articles go on to use it."""
+    stems = tuple(stem(part) or part for part in family)
+    weight = max(_weight(one, snapshot) for one in stems)
+    written = " ".join(word.folded for word in span)
+    return Term(written, stems, weight, None, name=True, together=len(stems) > 1)
+
+
+def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
+    """Return a content word with what else covers it: synonyms, and where unknown, spellings."""
+    known = snapshot.ranker.documents_with
+    others = {*wording.synonyms.get(word.stem, frozenset()), *kin(word.stem, snapshot.stems)}
+    stems = (word.stem,)
+    if not known(word.stem):
+        stems += tuple(_meant(word.folded, snapshot, any(map(known, others))))
+    others = {one for one in others if known(one)} - {*stems}
+    light = word.folded in wording.light
+    capital = text[word.start].isupper() and word.start > 0
+    name = capital or text[word.start].isdigit() or word.folded in snapshot.proper
+    return Term(
+        word.folded,
+        stems,
+        _rarity([*stems, *others], snapshot) * (LIGHT if light else 1.0),
+        name=name and not light,
+        others=tuple(sorted(others)),
+        light=light,
+    )
+
+
+def _meant(word: str, snapshot: Snapshot, has_others: bool) -> Iterator[str]:
+    """Yield the stems of what an unknown word may have meant: misspelt, compound, a name's sound."""
+    vocabulary = snapshot.vocabulary
+    meant = snapshot.sounds.get(sound(word), []) if len(word) >= SOUNDING else []
+    if not meant and not has_others:
+        meant = spellings(word, vocabulary) or compounds(word, vocabulary)
+    yield from dict.fromkeys(vocabulary[one] for one in meant if one in vocabulary)
+
+
+def _rarity(stems: list[str], snapshot: Snapshot) -> float:
+    """Return the weight of the first stem that the corpus holds, else that of an unknown word."""
+    known = (one for one in stems if snapshot.ranker.documents_with(one))
+    return _weight(next(known, stems[0]), snapshot)
+
+
+def _weight(one: str, snapshot: Snapshot) -> float:
+    """Return a stem's rarity; one that no passage holds is rarer than any that does."""
+    return max(LEAST, snapshot.ranker.idf_of(one) or math.log(len(snapshot.places) + 1))
+
+
+def _unique(terms: list[Term]) -> tuple[Term, ...]:
+    return tuple({(term.country or term.stems): term for term in reversed(terms)}.values())[::-1]

@@ -1,0 +1,73 @@
+"""The words that each passage is found by."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.articles.model import Article, Span
+from bot.index.tokens import terms
+from bot.passages.model import AnnotatedArticle, Passage, Quotation
+
+# A passage's own words count three times, those of its paragraph, of its article's title and of
+# its speaker once, so that a sentence is found by its context and chosen by itself.
+OWN_WORDS = 3
+
+LONGEST_LEAD = 800  # characters
+
+
+def country_word(code: str) -> str:
+    """Return the word that stands for a country under all its names; never a word of a text."""
+    return f"country:{code}"
+
+
+def lead_of(article: Article) -> Span:
+    """Return the opening of the article's body, which says what the whole is about."""
+    first = article.body[0] if article.body else Span(0, 0)
+    return Span(first.start, min(first.end, first.start + LONGEST_LEAD))
+
+
+def bags(articles: Sequence[AnnotatedArticle]) -> Iterable[list[str]]:
+    """Return the words of every passage of `articles`, in order."""
+    for annotated in articles:
+        title = terms(annotated.article.title)
+        paragraphs: dict[Span, list[str]] = {}
+        voices = _voices(annotated)
+        countries = _countries(annotated)
+        for at, passage in enumerate(annotated.passages):
+            paragraph = passage.paragraph
+            if paragraph not in paragraphs:
+                paragraphs[paragraph] = terms(paragraph.of(annotated.article.text))
+            own = terms(passage.span.of(annotated.article.text)) + countries[at]
+            yield own * OWN_WORDS + paragraphs[paragraph] + title + voices[at]
+
+
+def _voices(annotated: AnnotatedArticle) -> list[list[str]]:
+    """Return, for each passage, the words of who speaks in it."""
+    found: list[list[str]] = [[] for _ in annotated.passages]
+    at = 0
+    for quotation in annotated.quotations:
+        at = _passage_at(annotated.passages, quotation.pieces[0].start, at)
+        if at < len(found) and quotation.kind != "scare":
+            found[at] += _voice(quotation)
+    return found
+
+
+def _voice(quotation: Quotation) -> list[str]:
+    speaker = quotation.speaker
+    return terms(f"{speaker.name or ''} {speaker.role or ''}") if speaker else []
+
+
+def _countries(annotated: AnnotatedArticle) -> list[list[str]]:
+    """Return, for each passage, the words of the countries named in it."""
+    found: list[list[str]] = [[] for _ in annotated.passages]
+    at = 0
+    for mention in annotated.mentions:
+        at = _passage_at(annotated.passages, mention.span.start, at)
+        if at < len(found) and annotated.passages[at].span.contains(mention.span):
+            found[at].append(country_word(mention.code))
+    return found
+
+
+def _passage_at(passages: Sequence[Passage], place: int, at: int) -> int:
+    """Return the number, from `at` on, of the first passage that ends behind `place`."""
+    while at < len(passages) and passages[at].span.end <= place:
+        at += 1
+    return at
