@@ -11,6 +11,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 .PHONY: run test check tests lock clean
 
 run: $(VENV)/ready
+	@$(BIN)/python -m compileall -q bot
 	@$(BIN)/python -m bot $(ARGS)
 
 test: $(VENV)/ready-to-test check tests
@@ -29,11 +30,13 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/ready: requirements.txt | $(VENV)/bin/python
-	$(PIP) -r requirements.txt
+	@echo "Installing what the bot needs, once; this takes a minute …"
+	@$(PIP) -r requirements.txt
 	@touch $@
 
 $(VENV)/ready-to-test: requirements-test.txt | $(VENV)/bin/python
-	$(PIP) -r requirements-test.txt
+	@echo "Installing what the tests need, once; this takes a minute or two …"
+	@$(PIP) -r requirements-test.txt
 	@touch $@ $(VENV)/ready
 
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

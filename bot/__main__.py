@@ -75,8 +75,9 @@ def _try_out(settings: Settings) -> int:
     """Run the bot, unmodified and in its own process, against the stand-in."""
     from bot.knowledge import open_desk
     from bot.standin import run_with_bot
+    from bot.terminal.welcome import welcome
 
-    open_desk(settings)  # what is wrong with the articles is said here, in one line
+    welcome(open_desk(settings))
     chosen = {"BRIEFING_ARTICLES": str(settings.articles), "BRIEFING_CONFIG": str(settings.config)}
     return run_with_bot(
         [sys.executable, "-m", "bot", "run"],

@@ -2,10 +2,9 @@
 
 import sys
 
-from rich.console import Console
-
 from bot.answers.desk import Desk
 from bot.errors import QuestionError
+from bot.terminal.console import console
 from bot.terminal.render import show_answer
 
 HELLO = """\
@@ -16,7 +15,7 @@ Leave with an empty line or Ctrl-D."""
 
 def chat(desk: Desk) -> int:
     """Answer lines of standard input until it ends or a line is empty; returns exit code 0."""
-    console = Console(highlight=False, emoji=False, width=None if sys.stdout.isatty() else 100)
+    shown = console()
     examples = "\n".join(f"  {example}" for example in desk.examples())
     print(HELLO.format(articles=desk.status().articles, examples=examples))
     while True:
@@ -27,6 +26,6 @@ def chat(desk: Desk) -> int:
         if not line.strip():
             return 0
         try:
-            show_answer(console, desk.ask(line))
+            show_answer(shown, desk.ask(line))
         except QuestionError as error:
-            show_answer(console, desk.declined("ask", line, error))
+            show_answer(shown, desk.declined("ask", line, error))

@@ -71,9 +71,10 @@ def _show(given: argparse.Namespace, answer: Answer) -> int:
         _print_lines([answer_json(answer)])
     else:
         # rich is loaded only for people: scripts that read JSON need not wait for it.
+        from bot.terminal.console import console
         from bot.terminal.render import show_answer
 
-        show_answer(_console(), answer)
+        show_answer(console(), answer)
     return ANSWERED if answer.outcome == "answered" else NOTHING
 
 
@@ -97,9 +98,10 @@ def _countries(desk: Desk, given: argparse.Namespace) -> int:
 def _sources(desk: Desk, given: argparse.Namespace) -> int:
     if given.json:
         return _print_lines(card_json(card, text=given.text) for card in desk.sources())
+    from bot.terminal.console import console
     from bot.terminal.render import show_sources
 
-    show_sources(_console(), desk.sources())
+    show_sources(console(), desk.sources())
     return ANSWERED
 
 
@@ -108,9 +110,10 @@ def _status(desk: Desk, given: argparse.Namespace) -> int:
     if given.json:
         shown = {**asdict(status), "newest": day(status.newest)}
         return _print_lines([{**shown, "loaded_at": status.loaded_at.isoformat()}])
+    from bot.terminal.console import console
     from bot.terminal.render import show_status
 
-    show_status(_console(), status)
+    show_status(console(), status)
     return ANSWERED
 
 
@@ -121,9 +124,3 @@ def _print_lines(objects: Iterable[dict[str, Any]]) -> int:
         print(line)
         printed = True
     return ANSWERED if printed else NOTHING
-
-
-def _console() -> Any:
-    from rich.console import Console
-
-    return Console(highlight=False, emoji=False, width=None if sys.stdout.isatty() else 100)
