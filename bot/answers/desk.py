@@ -202,11 +202,9 @@ class Desk:
         """Return questions that this corpus answers, for `/help`."""
         now = self.snapshot
         shown = []
-        quoted = [s for s in now.sayings if s.quotation.kind == "direct" and s.name]
-        if quoted:
-            best = min(quoted, key=lambda s: abs(len(s.words) - 6))
-            words = " ".join(best.text.split()[:6]).strip(" ,.;:")
-            shown.append(f"/who-said {words}")
+        short = [s for s in now.sayings if s.quotation.kind == "direct" and s.name]
+        short = [s for s in short if len(s.quotation.pieces) == 1 and 3 <= len(s.words) <= 7]
+        shown += [f"/who-said {s.text.strip(' ,.;:')}" for s in short[:1]]
         shown += [f"/quotes {label}" for label in now.voices.labels[:1]]
         shown += [f"/country {name.casefold()}" for name in self._covered(now)[:1]]
         return shown
