@@ -8,8 +8,9 @@ from bot.names.closest import Completer
 from bot.names.country import Country
 from bot.names.fold import words_only
 
-# Words around a country's name in what people type; longest first.
-_LEADING = ("the republic of the ", "the republic of ", "the state of ", "the ")
+# Words before a country's name in what people type; shortest first, for "the Republic of
+# the Congo" is not the Congo that "Congo" is.
+_LEADING = ("the ", "the state of ", "the republic of ", "the republic of the ")
 
 
 class Gazetteer:

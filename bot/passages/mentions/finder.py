@@ -54,20 +54,25 @@ class MentionFinder:
             for piece in _pieces(article)
             for candidate in self._candidates(article.text, piece, seen)
         ]
-        settled = self._settled(candidates, seen)
-        return tuple(chain.from_iterable(self._mentions(*each) for each in settled))
+        mentions: list[Mention] = []
+        for candidate, code in self._settled(candidates, seen):
+            mentions.append(Mention(code, candidate.span, candidate.form.how))
+            if candidate.for_members:
+                members = self._gazetteer.country(code).members
+                mentions += [Mention(member, candidate.span, "member") for member in members]
+        return tuple(mentions)
 
     def _candidates(self, text: str, piece: Span, seen: Evidence) -> Iterator[_Candidate]:
         stretch = piece.of(text)
         found = self._lexicon.search(stretch)
         for each in found:
             if each.entry.cues:
-                seen.add(each, piece.start)
+                seen.note(each.entry.cues, piece.start + each.end)
         for name in longest_first(found):
-            if name.entry.decoy:
+            form = name.entry.form
+            if form is None or name.entry.decoy:
                 continue
             around = Around(stretch, name.start, _with_stop(stretch, name))
-            form = name.entry.forms[0]
             verdict = self._judge.verdict(form, around)
             if verdict == "surname":
                 seen.surnames.add(form.written)
@@ -84,9 +89,9 @@ class MentionFinder:
         self, candidates: list[_Candidate], seen: Evidence
     ) -> Iterator[tuple[_Candidate, str]]:
         """Yield the candidates that the article as a whole leaves, with their codes."""
-        forms = {(c.form.code, c.form.how, c.form.written) for c in candidates}
-        named = {code for code, how, _ in forms if how != "capital"}
-        otherwise = {code for code, _, written in forms if written not in seen.surnames}
+        forms = {id(c.form): c.form for c in candidates}.values()
+        named = {form.code for form in forms if form.how != "capital"}
+        otherwise = {form.code for form in forms if form.written not in seen.surnames}
         for candidate in candidates:
             form = candidate.form
             if form.how == "capital" and form.code in self._shy and form.code not in named:
@@ -99,12 +104,6 @@ class MentionFinder:
             code = self._senses.settle(form, candidate.span.start, seen)
             if code is not None:
                 yield candidate, code
-
-    def _mentions(self, candidate: _Candidate, code: str) -> Iterator[Mention]:
-        yield Mention(code, candidate.span, candidate.form.how)
-        if candidate.for_members:
-            for member in self._gazetteer.country(code).members:
-                yield Mention(member, candidate.span, "member")
 
 
 def _pieces(article: Article) -> list[Span]:

@@ -16,10 +16,10 @@ Cue = tuple[int, str]
 
 @dataclass(slots=True)
 class Entry:
-    """What one pattern stands for: forms of a country, a look-alike, or cues of senses."""
+    """What one pattern stands for: a country's form, a look-alike, cues of senses."""
 
     written: str
-    forms: list[Form] = field(default_factory=list)
+    form: Form | None = None
     decoy: bool = False
     cues: list[Cue] = field(default_factory=list)
     capitals: tuple[int, ...] = ()
@@ -47,9 +47,9 @@ class Lexicon:
     def __init__(self, forms: Iterable[Form], rules: MentionRules) -> None:
         entries: dict[str, Entry] = {}
         for form in forms:
-            _entry(entries, form.written).forms.append(form)
+            _entry(entries, form.written).form = form
         for prefix, code in rules.prefixes.items():
-            _entry(entries, prefix).forms.append(Form(prefix, code, "adjective"))
+            _entry(entries, prefix).form = Form(prefix, code, "adjective")
         for decoy in rules.decoys:
             _entry(entries, decoy).decoy = True
         for number, sense in enumerate(rules.senses):
@@ -80,7 +80,7 @@ class Lexicon:
 
 def longest_first(found: list[Found]) -> list[Found]:
     """Return what remains when at each place the leftmost, longest name wins."""
-    names = [f for f in found if f.entry.forms or f.entry.decoy]
+    names = [f for f in found if f.entry.form or f.entry.decoy]
     if len(names) < 2:
         return names
     names.sort(key=lambda f: (f.start, -f.end))

@@ -2,35 +2,39 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 from bot.names.country import Form
-from bot.passages.mentions.lexicon import Found
+from bot.passages.mentions.lexicon import Cue
 from bot.passages.mentions.rules import MentionRules, Sense
 
 # A cue within this many characters belongs to the same few sentences.
 NEAR = 250
 
 
-@dataclass(slots=True)
 class Evidence:
-    """What the article says about its doubtful names.
+    """What an article says about its doubtful names.
 
-    `places` are the offsets of each sense's cues, in order; `surnames` the
-    forms that are somebody's surname somewhere in it.
+    `surnames` are the forms that are somebody's surname somewhere in it. Cues
+    are only noted while the article is read, and sorted when first asked for:
+    few articles have a doubtful name.
     """
 
-    surnames: set[str] = field(default_factory=set)
-    places: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self) -> None:
+        self.surnames: set[str] = set()
+        self._noted: list[tuple[int, list[Cue]]] = []
+        self._places: dict[Cue, list[int]] = defaultdict(list)
 
-    def add(self, found: Found, offset: int) -> None:
-        """Note the cues of a pattern found in a stretch that starts at `offset`."""
-        for cue in found.entry.cues:
-            self.places[cue].append(offset + found.start)
+    def note(self, cues: list[Cue], at: int) -> None:
+        """Note cues at an offset of the article, in order of the text."""
+        self._noted.append((at, cues))
 
-    def count(self, number: int, side: str, low: int, high: int) -> int:
-        """Return how many cues of one side stand in `[low, high]`."""
-        places = self.places.get((number, side), [])
+    def count(self, cue: Cue, low: int, high: int) -> int:
+        """Return how many cues of one sense and side stand in `[low, high]`."""
+        for at, cues in self._noted:
+            for each in cues:
+                self._places[each].append(at)
+        self._noted.clear()
+        places = self._places.get(cue, [])
         return bisect_right(places, high) - bisect_left(places, low)
 
 
@@ -57,6 +61,5 @@ class Senses:
 
     @staticmethod
     def _balance(number: int, low: int, high: int, evidence: Evidence) -> int:
-        return evidence.count(number, "country", low, high) - evidence.count(
-            number, "other", low, high
-        )
+        for_country = evidence.count((number, "country"), low, high)
+        return for_country - evidence.count((number, "other"), low, high)
