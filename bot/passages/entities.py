@@ -150,14 +150,7 @@ class EntityTable:
             & (Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN)
         ):
             first += 1
-        title_end = first
-        for at in range(first, len(words)):
-            low = words[at].lower().rstrip(".")
-            if (
-                flags.get(low, 0) & (Word.TITLE | Word.ROLE)
-                and self._speech.plurals.get(low) != low
-            ):
-                title_end = at + 1
+        title_end = first + self._speech.name_start(words[first:])
         if (
             title_end == first
             and first < len(words) - 1
@@ -219,6 +212,8 @@ class EntityTable:
         if len(words) == 1 and name.isupper() and len(name) > 1:
             return "body"
         if self._people.gender(words[0]):
+            return "person"
+        if 1 < len(words) < 4 and fold(words[0]) in self._people.surname_first:
             return "person"
         return "unknown"
 
@@ -359,8 +354,8 @@ class EntityTable:
             entity = named.entity
             if named.start >= before:
                 break
-            if entity.kind == "person" and entity is not asker and entity.name != author:
-                counts[id(entity)] = counts.get(id(entity), 0) + 1
+            if entity.kind in ("person", "unknown") and " " in entity.name and entity is not asker and entity.name != author:
+                counts[id(entity)] = counts.get(id(entity), 0) + 1 + named.subject
                 found.setdefault(id(entity), entity)
         return found[max(counts, key=lambda key: counts[key])] if counts else None
 

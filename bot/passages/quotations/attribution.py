@@ -133,7 +133,7 @@ def _before(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
         if saying.hi <= token or (saying.end <= token and not saying.inverted):
             if saying.kind == "passive" and saying.subject is None:
                 continue
-            if saying.subject is None and best is not None:
+            if best is not None and (saying.subject is None or saying.kind == "modal"):
                 continue
             best = saying
     return best

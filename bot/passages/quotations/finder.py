@@ -37,7 +37,7 @@ class _Finder:
         self._speech = speech
         self._stretches = lay_out(article, speech)
         quoted = [piece.inner for stretch in self._stretches for piece in stretch.pieces]
-        table = EntityTable(article, (mention.span for mention in mentions), quoted, speech)
+        table = EntityTable(article, (mention.span for mention in mentions if mention.how in _STANDS_FOR), quoted, speech)
         self._resolver = Resolver(article, table, speech, _clause_starts(self._stretches))
         self._voices = Voices(self._resolver, self._stretches, attribute(self._stretches))
 
@@ -153,6 +153,8 @@ class _Finder:
         return Span(min(span.start, cuts[0].start), max(span.end, cuts[-1].end)) if cuts else span
 
 
+# Mentions that are names; an adjective like "Kazakh" is none.
+_STANDS_FOR = frozenset({"name", "capital", "seat", "part"})
 _NOTHING: tuple[None, None, None] = (None, None, None)
 
 
