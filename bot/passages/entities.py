@@ -63,6 +63,7 @@ class Entity:
         return max((role for _, role in self.roles[:4]), key=lambda role: min(len(role), 80), default=None)
 
 
+_SPOKE_TO = re.compile(r"\b(?:spoke|talked|talks|speaks|sat down|interview(?:ed)?|questions?|asked|told)\s(?:to|with|by|from)?\s?(?:[\w’']+\s){0,3}$")
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
 _ECHO = re.compile(r"\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b")
 
@@ -89,6 +90,7 @@ class EntityTable:
         self._by_word: dict[str, list[Entity]] = {}
         self._states = {span.of(article.text) for span in states}
         self._exact: dict[str, Entity] = {}
+        self._text = article.text
         self.names: list[NameAt] = []
         self._starts: list[int] = []
         self._collect(article, quoted)
@@ -148,14 +150,7 @@ class EntityTable:
             & (Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN)
         ):
             first += 1
-        title_end = first
-        for at in range(first, len(words)):
-            low = words[at].lower().rstrip(".")
-            if (
-                flags.get(low, 0) & (Word.TITLE | Word.ROLE)
-                and self._speech.plurals.get(low) != low
-            ):
-                title_end = at + 1
+        title_end = first + self._speech.name_start(words[first:])
         if (
             title_end == first
             and first < len(words) - 1
@@ -217,6 +212,8 @@ class EntityTable:
         if len(words) == 1 and name.isupper() and len(name) > 1:
             return "body"
         if self._people.gender(words[0]):
+            return "person"
+        if 1 < len(words) < 4 and fold(words[0]) in self._people.surname_first:
             return "person"
         return "unknown"
 
@@ -339,6 +336,28 @@ class EntityTable:
     def find_body(self, name: str) -> Entity | None:
         """Return the body or state of exactly this name."""
         return self._exact.get(fold(name))
+
+    def asker(self, before: int) -> Entity | None:
+        """The person of whom the text before `before` says that somebody spoke to him, or that he asked."""
+        for named in self.names:
+            if named.start >= before:
+                break
+            if named.entity.kind in ("person", "unknown") and " " in named.entity.name and _SPOKE_TO.search(self._text, max(0, named.start - 40), named.start):
+                return named.entity
+        return None
+
+    def most_named(self, before: int, asker: Entity | None, author: str | None) -> Entity | None:
+        """The person whom the text before `before` names most; the first of several."""
+        counts: dict[int, int] = {}
+        found: dict[int, Entity] = {}
+        for named in self.names:
+            entity = named.entity
+            if named.start >= before:
+                break
+            if entity.kind in ("person", "unknown") and " " in entity.name and entity is not asker and entity.name != author:
+                counts[id(entity)] = counts.get(id(entity), 0) + 1 + named.subject
+                found.setdefault(id(entity), entity)
+        return found[max(counts, key=lambda key: counts[key])] if counts else None
 
     def _by_single(self, word: str, position: int) -> Entity | None:
         found = [

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.names.people import Gender
-from bot.passages.speech import PRONOUNS, SpeechKnowledge, Word
+from bot.passages.speech import HONORIFICS, PRONOUNS, SpeechKnowledge, Word
 from bot.passages.tokens import PIECE, Tokens
 
 PhraseKind = Literal["name", "role", "pronoun", "document"]
@@ -24,7 +24,6 @@ OFFICES = frozenset(
 )
 _NEUTER = frozenset("it this that".split())
 _LIMIT = 40
-HONORIFICS = frozenset("mr mrs ms miss dr sir dame lady madam mme".split())
 # Capitals make these abbreviations, not pronouns.
 SHOUTED = frozenset({"US", "IT", "WHO", "UN", "AN"})
 
@@ -314,7 +313,6 @@ class PhraseReader:
         """Where the proper name that ends a phrase's first part starts; None when a plain noun ends it."""
         if end <= core or not self.name_word(end - 1):
             return None
-        low = self._tokens.low
         start = end - 1
         while start > core and (self.name_word(start - 1) or self._inner_particle(start - 1)):
             start -= 1
@@ -324,23 +322,11 @@ class PhraseReader:
             and not self.capital(start)
         ):
             start += 1
-        last_title = max((at for at in range(start, end) if self._titles(at)), default=None)
-        if last_title == end - 1 and end - 1 > start and (
-            low[end - 2].rstrip(".") in HONORIFICS or self.speech.people.gender(low[start]) and not self._titles(start)
-        ):
-            last_title = max((at for at in range(start, end - 1) if self._titles(at)), default=None)
-        if last_title is None:
-            return start
-        if last_title == end - 1:
-            return None
-        return last_title + 1
+        begin = start + self.speech.name_start(self._tokens.words[start:end])
+        return begin if begin < end else None
 
     def _inner_particle(self, at: int) -> bool:
         return bool(self._flags[at] & Word.PARTICLE) and not self._flags[at] & Word.ROLE
-
-    def _titles(self, at: int) -> bool:
-        word = self._tokens.low[at].rstrip(".")
-        return bool(self.speech.kinds(word) & (Word.TITLE | Word.ROLE))
 
     def _late_name(self, core: int, end: int, hi: int) -> int | None:
         """A name after the office: "Secretary of State Antony Blinken", "president of X Jane Doe"."""

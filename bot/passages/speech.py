@@ -1,15 +1,16 @@
 """What `config/speech.toml` says: verbs of saying, nouns for people, bodies and documents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from bot.names.people import Gender, PeopleKnowledge
+from bot.names.people import Gender, PeopleKnowledge, fold
 
 VerbForm = Literal["base", "s", "ing", "past"]
 _DOUBLING = frozenset(
     "quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod jab tag dub jot".split()
 ) - {"crow"}
+HONORIFICS = frozenset("mr mrs ms miss dr sir dame lady madam mme".split())
 _VOWELS = frozenset("aeiou")
 
 
@@ -123,6 +124,28 @@ class SpeechKnowledge:
         labels = frozenset(data["labels"]["words"].split())
         endings = tuple(data["endings"]["people"].split())
         return cls(verbs, words, genders, plurals, openers, people, labels, endings)
+
+    def name_start(self, words: Sequence[str]) -> int:
+        """Return where the name starts after the titles and roles in `words`; their number when none is left.
+
+        A title that is a given name too ("Emir Hodžić") counts as one when a
+        single family name follows, and a family name that is a title too
+        ("Ms. Sheikh", "Zainab Sheikh") stays one after a given name or honorific.
+        """
+        low = [word.lower().rstrip(".") for word in words]
+        titles = [
+            at
+            for at, word in enumerate(low)
+            if self.kinds(word) & (Word.TITLE | Word.ROLE) and self.plurals.get(word) != word
+        ]
+        if not titles:
+            return 0
+        last = titles.pop()
+        if last == len(low) - 1 and last > 0 and (low[last - 1] in HONORIFICS or (self.people.gender(low[0]) and 0 not in titles)):
+            last = titles.pop() if titles else -1
+        if last == len(low) - 2 and last >= 0 and self.people.given.get(fold(low[last])) and low[last] not in HONORIFICS:
+            last = titles.pop() if titles else -1
+        return last + 1
 
     def kinds(self, low: str) -> int:
         """Return what a word in lower case can be; unknown nouns for people go by their ending."""

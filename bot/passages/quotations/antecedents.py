@@ -13,7 +13,7 @@ _SPOKE, _SUBJECT, _OBJECT = 3.0, 3.0, 1.5
 _FADE = 0.6  # with each sentence between
 _FLOOR = 0.05
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
-_BODY_AS_HE = 0.5  # translated text says "he" of ministries and states
+_BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,16 @@ class Antecedents:
         pool: dict[int, Speaker] = {}
         here = bisect_right(self._sentences, start)
         for one in self._heard[-14:]:
-            fit = self._fit(wanted, one.speaker, one.entity, one.position >= paragraph)
+            near = paragraph <= one.position < self._sentence(here)
+            fit = self._fit(wanted, one.speaker, one.entity, near)
             if fit and one.position < start:
                 key = id(one.entity) if one.entity else hash(one.speaker.role)
                 value = _SPOKE * one.weight * fit * self._nearness(one.position, here)
                 scores[key] = max(scores.get(key, 0.0), value)
                 pool[key] = one.speaker
         for named in self._table.before(start, 40):
-            fit = 0.0 if named.quoted else self._entity_fit(wanted, named.entity, named.start >= paragraph and named.subject)
+            near = paragraph <= named.start < self._sentence(here) and named.subject
+            fit = 0.0 if named.quoted else self._entity_fit(wanted, named.entity, near)
             if not fit:
                 continue
             key = id(named.entity)
@@ -90,6 +92,10 @@ class Antecedents:
             if len(names) == 2:
                 return names[1], names[0]
         return None
+
+    def _sentence(self, here: int) -> int:
+        """Where the sentence of that number starts."""
+        return self._sentences[here - 1] if here else 0
 
     def _nearness(self, position: int, here: int) -> float:
         """1 in the same sentence, less with each sentence between that is no quotation."""

@@ -66,7 +66,9 @@ def _attribute(
         return result
     name = _colon(stretch, clause, token) or _signed(stretches, stretch, clause, token)
     if name:
-        result.rule, result.subject, result.where = "colon", name, stretch
+        below = not _within(stretch, name)
+        result.rule, result.subject = "colon", name
+        result.where = stretches[stretch.number + 1] if below else stretch
         return result
     if whole:
         _alone(stretches, result, number, done)
@@ -75,6 +77,11 @@ def _attribute(
         result.subject = subject if stretch.reader.can_speak(subject) else None
         result.rule, result.where = "subject", stretch
     return result
+
+
+def _within(stretch: Stretch, phrase: Phrase) -> bool:
+    """Tell whether a phrase was read in this stretch and not in the one below."""
+    return phrase.hi <= len(stretch.tokens) and stretch.reader.interpret(phrase.lo, phrase.hi) == phrase
 
 
 def _whole(stretch: Stretch, clause: Sentence) -> bool:
@@ -126,7 +133,7 @@ def _before(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
         if saying.hi <= token or (saying.end <= token and not saying.inverted):
             if saying.kind == "passive" and saying.subject is None:
                 continue
-            if saying.subject is None and best is not None:
+            if best is not None and (saying.subject is None or saying.kind == "modal"):
                 continue
             best = saying
     return best
@@ -175,6 +182,8 @@ def _signed(
     at = token + 1
     while at < len(words) and words[at] in ("—", "–", "-", "―", "~"):
         at += 1
+    if at == token + 1 and at >= len(words) and _whole(stretch, clause) and stretch.number + 1 < len(stretches):
+        return _signature_below(stretches[stretch.number + 1])
     if at == token + 1 or at >= len(words):
         return None
     phrase = stretch.reader.at(at, len(words))
@@ -185,6 +194,18 @@ def _signed(
     ):
         return None
     return phrase
+
+
+def _signature_below(following: Stretch) -> Phrase | None:
+    """ "- Name, role" on the line below."""
+    words = following.tokens.words
+    if len(words) > 24 or not words or words[0] not in ("—", "–", "-", "―", "~") or PIECE in words:
+        return None
+    at = 1
+    while at < len(words) and words[at] in ("—", "–", "-", "―"):
+        at += 1
+    phrase = following.reader.at(at, len(words))
+    return phrase if phrase and phrase.name else None
 
 
 def _alone(

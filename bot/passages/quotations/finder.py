@@ -34,16 +34,17 @@ class _Finder:
     ) -> None:
         self._article = article
         self._text = article.text
+        self._speech = speech
         self._stretches = lay_out(article, speech)
         quoted = [piece.inner for stretch in self._stretches for piece in stretch.pieces]
-        table = EntityTable(article, (mention.span for mention in mentions), quoted, speech)
+        table = EntityTable(article, (mention.span for mention in mentions if mention.how in _STANDS_FOR), quoted, speech)
         self._resolver = Resolver(article, table, speech, _clause_starts(self._stretches))
         self._voices = Voices(self._resolver, self._stretches, attribute(self._stretches))
 
     def all(self) -> tuple[Quotation, ...]:
         """Everything said, in order of the text."""
         found = list(self._marked())
-        blocks = list(find_blocks(self._text, self._stretches))
+        blocks = list(find_blocks(self._article, self._stretches, self._speech))
         found.extend(self._block(block) for block in blocks)
         whole = {block.stretch.number for block in blocks}
         taken = {
@@ -117,7 +118,8 @@ class _Finder:
     def _turn(self, block: Block) -> Speaker | None:
         if block.name:
             return self._resolver.by_name(block.name, block.stretch.span.start)
-        return Speaker(None, "interviewer", "Q") if block.turn == "question" else None
+        start = block.stretch.span.start
+        return self._resolver.interviewer(start) if block.turn == "question" else self._resolver.interviewee(start)
 
     def _details(
         self, stretch: Stretch, clause: Sentence | None, saying: Saying | None, *, loose: bool
@@ -151,6 +153,8 @@ class _Finder:
         return Span(min(span.start, cuts[0].start), max(span.end, cuts[-1].end)) if cuts else span
 
 
+# Mentions that are names; an adjective like "Kazakh" is none.
+_STANDS_FOR = frozenset({"name", "capital", "seat", "part"})
 _NOTHING: tuple[None, None, None] = (None, None, None)
 
 

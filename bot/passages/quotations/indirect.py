@@ -55,7 +55,7 @@ def find_reported(stretch: Stretch, taken: set[int]) -> Iterator[Reported]:
             if (
                 saying.subject is None
                 or id(saying) in taken
-                or saying.kind in ("passive", "infinitive")
+                or saying.kind in ("passive", "infinitive", "modal")
             ):
                 continue
             if tail and saying.at < tail.at:

@@ -53,6 +53,18 @@ class Resolver:
             return Speaker(plain if len(name) > 3 else name, None, name)
         return Speaker(entity.name, entity.role, name)
 
+    def interviewer(self, position: int) -> Speaker:
+        """Return who asks in an interview: whom the introduction names for it, the author, or the role alone."""
+        asked = self._table.asker(position)
+        name = asked.name if asked else self._article.author
+        return Speaker(name, asked.role if asked else "interviewer", "Q")
+
+    def interviewee(self, position: int) -> Speaker | None:
+        """Return who answers: the person whom the introduction is about; None when it names nobody."""
+        asked = self._table.asker(position)
+        other = self._table.most_named(position, asked, self._article.author)
+        return other and Speaker(other.name, other.role, "A")
+
     def whom(self, phrase: Phrase, stretch: Stretch) -> str:
         """Return those spoken to: the canonical name where one is given, else the words."""
         start = stretch.tokens.starts[phrase.lo]

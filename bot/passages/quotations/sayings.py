@@ -7,7 +7,7 @@ from bot.passages.phrases import Phrase, PhraseReader
 from bot.passages.speech import Verb, Word
 from bot.passages.tokens import PIECE, Tokens
 
-SayingKind = Literal["finite", "participle", "infinitive", "source", "passive"]
+SayingKind = Literal["finite", "participle", "infinitive", "modal", "source", "passive"]
 _DASHES = frozenset({"—", "–", "-", "―"})
 _NOUNS_TOO = frozenset(
     "tweets reports claims calls notes comments states remarks demands promises estimates posts questions answers texts messages "
@@ -154,7 +154,7 @@ def _verb(
         )
         return Saying(at, at + 1, verb, "infinitive", subject)
     if any(helper in _MODALS for helper in helpers) and verb.form == "base":
-        return Saying(at, at + 1, verb, "infinitive", _left_subject(reader, tokens, left, lo, found))
+        return Saying(at, at + 1, verb, "modal", _left_subject(reader, tokens, left, lo, found))
     if verb.form == "base" and not helpers and not _plural_before(reader, tokens, left, lo):
         return None
     if (
@@ -404,7 +404,7 @@ def _inverted(
     start = at + 1
     while start < hi and reader.flags(start) & Word.ADVERB and not reader.capital(start):
         start += 1
-    if start < hi and tokens.low[start] in ("that", "this", "some", "its", "what"):
+    if start < hi and tokens.low[start] in ("that", "this", "some", "what"):
         return None
     phrase = _full(reader, tokens, reader.at(start, hi), hi)
     if phrase is None:
@@ -456,12 +456,25 @@ def _left_subject(
     if word in (",", "—", "–", ")", "-"):
         return _before_parenthesis(reader, tokens, left - 1, lo, found)
     phrase = reader.before(left, lo)
-    if phrase is None:
-        return None
+    if phrase is None or not (reader.can_speak(phrase) or _determined(tokens, phrase)):
+        return _opening(reader, tokens, left, lo)
     phrase = _head_of(reader, tokens, phrase, lo)
     if phrase.lo > lo and tokens.low[phrase.lo - 1] in _COMPLEMENT and not (phrase.lo - 1 == lo or tokens.words[phrase.lo - 2] in (",", PIECE)):
         return None
     return phrase if reader.can_speak(phrase) or _determined(tokens, phrase) else None
+
+
+def _opening(reader: PhraseReader, tokens: Tokens, left: int, lo: int) -> Phrase | None:
+    """ "The engineer who inspected it before it sank told": the phrase that opens the clause."""
+    start = left
+    while start > lo and tokens.words[start - 1] not in (",", PIECE, ";", ":", "—", "–", "("):
+        start -= 1
+    while start < left and tokens.low[start] in ("and", "but", "that", "so", "while", "as"):
+        start += 1
+    first = reader.at(start, left)
+    if first is None or first.hi >= left or not reader.can_speak(first) or first.kind == "pronoun":
+        return None
+    return first if tokens.low[first.hi] in _MODIFIERS else None
 
 
 def _determined(tokens: Tokens, phrase: Phrase) -> bool:
@@ -643,7 +656,7 @@ def sentence_subject(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> 
         if (
             end < hi
             and tokens.words[end] in (",", "(", "—")
-            and phrase.kind in ("name",)
+            and reader.can_speak(phrase)
             and at == lo
         ):
             return phrase

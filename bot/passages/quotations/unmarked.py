@@ -1,31 +1,33 @@
-"""Direct speech without marks: transcripts, posts under a name line, paragraphs after a colon, lost marks."""
+"""Direct speech without marks, told by the layout: interviews, posts under a name, dashes, a colon before."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.articles.model import Span
+from bot.articles.model import Article, Span
 from bot.passages.quotations.indirect import Reported
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.sayings import Saying
-from bot.passages.speech import Word
+from bot.passages.speech import SpeechKnowledge, Word
 from bot.passages.tokens import PIECE
 
 Turn = Literal["question", "answer", "name"]
 
 _LETTER = re.compile(r"(?P<side>Q|A|Question|Answer|QUESTION|ANSWER)\s*[:.]\s+(?=\S)")
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^\s:]*(?:\s+[^\s:]+){0,4}):\s+(?=\S)")
-_HANDLE = re.compile(r"(?P<name>[^\W\d_][^@\n]{1,50}?)\s*[(—–-]?\s*@\w{2,30}\b")
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|we|We|my|My|our|Our|me|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b"
-)
-_POST_LENGTH = 120
+_HANDLE = re.compile(r"@\w{2,30}\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b")
+_SENTENCE_END = tuple(".!?…\"”»")
+_OPENING = "“\"«„'‘「"
+_DASH = re.compile(r"[—–―-]\s+(?=[^\W\d_])")
+_SIGNATURE = re.compile(r"(?:[—–―~-]+\s*)?(?P<name>[^\W\d_][^\s,.:;]*(?:\s+[^\s,.:;]+){0,4})\s*(?:,\s*(?P<role>[^.:;]{2,90}))?\.?$")
+_LABEL = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Stretches of speech without marks, and what names the speaker.
+    """A stretch of speech without marks, and what names the speaker.
 
     Either a `saying` in `where` introduces it, or a written `name` does, or it
     is a `turn` ("question" or "answer") of an interview.
@@ -39,109 +41,160 @@ class Block:
     where: Stretch | None = None
 
 
-def find_blocks(text: str, stretches: list[Stretch]) -> Iterator[Block]:
-    """Yield the unmarked speech that whole stretches hold, in order."""
+def find_blocks(article: Article, stretches: list[Stretch], speech: SpeechKnowledge) -> Iterator[Block]:
+    """Yield the unmarked speech that whole stretches hold; each stretch once."""
+    text = article.text
     spoken: set[int] = set()
-    for block in (
-        *_transcript(text, stretches),
-        *_posts(text, stretches),
+    found = (
+        *_transcript(text, stretches, speech),
+        *_posts(article, stretches, speech),
+        *_dashed(text, stretches, speech),
         *_after_colon(text, stretches),
-    ):
+    )
+    for block in found:
         if block.stretch.number not in spoken:
             spoken.add(block.stretch.number)
             yield block
 
 
-def _transcript(text: str, stretches: list[Stretch]) -> Iterator[Block]:
-    turns = [(stretch, *_turn(text, stretch)) for stretch in stretches]
+# -- interviews ---------------------------------------------------------------
+
+
+def _transcript(text: str, stretches: list[Stretch], speech: SpeechKnowledge) -> Iterator[Block]:
+    turns = [(stretch, *_turn(text, stretch, speech)) for stretch in stretches]
     letters = sum(1 for _, start, _, turn in turns if start and turn != "name")
-    names: dict[str, int] = {}
-    for _, start, name, _ in turns:
-        if start and name:
-            names[name] = names.get(name, 0) + 1
-    repeated = {name for name, count in names.items() if count > 1}
+    labels = [name for _, start, name, _ in turns if start and name]
+    trusted = {name for name in labels if labels.count(name) > 1} if len(labels) < 40 else set(labels)
+    if len(labels) > 2 and trusted:
+        trusted = set(labels)
     current: tuple[str | None, Turn] | None = None
     for stretch, start, name, turn in turns:
-        if start and ((turn != "name" and letters > 1) or (name in repeated and len(names) > 1)):
-            current = (name, turn)
-            begin = start
-        elif start and name and _shouted(name):
-            current, begin = (name, "name"), start
-        elif current and turn_continues(text, stretch):
-            begin = stretch.span.start
-        else:
+        begin = stretch.span.start
+        if start and ((turn != "name" and letters > 1) or (name is not None and name in trusted)):
+            current, begin = (name, turn), start
+        elif start or current is None or not _goes_on(text, stretch):
             current = None
             continue
-        yield Block(stretch, _sentences(stretch, begin), current[0], current[1])
+        yield Block(stretch, (Span(begin, stretch.span.end),), current[0], current[1])
 
 
-def turn_continues(text: str, stretch: Stretch) -> bool:
+def _goes_on(text: str, stretch: Stretch) -> bool:
     """Tell whether a stretch without a label goes on with the turn before it."""
-    return (
-        bool(_FIRST_PERSON.search(text, stretch.span.start, stretch.span.end))
-        and not stretch.pieces
-    )
+    return not stretch.pieces and bool(_FIRST_PERSON.search(text, stretch.span.start, stretch.span.end))
 
 
-def _turn(text: str, stretch: Stretch) -> tuple[int | None, str | None, Turn]:
+def _turn(text: str, stretch: Stretch, speech: SpeechKnowledge) -> tuple[int | None, str | None, Turn]:
     match = _LETTER.match(text, stretch.span.start, stretch.span.end)
     if match:
         return match.end(), None, "question" if match.group("side")[0] == "Q" else "answer"
     match = _NAMED.match(text, stretch.span.start, stretch.span.end)
-    if match is None:
+    if match is None or text[match.end()] in _OPENING:
         return None, None, "name"
-    name = match.group("name")
-    words = name.split()
-    if not all(word[0].isupper() or word in ("de", "al", "bin", "van", "von") for word in words):
+    words = match.group("name").split()
+    named = all(word[0].isupper() or word in speech.people.particles for word in words)
+    if not named or any(word.lower().strip("’'s") in speech.labels for word in words):
         return None, None, "name"
-    if text[match.end()] in "“\"«„'‘":
-        return None, None, "name"
-    return match.end(), name, "name"
+    return match.end(), match.group("name"), "name"
 
 
-def _shouted(name: str) -> bool:
-    return name.isupper() and len(name) > 3 and len(name.split()) <= 3
+# -- posts --------------------------------------------------------------------
 
 
-def _sentences(stretch: Stretch, begin: int) -> tuple[Span, ...]:
-    found = tuple(
-        Span(max(begin, cut.start), cut.end) for cut in stretch.sentences if cut.end > begin
-    )
-    return found[:1] if not found else (Span(found[0].start, found[-1].end),)
-
-
-def _posts(text: str, stretches: list[Stretch]) -> Iterator[Block]:
-    for head, body in zip(stretches, stretches[1:], strict=False):
-        if head.span.end - head.span.start > _POST_LENGTH:
+def _posts(article: Article, stretches: list[Stretch], speech: SpeechKnowledge) -> Iterator[Block]:
+    """Name line, perhaps a line with role or handle, then the words."""
+    text = article.text
+    by_start = {stretch.span.start: stretch for stretch in stretches}
+    heads: list[tuple[str, bool, Stretch]] = []
+    for at, span in enumerate(article.paragraphs[:-1]):
+        name = _name_line(text, span, speech)
+        if name is None:
             continue
-        match = _HANDLE.match(text, head.span.start, head.span.end)
-        if match and not body.pieces and not _HANDLE.match(text, body.span.start, body.span.end):
-            yield Block(body, _sentences(body, body.span.start), match.group("name").strip(" (—–-"))
+        body_at = at + 1
+        strong = bool(_HANDLE.search(text, span.start, span.end))
+        if _describes(text, article.paragraphs[body_at], speech) and body_at + 1 < len(article.paragraphs):
+            strong, body_at = True, body_at + 1
+        body = by_start.get(article.paragraphs[body_at].start)
+        if body and text[body.span.end - 1] in _SENTENCE_END and len(body.tokens) > 4 and not _name_line(text, body.span, speech):
+            heads.append((name, strong, body))
+    sure = sum(strong for _, strong, _ in heads)
+    for name, strong, body in heads:
+        if (strong or sure > 1) and not any(clause.sayings and clause.sayings[0].subject for clause in body.clauses[:1] if PIECE in body.tokens.words):
+            yield Block(body, (body.span,), name)
+
+
+def _name_line(text: str, span: Span, speech: SpeechKnowledge) -> str | None:
+    """The name when a line is nothing but a name, perhaps with a handle."""
+    if span.end - span.start > _LABEL or text[span.end - 1] in ".:;,!?":
+        return None
+    line = _HANDLE.sub("", span.of(text)).strip(" ()·—–-")
+    words = line.split()
+    if not 1 <= len(words) <= 5 or not words[0][0].isalpha():
+        return None
+    if any(word.isdigit() or not (word[0].isupper() or word in speech.people.particles or "’" in word or "'" in word) for word in words[:-1]):
+        return None
+    folded = [word.lower().strip(".") for word in words]
+    known = any(speech.people.gender(word) or word in speech.people.titles for word in folded)
+    office = bool(speech.kinds(folded[-1]) & (Word.BODY | Word.ROLE)) and len(words) < 4
+    handled = line != span.of(text).strip()
+    return line if (known and words[-1][0].isupper()) or office or handled else None
+
+
+def _describes(text: str, span: Span, speech: SpeechKnowledge) -> bool:
+    """Tell whether a line only says who somebody is: a role, a place, a handle."""
+    line = span.of(text)
+    if len(line) > _LABEL or line[-1] in ".:;!?":
+        return False
+    if _HANDLE.match(line):
+        return True
+    return any(speech.kinds(word.lower().strip(",.")) & Word.ROLE for word in line.split()[:4])
+
+
+# -- dashes -------------------------------------------------------------------
+
+
+def _dashed(text: str, stretches: list[Stretch], speech: SpeechKnowledge) -> Iterator[Block]:
+    """A paragraph that opens with a dash, signed on the next line."""
+    for body, sign in zip(stretches, stretches[1:], strict=False):
+        match = _DASH.match(text, body.span.start, body.span.end)
+        if match is None or body.pieces:
+            continue
+        name = signature(text, sign, speech)
+        if name:
+            yield Block(body, (Span(match.end(), body.span.end),), name)
+
+
+def signature(text: str, stretch: Stretch, speech: SpeechKnowledge) -> str | None:
+    """The name when a stretch is only "Name" or "— Name, role"."""
+    if stretch.span.end - stretch.span.start > 140 or stretch.pieces:
+        return None
+    match = _SIGNATURE.match(text, stretch.span.start, stretch.span.end)
+    if match is None:
+        return None
+    words = match.group("name").split()
+    if len(words) < 2 or not all(word[0].isupper() or word in speech.people.particles for word in words):
+        return None
+    dashed = not text[stretch.span.start].isalnum()
+    role = match.group("role") or ""
+    described = any(speech.kinds(word.lower().strip(",.")) & Word.ROLE for word in role.split())
+    return match.group("name") if dashed or described or (speech.people.gender(words[0]) and not role) else None
+
+
+# -- a colon before -----------------------------------------------------------
 
 
 def _after_colon(text: str, stretches: list[Stretch]) -> Iterator[Block]:
     for head, body in zip(stretches, stretches[1:], strict=False):
-        if (
-            not head.clauses
-            or text[head.span.end - 1] != ":"
-            or body.pieces
-            and body.pieces[0].outer.start == body.span.start
-        ):
+        if not head.clauses or text[head.span.end - 1] != ":" or (body.pieces and body.pieces[0].outer.start == body.span.start):
             continue
         clause = head.clauses[-1]
-        saying = next(
-            (
-                saying
-                for saying in reversed(clause.sayings)
-                if saying.subject and "speech" in saying.verb.classes and saying.kind != "passive"
-            ),
-            None,
-        )
+        saying = next((one for one in reversed(clause.sayings) if one.subject and "speech" in one.verb.classes and one.kind != "passive"), None)
         if saying is None or PIECE in head.tokens.words[saying.hi : clause.hi]:
             continue
-        if not _FIRST_PERSON.search(text, body.span.start, body.span.end):
-            continue
-        yield Block(body, _sentences(body, body.span.start), saying=saying, where=head)
+        if _FIRST_PERSON.search(text, body.span.start, body.span.end):
+            yield Block(body, (body.span,), saying=saying, where=head)
+
+
+# -- marks lost ---------------------------------------------------------------
 
 
 def going_on(text: str, reported: Reported) -> tuple[Span, ...]:
@@ -150,8 +203,8 @@ def going_on(text: str, reported: Reported) -> tuple[Span, ...]:
     at = stretch.clauses.index(reported.clause) + 1
     found: list[Span] = []
     for clause in stretch.clauses[at:]:
-        span = _span(stretch, clause)
-        if PIECE in stretch.tokens.words[clause.lo : clause.hi] or _speaks(stretch, clause):
+        span = Span(stretch.tokens.starts[clause.lo], stretch.tokens.ends[clause.hi - 1])
+        if PIECE in stretch.tokens.words[clause.lo : clause.hi] or _speaks(clause):
             break
         if not _FIRST_PERSON.search(text, span.start, span.end):
             break
@@ -159,15 +212,5 @@ def going_on(text: str, reported: Reported) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _speaks(stretch: Stretch, clause: Sentence) -> bool:
-    return any(
-        saying.subject
-        and saying.kind in ("finite", "source")
-        and saying.verb.base == "say"
-        and not stretch.reader.flags(saying.subject.lo) & Word.FUNCTION
-        for saying in clause.sayings
-    )
-
-
-def _span(stretch: Stretch, clause: Sentence) -> Span:
-    return Span(stretch.tokens.starts[clause.lo], stretch.tokens.ends[clause.hi - 1])
+def _speaks(clause: Sentence) -> bool:
+    return any(saying.subject and saying.kind in ("finite", "source") and saying.verb.base == "say" for saying in clause.sayings)

@@ -55,7 +55,7 @@ class Voices:
             if start < at and tokens.low[start] in ("a", "an", "the"):
                 document = reader.at(start, clause.hi)
                 if document and document.kind == "document":
-                    self._about(stretch, document, 0.3)
+                    self._about(stretch, document, 0.5)
 
     def _about(self, stretch: Stretch, phrase: Phrase, weight: float) -> None:
         speaker = self._resolver.speaker(phrase, stretch)
