@@ -179,7 +179,7 @@ class Person:
     ) -> Interaction:
         world = self._world
         made = world.interactions.open(kind, self._user, self._channel, data, message_id)
-        made.name = name
+        made.name, made.locale = name, world.locales.get(self._user.id, "en-US")
         source = world.store.find(message_id) if message_id else None
         event = interaction_event(made, source.data if source else None)
         world.gateway.dispatch("INTERACTION_CREATE", event, self._channel.guild_id)

@@ -171,6 +171,10 @@ class Standin(FaultOrders):
         """Delete a message."""
         self.post("/api/act/delete", user=user, channel=channel, message=message.id)
 
+    def speak(self, locale: str, *, user: str = "admin") -> None:
+        """Set the language of a user's client ("ru", "zh-CN", "fr" …), which interactions carry."""
+        self.post("/api/act/speak", user=user, locale=locale)
+
     # What a user sees.
 
     def wait_ready(self, commands: int = 0, timeout: float = 30.0) -> None:

@@ -28,8 +28,9 @@ class FaultOrders:
 
         `route` is a regular expression on "METHOD /path" (below /api/v10).
         `delay` seconds pass first; no `status` means that the request is then
-        carried out; `hang_up` breaks the connection. For a 429 that the client
-        retries give `headers={"Via": "1.1 google"}` and `body={"retry_after": s}`.
+        carried out; `hang_up` breaks the connection. A 429 is retried
+        by the client, after the body's `retry_after` seconds (1), only with
+        `headers={"Via": "1.1 google"}`.
         """
         self._fault(
             "fail_next",

@@ -91,6 +91,8 @@ class Commands:
         made = {**DEFAULTS, **{k: v for k, v in body.items() if v is not None or k == "contexts"}}
         if guild_id:
             made["guild_id"] = guild_id
+        if made["default_member_permissions"] is not None:
+            made["default_member_permissions"] = str(made["default_member_permissions"])
         made["options"] = [_stored_option(option) for option in body.get("options") or []]
         same = old and {k: v for k, v in old.items() if k not in ("id", "version")} == {
             **made, "application_id": BOT_ID
@@ -127,10 +129,16 @@ def _stored_option(option: Json) -> Json:
         if nested in made and not made[nested] and nested == "choices":
             del made[nested]
     if made.get("options"):
+        if made["default_member_permissions"] is not None:
+            made["default_member_permissions"] = str(made["default_member_permissions"])
         made["options"] = [_stored_option(inner) for inner in made["options"]]
     return made
 
 
 def without_localisations(command: Json) -> Json:
-    """Return a command as `GET` gives it unless asked `with_localizations=true`."""
-    return {k: v for k, v in command.items() if not k.endswith("_localizations")}
+    """Return a command, or an option, as `GET` gives it unless asked for its translations."""
+    made = {k: v for k, v in command.items() if not k.endswith("_localizations")}
+    for nested in ("options", "choices"):
+        if nested in made:
+            made[nested] = [without_localisations(inner) for inner in made[nested]]
+    return made

@@ -36,7 +36,7 @@ def fields_of(
     changes: Json = {"flags": flags}
     for name in ("content", "embeds"):
         if name in body:
-            changes[name] = body[name] or ("" if name == "content" else [])
+            changes[name] = (body[name] or "").strip() if name == "content" else body[name] or []
     if "attachments" in body or files:
         changes["attachments"] = _attachments(body, files, stored, store)
     held: list[Json] = {**stored.data, **changes}["attachments"]

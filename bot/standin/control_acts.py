@@ -47,7 +47,13 @@ def _menu(world: World, person: Person, body: Json) -> Interaction:
     return person.menu(body["name"], message_id=body.get("message"), user=target)
 
 
+def _speak(world: World, _: Person, body: Json) -> None:
+    """Choose the language of a user's client, one of Discord's locales."""
+    world.locales[world.user(body["user"]).id] = str(body["locale"])
+
+
 ACTS: dict[str, Act] = {
+    "speak": _speak,
     "slash": lambda _, p, b: p.slash(
         b["name"], b.get("options") or {}, force=b.get("force", False)
     ),

@@ -148,6 +148,7 @@ def state_for(world: World, user: User) -> Json:
     channels = [c for c in CHANNELS if c.owner in (None, user)]
     return {
         "me": _person(user),
+        "locale": world.locales.get(user.id, "en-US"),
         "people": [_person(person) for person in (*PEOPLE, BOT)],
         "owner_id": OWNER.id,
         "bot_id": BOT_ID,

@@ -16,7 +16,9 @@ from bot.standin.sessions import MESSAGE_CONTENT, PRIVILEGED, Session
 from bot.standin.wire import Json, dumps
 
 HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID_SESSION, HELLO, ACK = 1, 2, 6, 7, 9, 10, 11
+REQUEST_MEMBERS = 8
 HEARTBEAT_MS = 41_250
+ACK_SECONDS = 0.02  # discord.py mistakes an answer quicker than any network's for a very late one
 IDENTIFIES_A_DAY = 1000
 CLEAN = (1000, 1001)  # close codes after which a session cannot be resumed
 
@@ -214,14 +216,18 @@ class Connection:
     async def _answer(self, payload: Json) -> None:
         operation, data = payload.get("op"), payload.get("d")
         if operation == HEARTBEAT:
-            self.send(dumps({"op": ACK, "d": None}))
+            asyncio.get_running_loop().call_later(
+                ACK_SECONDS, self.send, dumps({"op": ACK, "d": None})
+            )
         elif operation == IDENTIFY:
             await self._identify(data or {})
         elif operation == RESUME:
             self._resume(data or {})
         elif self._session is None:
             await self.close(4003)
-        elif operation not in (3, 4, 8):  # presence, voice state, request members: nothing to do
+        elif operation == REQUEST_MEMBERS:
+            self._session.send_members(data or {})
+        elif operation not in (3, 4):  # presence and voice state: nobody looks at them
             await self.close(4001)
 
     async def _identify(self, data: Json) -> None:

@@ -41,6 +41,7 @@ class Interaction:
     choices: list[Json] | None = None
     modal: Json | None = None
     name: str = ""
+    locale: str = "en-US"
     sent_at: float = field(default_factory=time.monotonic)
     acked_at: float | None = None
     replied_at: float | None = None
@@ -147,7 +148,7 @@ def interaction_event(interaction: Interaction, message: Json | None) -> Json:
         "channel_id": channel.id,
         "token": interaction.token,
         "version": 1,
-        "locale": user.locale,
+        "locale": interaction.locale,
         "app_permissions": str(BOT.permissions),
         "entitlements": [],
         "entitlement_sku_ids": [],

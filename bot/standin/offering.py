@@ -132,7 +132,7 @@ def command_data(command: Json, path: list[Json], options: list[Json]) -> Json:
         nested = [{"name": node["name"], "type": node["type"], "options": nested}]
     data: Json = {"id": command["id"], "name": command["name"], "type": command["type"]}
     if command["type"] == CHAT_INPUT:
-        data["options"] = nested
+        data |= {"options": nested} if nested else {}
     if command.get("guild_id"):
         data["guild_id"] = command["guild_id"]
     found = resolved(options)

@@ -31,7 +31,6 @@ class User:
     roles: tuple[str, ...] = ()
     permissions: int = ORDINARY
     bot: bool = False
-    locale: str = "en-US"
 
     def to_json(self) -> Json:
         """Return Discord's user object."""

@@ -13,7 +13,7 @@ from bot.standin.rest_commands import command_routes
 from bot.standin.rest_identity import identity_routes
 from bot.standin.rest_interactions import interaction_routes
 from bot.standin.rest_messages import message_routes
-from bot.standin.wire import dumps
+from bot.standin.wire import Json, dumps
 from bot.standin.world import Recorded, World
 
 API = "/api/v10"
@@ -91,7 +91,9 @@ async def _faulty(request: web.Request, fault: RestFault | None) -> web.StreamRe
     if fault.status is None:
         return None
     headers = {"Content-Type": "application/json", **fault.headers}
-    standard = {"message": f"{fault.status}: a fault made to order", "code": 0}
+    standard: Json = {"message": f"{fault.status}: a fault made to order", "code": 0}
+    if fault.status == 429:
+        standard |= {"retry_after": 1.0, "global": False}
     return web.Response(
         body=dumps(standard if fault.body is None else fault.body),
         status=fault.status,

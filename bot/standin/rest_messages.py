@@ -74,6 +74,9 @@ def _listing(world: World) -> RouteHandler:
         found = [s for s in world.store.every(channel.id) if not s.audience]
         if "before" in request.query:
             found = [s for s in found if int(s.data["id"]) < int(request.query["before"])]
+        if "after" in request.query:
+            newer = [s for s in found if int(s.data["id"]) > int(request.query["after"])]
+            return answer([world.for_bot(s) for s in reversed(newer[:most])])
         return answer([world.for_bot(s) for s in reversed(found[-most:])])
 
     return listed

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.errors import StandinError
 from bot.standin.authority import Authority
 from bot.standin.control import control_app
 from bot.standin.proxy import Proxy
@@ -57,11 +58,11 @@ async def serve(*, page_port: int = 0, allowed_privileged: int = 0) -> AsyncIter
     authority = Authority()
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="standin-")))
-        discord = await _start(stack, discord_app(world), 0, authority)
-        proxy = Proxy((LOOPBACK, discord))
+        discord = await _run(stack, discord_app(world))
+        proxy = Proxy(discord, authority.server_context())
         stack.push_async_callback(proxy.stop)
         address = await proxy.start()
-        control = await _start(stack, control_app(world, key), page_port)
+        control = await _listen(stack, control_app(world, key), page_port)
         yield Served(
             proxy=address,
             ca_file=authority.write(folder / "ca.pem"),
@@ -72,14 +73,20 @@ async def serve(*, page_port: int = 0, allowed_privileged: int = 0) -> AsyncIter
         )
 
 
-async def _start(
-    stack: AsyncExitStack, app: web.Application, port: int, authority: Authority | None = None
-) -> int:
-    """Serve `app` on loopback, with TLS if there is an authority; return the port."""
+async def _run(stack: AsyncExitStack, app: web.Application) -> web.Server:
+    """Return a server of `app` that takes connections which others have opened."""
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
-    context = authority.server_context() if authority else None
-    site = web.TCPSite(runner, LOOPBACK, port, ssl_context=context)
-    await site.start()
+    if runner.server is None:
+        raise StandinError("The stand-in could not start.")
+    return runner.server
+
+
+async def _listen(stack: AsyncExitStack, app: web.Application, port: int) -> int:
+    """Serve `app` on loopback; return the port."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    await web.TCPSite(runner, LOOPBACK, port).start()
     return int(runner.addresses[0][1])

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.standin.people import BOT, BOT_ID, GUILD_ID, guild_json
+from bot.standin.people import BOT, BOT_ID, GUILD_ID, PEOPLE, guild_json
 from bot.standin.wire import Json, dumps
 
 REPLAYED = 1000  # events kept for RESUME
@@ -70,6 +70,27 @@ class Session:
         if mine and self.intents & GUILDS:
             self.dispatch("GUILD_CREATE", guild_json())
         self.ready = True
+
+    def send_members(self, asked: Json) -> None:
+        """Answer a request for members by the beginning of their names, or by their ids."""
+        query = asked.get("query")
+        ids = asked.get("user_ids") or []
+        wanted = {str(user_id) for user_id in (ids if isinstance(ids, list) else [ids])}
+        found = [
+            {**user.member_json(), "user": user.to_json()}
+            for user in (*PEOPLE, BOT)
+            if user.id in wanted or (query is not None and user.username.startswith(query))
+        ]
+        chunk: Json = {
+            "guild_id": GUILD_ID,
+            "members": found,
+            "chunk_index": 0,
+            "chunk_count": 1,
+            "not_found": sorted(wanted - {member["user"]["id"] for member in found}),
+        }
+        if "nonce" in asked:
+            chunk["nonce"] = asked["nonce"]
+        self.dispatch("GUILD_MEMBERS_CHUNK", chunk)
 
     def holds(self, guild_id: str | None) -> bool:
         """Say whether events of this server (None: direct messages) come on this shard."""

@@ -47,6 +47,7 @@ class World:
         self.commands = Commands(self.hub, self.snowflakes)
         self.interactions = Interactions(self.hub, self.snowflakes)
         self.gateway = Gateway(self.hub, self.faults, self.token, allowed_privileged)
+        self.locales: dict[str, str] = {}  # the language each user has chosen, by id
         self.requests: deque[Recorded] = deque(maxlen=REQUESTS_KEPT)
 
     def user(self, key_or_id: str) -> User:

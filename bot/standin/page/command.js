@@ -2,14 +2,14 @@
 
 import { act, Refused, settled } from "./api.js";
 import { fill, h, iconButton } from "./dom.js";
-import { state } from "./state.js";
+import { local, state } from "./state.js";
 import { hasActive, hidePanel, isOpen, move, showPanel, take } from "./suggestions.js";
 
 const BOOLEAN = 5;
 
 /** The fixed choices of an option: its own, yes and no, people, channels, roles; null for free text. */
 function fixedChoices(option) {
-  if (option.choices) return option.choices;
+  if (option.choices) return option.choices.map((one) => ({ ...one, name: local(one, "name") }));
   const people = () => [...state.people.values()].map((one) => ({ name: one.name, value: one.id }));
   const places = () => state.channels.filter((one) => !one.direct).map((one) => ({ name: `#${one.name}`, value: one.id }));
   const roles = () => state.roles.map((one) => ({ name: one.name, value: one.id }));
@@ -27,7 +27,7 @@ class CommandForm {
     Object.assign(this, { form, command, send, leave, pills: new Map(), asked: 0 });
     this.line = h("div", { class: "pills" });
     const tools = [iconButton("close", "Leave the command", leave), iconButton("send", "Send command", () => this.submit())];
-    const name = h("span", { class: "command-chip", tabindex: "0", "aria-label": `Command /${command.path}. Enter sends it.` }, `/${command.path}`);
+    const name = h("span", { class: "command-chip", tabindex: "0", "aria-label": `Command /${command.shown}. Enter sends it.` }, `/${command.shown}`);
     name.addEventListener("keydown", (event) => this.chipKey(event));
     fill(form, h("div", { class: "line" }, h("div", { class: "command-line" }, name, this.line), tools));
     for (const option of command.options.filter((one) => one.required)) this.add(option);
@@ -55,11 +55,11 @@ class CommandForm {
   /** Add the pill of an option at the end. */
   add(option) {
     const input = h("input", {
-      type: "text", class: "pill-input", "aria-label": `${option.name}: ${option.description}`, role: "combobox",
+      type: "text", class: "pill-input", "aria-label": `${local(option, "name")}: ${local(option, "description")}`, role: "combobox",
       "aria-expanded": "false", "aria-autocomplete": "list", maxlength: String(option.max_length ?? 6000), autocapitalize: "off",
       inputmode: [4, 10].includes(option.type) ? "decimal" : null, "aria-required": String(Boolean(option.required)), size: "1", spellcheck: "false",
     });
-    const element = h("span", { class: "pill" }, h("span", { class: "pill-name", "aria-hidden": "true" }, option.name), input);
+    const element = h("span", { class: "pill" }, h("span", { class: "pill-name", "aria-hidden": "true" }, local(option, "name")), input);
     const pill = { option, input, element, chosen: null };
     this.pills.set(option.name, pill);
     this.line.append(element);
@@ -96,7 +96,7 @@ class CommandForm {
   }
 
   heading(option) {
-    return [h("strong", {}, option.name), " ", h("span", {}, option.description)];
+    return [h("strong", {}, local(option, "name")), " ", h("span", {}, local(option, "description"))];
   }
 
   showChoices(pill, choices, note, mark = true) {
@@ -118,7 +118,7 @@ class CommandForm {
   optionItems() {
     return this.open.map((option) => ({
       class: "optional",
-      nodes: [h("span", { class: "entry-plus", "aria-hidden": "true" }, "+"), h("span", { class: "entry-name" }, option.name), h("span", { class: "entry-about" }, option.description)],
+      nodes: [h("span", { class: "entry-plus", "aria-hidden": "true" }, "+"), h("span", { class: "entry-name" }, local(option, "name")), h("span", { class: "entry-about" }, local(option, "description"))],
       run: () => this.add(option).input.focus(),
     }));
   }

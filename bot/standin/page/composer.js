@@ -4,7 +4,7 @@ import { act, Refused } from "./api.js";
 import { avatar, fill, h, iconButton } from "./dom.js";
 import { commandForm } from "./command.js";
 import { appTag } from "./message.js";
-import { channel, on, person, state } from "./state.js";
+import { channel, local, on, person, state } from "./state.js";
 import { hasActive, hidePanel, isOpen, move, showPanel, take } from "./suggestions.js";
 
 const form = document.getElementById("composer");
@@ -15,13 +15,13 @@ const place = () => ({ user: state.user, channel: state.current });
 
 /** Every command that can be typed: subcommands by their whole path. */
 export function typedCommands() {
-  const flat = (node, path) => {
+  const flat = (node, path, shown) => {
     const inner = (node.options || []).filter((option) => option.type < 3);
-    if (!inner.length) return [{ path, description: node.description, options: node.options || [] }];
-    return inner.flatMap((option) => flat(option, `${path} ${option.name}`));
+    if (!inner.length) return [{ path, shown, description: local(node, "description"), options: node.options || [] }];
+    return inner.flatMap((option) => flat(option, `${path} ${option.name}`, `${shown} ${local(option, "name")}`));
   };
-  return channel().commands.filter((one) => one.type === 1).flatMap((one) => flat(one, one.name))
-    .sort((a, b) => a.path.localeCompare(b.path));
+  return channel().commands.filter((one) => one.type === 1).flatMap((one) => flat(one, one.name, local(one, "name")))
+    .sort((a, b) => a.shown.localeCompare(b.shown));
 }
 
 /** Set the line up for writing a message. */
@@ -71,8 +71,8 @@ function typed(input) {
 
 function offerCommands(input, words) {
   const all = typedCommands();
-  const begins = all.filter((one) => one.path.startsWith(words));
-  const holds = all.filter((one) => !one.path.startsWith(words) && `${one.path} ${one.description}`.toLowerCase().includes(words));
+  const begins = all.filter((one) => one.shown.startsWith(words) || one.path.startsWith(words));
+  const holds = all.filter((one) => !begins.includes(one) && `${one.shown} ${one.description}`.toLowerCase().includes(words));
   const found = [...begins, ...holds];
   if (!found.length) {
     if (!all.length && !words) return showPanel(input, { note: "The bot has not registered any commands yet." });
@@ -86,8 +86,8 @@ function offerCommands(input, words) {
 function commandEntry(one) {
   return [
     h("span", { class: "entry-words" },
-      h("span", { class: "entry-name" }, `/${one.path}`,
-        one.options.map((option) => h("span", { class: option.required ? "entry-option required" : "entry-option" }, option.name))),
+      h("span", { class: "entry-name" }, `/${one.shown}`,
+        one.options.map((option) => h("span", { class: option.required ? "entry-option required" : "entry-option" }, local(option, "name")))),
       h("span", { class: "entry-about" }, one.description)),
     h("span", { class: "entry-side" }, state.bot.name),
   ];

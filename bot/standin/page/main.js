@@ -6,7 +6,7 @@ import { drawList, drawMessage, drawPending, toBottom } from "./list.js";
 import { openMenu } from "./menu.js";
 import { openModal } from "./modal.js";
 import { drawAround } from "./sidebar.js";
-import { channel, channelById, on, putMessage, state, take, tell } from "./state.js";
+import { channel, channelById, local, on, putMessage, state, take, tell } from "./state.js";
 
 const COMMAND = 2;
 const COMPONENT = 3;
@@ -45,7 +45,7 @@ async function useComponent(message, component, values, element) {
 function messageMenu(message, x, y, opener) {
   const copy = () => navigator.clipboard?.writeText(document.querySelector(`[data-id="${message.id}"] .body`).innerText);
   const apps = channel().commands.filter((one) => one.type === 3).map((one) => ({
-    label: one.name, user: state.bot, run: () => guarded(() => act("menu", { ...where(message), name: one.name, message: message.id })),
+    label: local(one, "name"), user: state.bot, run: () => guarded(() => act("menu", { ...where(message), name: one.name, message: message.id })),
   }));
   const own = message.author.id === state.me.id;
   const ephemeral = Boolean(message.standin.audience);
@@ -167,6 +167,12 @@ function pressed(event) {
 
 on("open", openChannel);
 on("user", enter);
+on("locale", async (locale) => {
+  await guarded(() => act("speak", { user: state.user, locale }));
+  state.locale = locale;
+  drawAround();
+  tell("channel");
+});
 on("theme", () => { setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"); drawAround(); });
 document.addEventListener("keydown", pressed);
 document.getElementById("composer").addEventListener("submit", (event) => event.preventDefault());

@@ -5,6 +5,9 @@ import { appTag } from "./message.js";
 import { openMenu } from "./menu.js";
 import { channel, state, tell } from "./state.js";
 
+const LANGUAGES = [
+  ["en-US", "English"], ["de", "Deutsch"], ["es-ES", "Español"], ["fr", "Français"], ["ru", "Русский"], ["zh-CN", "中文"],
+];
 const byId = (id) => document.getElementById(id);
 
 /** Draw everything around the conversation anew. */
@@ -61,7 +64,10 @@ function drawMe() {
     const items = people.map((one) => ({
       label: one.name, about: one.about, user: one, chosen: one.key === state.user, run: () => tell("user", one.key),
     }));
-    openMenu([{ heading: "Be somebody else", items }], box.left, box.top - 8, event.currentTarget);
+    const tongues = LANGUAGES.map(([locale, label]) => ({
+      label, chosen: locale === state.locale, run: () => tell("locale", locale),
+    }));
+    openMenu([{ heading: "Be somebody else", items }, { heading: "Language of your Discord", items: tongues }], box.left, box.top - 8, event.currentTarget);
   };
   fill(byId("me"),
     h("button", { class: "me-button", type: "button", "aria-haspopup": "menu", "aria-label": `You are ${state.me.name}, ${state.me.about}. Be somebody else.`, on: { click: pick } },

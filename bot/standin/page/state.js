@@ -3,6 +3,7 @@
 export const state = {
   user: "admin",
   me: null,
+  locale: "en-US",
   people: new Map(),
   channels: [],
   roles: [],
@@ -35,9 +36,13 @@ export const person = (id) => state.people.get(id) || { id: "0", username: "unkn
 /** A channel by id, undefined if this user does not see it. */
 export const channelById = (id) => state.channels.find((one) => one.id === id);
 
+/** A command's or option's `name` or `description` in the user's language. */
+export const local = (thing, part) => thing[`${part}_localizations`]?.[state.locale] || thing[part];
+
 /** Take in everything that the stand-in says about the user. */
 export function take(loaded) {
   state.me = loaded.me;
+  state.locale = loaded.locale;
   state.people = new Map(loaded.people.map((one) => [one.id, one]));
   state.channels = loaded.channels;
   state.roles = loaded.roles;
