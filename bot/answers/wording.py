@@ -46,13 +46,23 @@ class Wording:
             name: frozenset(map(fold, _words(questions.get(name, {}).get("words", []), name)))
             for name in ("filler", "light", "measures")
         }
-        return cls(asks=asks, **lists, synonyms=_groups(synonyms.get("groups", [])))
+        return cls(asks=asks, **lists, synonyms=_synonyms(synonyms))
 
 
 def _words(listed: object, entry: str) -> list[str]:
     if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
         raise KnowledgeError(f"config/questions.toml: {entry} must be a list of words.")
     return listed
+
+
+def _synonyms(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    forms = data.get("irregular", [])
+    if not isinstance(forms, list) or not all(isinstance(line, str) for line in forms):
+        raise KnowledgeError("config/synonyms.toml: irregular must be a list of lines of words.")
+    groups = data.get("groups", [])
+    if not isinstance(groups, list):
+        raise KnowledgeError("config/synonyms.toml: groups must be a list of lists of words.")
+    return _groups([*groups, *(line.split() for line in forms)])
 
 
 def _groups(groups: object) -> dict[str, frozenset[str]]:
