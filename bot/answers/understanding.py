@@ -111,9 +111,10 @@ def _person(span: list[Word], family: tuple[str, ...], snapshot: Snapshot) -> Te
 def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     """Return a content word with what else covers it: synonyms, and where unknown, spellings."""
     known = snapshot.ranker.documents_with
-    others = {*wording.synonyms.get(word.stem, frozenset()), *kin(word.stem, snapshot.stems)}
-    stems = (word.stem,)
-    if not known(word.stem):
+    stems = (word.stem, *sorted(wording.forms.get(word.stem, frozenset()) - {word.stem}))
+    others = {*kin(word.stem, snapshot.stems)}
+    others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
+    if not any(map(known, stems)):
         stems += tuple(_meant(word.folded, snapshot, any(map(known, others))))
     others = {one for one in others if known(one)} - {*stems}
     light = word.folded in wording.light
