@@ -19,11 +19,11 @@ def ask(
 ) -> Answer:
     """Return the sentences that answer `question`, best first.
 
-    `strict` takes only sentences that, with their paragraph and title, leave
-    nothing of the question uncovered.
+    `strict` takes only sentences that, with what stands around them, leave
+    nothing of the question uncovered but words used of everything.
     """
     found = search(question, snapshot, filters)
-    answers = [one for one in found if one.answers and not (strict and one.coverage.missing)]
+    answers = [one for one in found if one.answers and not (strict and _lacks(one))]
     if not answers:
         return nothing(question, snapshot, found)
     bar = answers[0].score * WORTH_SHOWING
@@ -35,6 +35,10 @@ def ask(
         corpus=corpus(snapshot),
         snippets=fold_copies(snippets)[:SHOWN],
     )
+
+
+def _lacks(one: Found) -> bool:
+    return any(not term.light for term in one.coverage.missing)
 
 
 def nothing(question: Question, snapshot: Snapshot, found: list[Found]) -> Answer:

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from bot.answers.question import Question, Term
 from bot.articles.model import Article, Span
-from bot.index.bags import country_word, lead_of
+from bot.index.bags import about as opening
+from bot.index.bags import country_word
 from bot.index.tokens import terms
 from bot.passages.model import AnnotatedArticle, Mention, Passage, Quotation
 
 # What a term is worth by where it stands: in the sentence, in who is said to speak it, in its
 # paragraph, in the passage before when the sentence leans on it, in what the article is about.
-IN_SENTENCE, IN_VOICE, IN_PARAGRAPH, IN_BEFORE, IN_LEAD = 1.0, 0.9, 0.7, 0.6, 0.5
+IN_SENTENCE, IN_VOICE, IN_PARAGRAPH, IN_BEFORE, IN_ARTICLE = 1.0, 0.9, 0.7, 0.6, 0.5
 
 # Words by which a sentence leans on the one before: what they stand for is named there.
 _LEANS = re.compile(
@@ -29,7 +30,7 @@ class Coverage:
     """`share` of the question's weight covered (0 to 1), by the sentence alone `own`.
 
     `missing` are the terms covered nowhere near; `elsewhere` those that
-    nothing but the article's headline and opening speak of.
+    nothing but the article as a whole speaks of.
     """
 
     share: float
@@ -43,12 +44,17 @@ class Coverage:
         return not any(term.name for term in self.missing)
 
 
-def coverer(question: Question) -> Callable[[AnnotatedArticle, Span, Span], Coverage]:
-    """Return a function that measures a sentence, in its paragraph, against `question`."""
+def coverer(
+    question: Question, about: Callable[[AnnotatedArticle], frozenset[str]] = opening
+) -> Callable[[AnnotatedArticle, Span, Span], Coverage]:
+    """Return a function that measures a sentence, in its paragraph, against `question`.
+
+    `about` gives the stems of what an article as a whole speaks of.
+    """
     total = sum(term.weight for term in question.terms) or 1.0
 
     def measure(annotated: AnnotatedArticle, span: Span, paragraph: Span) -> Coverage:
-        fields = tuple(_fields(annotated, span, paragraph))
+        fields = (*_fields(annotated, span, paragraph), (IN_ARTICLE, about(annotated)))
         own, share = 0.0, 0.0
         missing, elsewhere = [], []
         for term in question.terms:
@@ -58,7 +64,7 @@ def coverer(question: Question) -> Callable[[AnnotatedArticle, Span, Span], Cove
             own += term.weight * inside
             if not worth:
                 missing.append(term)
-            elif worth <= IN_LEAD:
+            elif worth <= IN_ARTICLE:
                 elsewhere.append(term)
         return Coverage(share / total, own / total, tuple(missing), tuple(elsewhere))
 
@@ -75,7 +81,6 @@ def _fields(
     yield IN_PARAGRAPH, _words_at(annotated, paragraph)
     if _LEANS.search(span.of(article.text)) and (before := _before(annotated, span)):
         yield IN_BEFORE, _words_at(annotated, before.paragraph)
-    yield IN_LEAD, _words_at(annotated, lead_of(article)) | stems_of(article.title)
 
 
 def _words_at(annotated: AnnotatedArticle, span: Span) -> frozenset[str]:

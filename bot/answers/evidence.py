@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answers.asking import counts, fitness, lacks_needed
-from bot.answers.coverage import Coverage, coverer, mentions_in
+from bot.answers.coverage import Coverage, coverer, mentions_in, quotations_in
 from bot.answers.filters import places_allowed
 from bot.answers.model import Filters
 from bot.answers.question import Question
@@ -48,7 +48,7 @@ def search(question: Question, snapshot: Snapshot, filters: Filters) -> list[Fou
     ranked = snapshot.ranker.top(question.stems, CANDIDATES, allowed)
     if not ranked:
         return []
-    measure, best = coverer(question), ranked[0][1]
+    measure, best = coverer(question, snapshot.about), ranked[0][1]
     found = []
     for number, bm25 in ranked:
         place = snapshot.places[number]
@@ -85,6 +85,24 @@ def _phrased(question: Question, place: Place, _coverage: Coverage) -> float:
     return float(any(" ".join(phrase) in text for phrase in question.phrases))
 
 
+def _said(question: Question, place: Place, _coverage: Coverage) -> float:
+    """Tell whether the passage holds spoken words where a saying is asked for."""
+    if "saying" not in question.wants:
+        return 0.0
+    span = place.passage.span
+    kinds = {
+        quotation.kind
+        for quotation in quotations_in(place.article, span)
+        if any(piece.overlaps(span) for piece in quotation.pieces)
+    }
+    return 1.0 if kinds & {"direct", "unmarked"} else 0.5 * ("indirect" in kinds)
+
+
+def _asks(_question: Question, place: Place, _coverage: Coverage) -> float:
+    """Tell whether the passage is itself a question, which answers none."""
+    return float(place.text.rstrip("\"”’» ").endswith("?"))
+
+
 def _counted(question: Question, place: Place, _coverage: Coverage) -> float:
     return float(bool(question.counted) and counts(terms(place.text), question.counted))
 
@@ -111,4 +129,6 @@ FEATURES: tuple[tuple[float, Feature], ...] = (
     (0.1, _counted),
     (0.1, _together),
     (0.3, _phrased),
+    (0.2, _said),
+    (-0.2, _asks),
 )

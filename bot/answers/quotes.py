@@ -84,7 +84,7 @@ def _about(sayings: list[Saying], about: Question) -> list[Snippet]:
         context = saying.quotation.context
         covered = measure(saying.article, context, _paragraph(saying))
         told = frozenset(terms(saying.quotation.addressee or ""))
-        missing = [term for term in covered.missing if not term.within(told)]
+        missing = [t for t in covered.missing if not t.light and not t.within(told)]
         if covered.share >= ENOUGH or not missing:
             scored.append((covered.own + covered.share, saying))
     scored.sort(key=lambda pair: -pair[0])

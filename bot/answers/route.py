@@ -13,7 +13,7 @@ _ABOUT = r"(?:\s+(?:about|on|regarding|concerning|of)\s+(?P<about>.+?))?"
 _SAID = re.compile(
     r"^(?:what|anything)\s+(?:did|does|do|has|have|had|was|is)\s+(?P<who>.+?)\s+"
     r"(?:say|said|saying|tell|told|think|thought|state|stated|comment|claim|claimed|argue|write"
-    r"|believe|warn|announce|promise|explain)"
+    r"|believe|warn|announce|promise|explain|post|posted|tweet|quote|quoted)"
     r"(?:\s+(?:about|on|regarding|concerning|of|to)?\s*(?P<about>.+?))?\s*\??$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -28,7 +28,8 @@ _QUOTES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ON = re.compile(
-    r"^(?P<who>.{2,80}?)\s+(?:on|about|regarding)\s+(?P<about>.+?)\s*\??$",
+    r"^(?!(?:who|what|when|where|why|how|which|did|do|does|is|are|was|were|has|have|had|can|will)\s)"
+    r"(?P<who>.{2,80}?)\s+(?:on|about|regarding)\s+(?P<about>.+?)\s*\??$",
     re.IGNORECASE | re.DOTALL,
 )
 _WHO = re.compile(r"^who(?:\s+\w+){0,3}?\s+(?P<cue>[a-z]+)\b", re.IGNORECASE)

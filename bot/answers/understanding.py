@@ -4,6 +4,8 @@ import math
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from bot.answers.asking import counted, wanted
 from bot.answers.question import Question, Term
 from bot.answers.wording import Wording
@@ -22,8 +24,8 @@ LEAST = 1.0
 # A word used of everything tells this much less than its rarity says.
 LIGHT = 0.35
 
-# Shorter words sound like too many names.
-SOUNDING = 5
+# Names that sound alike are one name when at most one letter in so many differs.
+SOUNDING = 3
 
 _PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]{2,300})[\"“”»]")
 
@@ -109,9 +111,10 @@ def _person(span: list[Word], family: tuple[str, ...], snapshot: Snapshot) -> Te
 def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     """Return a content word with what else covers it: synonyms, and where unknown, spellings."""
     known = snapshot.ranker.documents_with
-    others = {*wording.synonyms.get(word.stem, frozenset()), *kin(word.stem, snapshot.stems)}
-    stems = (word.stem,)
-    if not known(word.stem):
+    stems = (word.stem, *sorted(wording.forms.get(word.stem, frozenset()) - {word.stem}))
+    others = {*kin(word.stem, snapshot.stems)}
+    others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
+    if not any(map(known, stems)):
         stems += tuple(_meant(word.folded, snapshot, any(map(known, others))))
     others = {one for one in others if known(one)} - {*stems}
     light = word.folded in wording.light
@@ -130,7 +133,11 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
 def _meant(word: str, snapshot: Snapshot, has_others: bool) -> Iterator[str]:
     """Yield the stems of what an unknown word may have meant: misspelt, compound, a name's sound."""
     vocabulary = snapshot.vocabulary
-    meant = snapshot.sounds.get(sound(word), []) if len(word) >= SOUNDING else []
+    meant = [
+        name
+        for name in snapshot.sounds.get(sound(word), ())
+        if DamerauLevenshtein.distance(name, word) <= len(word) // SOUNDING
+    ]
     if not meant and not has_others:
         meant = spellings(word, vocabulary) or compounds(word, vocabulary)
     yield from dict.fromkeys(vocabulary[one] for one in meant if one in vocabulary)

@@ -18,14 +18,15 @@ class Wording:
     """What the words of questions mean; all are folded.
 
     `asks` ask for a kind of answer, `filler` for nothing, `light` for little;
-    `measures` are things that have an amount. `synonyms` maps a stem to all
-    stems of its groups.
+    `measures` are things that have an amount. `forms` maps a stem to those of
+    the same word's other forms, `synonyms` to all stems of its groups.
     """
 
     asks: Mapping[str, Want]
     filler: frozenset[str]
     light: frozenset[str]
     measures: frozenset[str]
+    forms: Mapping[str, frozenset[str]]
     synonyms: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -46,12 +47,23 @@ class Wording:
             name: frozenset(map(fold, _words(questions.get(name, {}).get("words", []), name)))
             for name in ("filler", "light", "measures")
         }
-        return cls(asks=asks, **lists, synonyms=_groups(synonyms.get("groups", [])))
+        return cls(
+            asks=asks,
+            **lists,
+            forms=_groups([line.split() for line in _lines(synonyms.get("irregular", []))]),
+            synonyms=_groups(synonyms.get("groups", [])),
+        )
 
 
 def _words(listed: object, entry: str) -> list[str]:
     if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
         raise KnowledgeError(f"config/questions.toml: {entry} must be a list of words.")
+    return listed
+
+
+def _lines(listed: object) -> list[str]:
+    if not isinstance(listed, list) or not all(isinstance(line, str) for line in listed):
+        raise KnowledgeError("config/synonyms.toml: irregular must be a list of lines of words.")
     return listed
 
 

@@ -1,5 +1,6 @@
 """The words that each passage is found by."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.articles.model import Article, Span
@@ -12,10 +13,27 @@ OWN_WORDS = 3
 
 LONGEST_LEAD = 800  # characters
 
+# An article is about what this many of its passages speak of, and this share of them.
+RECURS, RECURS_SHARE = 3, 0.05
+
 
 def country_word(code: str) -> str:
     """Return the word that stands for a country under all its names; never a word of a text."""
     return f"country:{code}"
+
+
+def about(annotated: AnnotatedArticle) -> frozenset[str]:
+    """Return the stems of an article's title and opening, and of what recurs in it."""
+    article = annotated.article
+    seen = Counter(
+        stem
+        for passage in annotated.passages
+        for stem in frozenset(terms(passage.span.of(article.text)))
+    )
+    seen.update(country_word(mention.code) for mention in annotated.mentions)
+    often = max(RECURS, RECURS_SHARE * len(annotated.passages))
+    opening = terms(f"{article.title} {lead_of(article).of(article.text)}")
+    return frozenset(stem for stem, count in seen.items() if count >= often).union(opening)
 
 
 def lead_of(article: Article) -> Span:

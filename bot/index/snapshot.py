@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from bot.articles.model import Skipped
-from bot.index.bags import bags
+from bot.index.bags import about, bags
 from bot.index.ranking import Mask, PassageRanker
 from bot.index.sayings import Saying, sayings_of
 from bot.index.tokens import Word, words
@@ -123,6 +123,17 @@ class Snapshot:
         for saying in self.sayings:
             grouped.setdefault(saying.article.article.id, []).append(saying)
         return grouped
+
+    def about(self, annotated: AnnotatedArticle) -> frozenset[str]:
+        """Return the stems of what an article is about: its title, opening and recurring words."""
+        known = self._about.get(annotated.article.id)
+        if known is None:
+            known = self._about[annotated.article.id] = about(annotated)
+        return known
+
+    @cached_property
+    def _about(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def sayings_in(self, place: Place) -> list[Saying]:
         """Return the sayings that have a piece in the passage, in order of the text."""

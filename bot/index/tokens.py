@@ -21,7 +21,7 @@ DIGITS = {word: str(number) for number, word in enumerate((*UNITS, *TEENS), star
 # A number keeps its decimal point and loses its thousands separators ("2,500" is 2500, and so is
 # the "two,500" of a text whose digits were spun into words), and the ending that makes it an
 # ordinal; "thirty-one" is one number; a dotted abbreviation is one word ("U.S."); an apostrophe
-# inside a word does not part it.
+# inside a word does not part it ("Xi'an" is xian, "don't" is dont).
 WORD = re.compile(
     rf"(?i:(?:{'|'.join(UNITS)})(?:,\d{{3}})+(?!\d)"
     rf"|(?:{'|'.join(TENS)})[-‐‑ ](?:{'|'.join(UNITS)})(?![^\W_])|per\scent(?![^\W_])"
@@ -64,6 +64,12 @@ STOP_WORDS = frozenset(
     """.split()  # noqa: SIM905  # a list would take 250 lines
 )
 
+# Written without the apostrophe these are other words: "well", "shell", "were".
+_OTHERWISE = frozenset(
+    "he'd he'll i'd i'll it's let's she'd she'll we'd we'll we're".split()  # noqa: SIM905
+)
+_STOPPED = STOP_WORDS | {word.replace("'", "") for word in STOP_WORDS - _OTHERWISE}
+
 _STEMMER = Stemmer.Stemmer("english")
 
 
@@ -97,7 +103,7 @@ def stem(folded: str, written: str = "") -> str:
 
     `written` is the word as it stands: "US" in capitals is the country, "us" is not.
     """
-    if folded in STOP_WORDS and written != "US":
+    if folded in _STOPPED and written != "US":
         return ""
     return str(_STEMMER.stemWord(folded))
 
@@ -117,6 +123,8 @@ def _fold_word(written: str) -> str:
     if written in SHORT:
         return SHORT[written]
     folded = fold(POSSESSIVE.sub("", written)).replace(".", "")
+    if folded not in _OTHERWISE:
+        folded = folded.replace("'", "")
     return SHORT.get(folded) or MONTHS.get(folded) or _counted(folded)
 
 
@@ -125,4 +133,4 @@ def _counted(folded: str) -> str:
     tens, _, unit = folded.replace(" ", "-").partition("-")
     if unit in DIGITS and tens in TENS:
         return str(int(DIGITS[tens]) + int(DIGITS[unit]))
-    return folded if folded in STOP_WORDS else DIGITS.get(folded, folded)
+    return folded if folded in _STOPPED else DIGITS.get(folded, folded)

@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from bot.index.sayings import Saying
+from bot.index.tokens import words
 from bot.names.closest import closest
 from bot.names.fold import fold
 from bot.names.gazetteer import Gazetteer
@@ -17,6 +20,10 @@ _LEAD = re.compile(
     r"^(?:(?:the|an?|former|ex|then|senior|top|acting|deputy|chief)[\s-]+)+", re.IGNORECASE
 )
 _OF = re.compile(r"\bof (?:the )?((?:[A-Z][\w.'’-]*)(?: (?:and |of )?[A-Z][\w.'’-]*){0,4})")
+
+# Words of a name as typed and as written are this much alike, in per cent of their letters.
+ALIKE = 70
+
 _ROLE_WORDS = 4  # words of a country's name at the head of a role
 
 
@@ -63,14 +70,10 @@ class Voices:
         That is the family name, or the whole name where two people share it.
         """
         names = [self._people.parse(label) for label in self._by_label]
-        whole = {
-            tuple(map(fold, name.words)): tuple(map(fold, name.family))
-            for name in names
-            if name.given
-        }
+        whole = {_folded(name.words): _folded(name.family) for name in names if name.given}
         shared = Counter(whole.values())
-        for words, family in whole.items():
-            yield words, family if shared[family] == 1 else words
+        for full, family in whole.items():
+            yield full, family if shared[family] == 1 else full
             yield family, family
 
     @property
@@ -88,7 +91,23 @@ class Voices:
 
     def is_person(self, asked: str) -> bool:
         """Tell whether `asked` means one who is quoted, by name or by role, not a country."""
-        return bool(self._person(asked) or self._role(asked))
+        person = self._person(asked)
+        return bool((person and self._all_named(asked, person.label)) or self._role(asked))
+
+    def _all_named(self, asked: str, label: str) -> bool:
+        """Tell whether every word of `asked` belongs to the name that it was matched with."""
+        known = {
+            word.folded
+            for name in label.split(" and ")
+            for written in (name, *self._roles.get(name, ()))
+            for word in words(written)
+        }
+        return all(
+            not word.stem
+            or word.folded in self._people.titles
+            or any(fuzz.ratio(word.folded, one) >= ALIKE for one in known)
+            for word in words(asked)
+        )
 
     def find(self, asked: str) -> Voice:
         """Return the sayings of whom `asked` means.
@@ -160,3 +179,8 @@ class Voices:
         names += [match.group(1) for match in _OF.finditer(role)]
         found = (self._gazetteer.resolve(re.sub(r"['’]s?$", "", name)) for name in names)
         return {country.code for country in found if country}
+
+
+def _folded(name: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a name as a question's words are read ("Al-Kindi" is two)."""
+    return tuple(word.folded for word in words(" ".join(name)))
