@@ -21,6 +21,12 @@ SECTIONS: dict[Section, str] = {
     "timeline": "Dates",
 }
 
+# How the words stand in the article, where that is not between quotation marks.
+HOW = {"direct": "", "unmarked": " (no marks in the article)", "indirect": " (as reported)"}
+
+# A title that is a whole first sentence is shortened where it only names the source.
+LONGEST_TITLE = 80
+
 # Control, bidirectional and zero-width characters: an article must not steer the reader's screen.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
@@ -105,11 +111,14 @@ def _voice(snippet: Snippet) -> str:
     parts += [part for part in (snippet.occasion,) if part]
     if snippet.said_on:
         parts.append(snippet.said_on.as_written)
-    return plain("— " + ", ".join(parts))
+    return plain("— " + ", ".join(parts) + HOW[snippet.kind])
 
 
 def _source(snippet: Snippet) -> str:
-    facts = [snippet.title, snippet.outlet, day(snippet.published), snippet.url]
+    title = plain(snippet.title)
+    if len(title) > LONGEST_TITLE:
+        title = title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+    facts = [title, snippet.outlet, day(snippet.published), snippet.url]
     line = "  ".join(plain(fact) for fact in facts if fact)
     also = ", ".join(copy.outlet or copy.article for copy in snippet.also_in)
     place = f"[{snippet.article}:{snippet.start}]"
