@@ -71,13 +71,23 @@ def _is_place_by_what_precedes(around: Around, words: CapitalWords) -> bool:
     if before in words.place_before:
         return not (before == "in" and rest and rest[0] in words.trust_in)
     if before in _DIRECTIONS:
-        has_two_ends = "from" in rest[:4] or (before == "from" and around.word_after == "to")
-        return has_two_ends or not words.motion.isdisjoint(rest[:6])
+        return _is_journey(before, rest, around, words)
     if before == "of":
         return not words.place_of.isdisjoint(rest[:2])
     if before == "on":
         return not words.strike.isdisjoint(rest[:3])
     return before in _ARTICLES and around.word_before.lower() == before
+
+
+def _is_journey(before: str, rest: list[str], around: Around, words: CapitalWords) -> bool:
+    """Tell whether "to", "from", "between" and the like speak of a way from place to place."""
+    if rest and rest[0] in words.ties:
+        return False
+    if before == "from":
+        return around.word_after == "to" or not words.motion_from.isdisjoint(rest[:4])
+    if before == "between":
+        return not words.motion.isdisjoint(rest[:2])
+    return "from" in rest[:4] or not words.motion.isdisjoint(rest[:6])
 
 
 def _is_named_after_something(around: Around) -> bool:

@@ -30,6 +30,8 @@ class CapitalWords:
     trust_in: Words = _NO_WORDS
     place_of: Words = _NO_WORDS
     motion: Words = _NO_WORDS
+    motion_from: Words = _NO_WORDS
+    ties: Words = _NO_WORDS
     strike: Words = _NO_WORDS
     place_after: Words = _NO_WORDS
     government_after: Words = _NO_WORDS
