@@ -21,7 +21,7 @@ SHORT = 5
 LIKE_IF_SHORT = 80.0
 SHORT_PENALTY = 15.0
 # How many names that share most letter pairs with the query are looked at closely.
-SHORTLIST = 200
+SHORTLIST = 120
 _AFTER_ANY = chr(0x10FFFF)
 
 
@@ -116,4 +116,4 @@ class _Starts:
         enough = 4 * n
         if len(found) > enough:
             found = np.partition(found, enough)[:enough]
-        return [int(i) for i in np.unique(found)[:n]]
+        return sorted(set(found.tolist()))[:n]

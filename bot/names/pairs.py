@@ -33,7 +33,7 @@ class LetterPairs:
         """Return positions of up to `n` names, those sharing most pairs for their length first."""
         if not len(self._lengths):
             return []
-        codes = np.unique(_codes(f"\n{query}\n"))
+        codes = set(_codes(f"\n{query}\n").tolist())
         lists = [self._owners[self._bounds[c] : self._bounds[c + 1]] for c in codes]
         shared = np.bincount(np.concatenate(lists), minlength=len(self._lengths))
         # A query may be one word of a name, so a longer name is held back only a little.

@@ -9,7 +9,7 @@ from bot.names.country import Form
 from bot.names.gazetteer import Gazetteer
 from bot.passages.mentions.around import Around
 from bot.passages.mentions.judge import Judge
-from bot.passages.mentions.lexicon import Found, Lexicon, longest_first
+from bot.passages.mentions.lexicon import Lexicon, longest_first
 from bot.passages.mentions.members import stands_for_members
 from bot.passages.mentions.rules import MentionRules
 from bot.passages.mentions.senses import Evidence, Senses
@@ -72,7 +72,8 @@ class MentionFinder:
             form = name.entry.form
             if form is None or name.entry.decoy:
                 continue
-            around = Around(stretch, name.start, _with_stop(stretch, name))
+            has_stop = name.entry.ends_in_stop and stretch[name.end : name.end + 1] == "."
+            around = Around(stretch, name.start, name.end + has_stop)
             verdict = self._judge.verdict(form, around)
             if verdict == "surname":
                 seen.surnames.add(form.written)
@@ -110,9 +111,3 @@ def _pieces(article: Article) -> list[Span]:
     """Return the stretches to read: the title where the text has it, and the body."""
     title = [article.title_span] if article.title_span else []
     return sorted([*title, *article.body])
-
-
-def _with_stop(text: str, name: Found) -> int:
-    """Return the name's end, its last full stop included ("U.S.")."""
-    has_stop = name.entry.written.endswith(".") and text[name.end : name.end + 1] == "."
-    return name.end + has_stop

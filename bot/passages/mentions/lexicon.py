@@ -16,13 +16,16 @@ Cue = tuple[int, str]
 
 @dataclass(slots=True)
 class Entry:
-    """What one pattern stands for: a country's form, a look-alike, cues of senses."""
+    """What one pattern stands for: a country's form, a look-alike, cues of senses.
 
-    written: str
+    `capitals` are the places of capital letters in it as it is written.
+    """
+
     form: Form | None = None
     decoy: bool = False
     cues: list[Cue] = field(default_factory=list)
     capitals: tuple[int, ...] = ()
+    ends_in_stop: bool = False
 
     def is_cased_like(self, text: str, start: int) -> bool:
         """Tell whether `text` at `start` has a capital wherever the written form has one."""
@@ -93,4 +96,5 @@ def longest_first(found: list[Found]) -> list[Found]:
 
 def _entry(entries: dict[str, Entry], written: str) -> Entry:
     capitals = tuple(at for at, char in enumerate(written) if char.isupper())
-    return entries.setdefault(as_words(written), Entry(written, capitals=capitals))
+    entry = Entry(capitals=capitals, ends_in_stop=written.endswith("."))
+    return entries.setdefault(as_words(written), entry)

@@ -28,14 +28,22 @@ class Evidence:
         """Note cues at an offset of the article, in order of the text."""
         self._noted.append((at, cues))
 
+    def has(self, cue: Cue) -> bool:
+        """Tell whether a cue of one sense and side stands anywhere."""
+        self._sort()
+        return cue in self._places
+
     def count(self, cue: Cue, low: int, high: int) -> int:
         """Return how many cues of one sense and side stand in `[low, high]`."""
-        for at, cues in self._noted:
-            for each in cues:
-                self._places[each].append(at)
-        self._noted.clear()
+        self._sort()
         places = self._places.get(cue, [])
         return bisect_right(places, high) - bisect_left(places, low)
+
+    def _sort(self) -> None:
+        for at, cues in self._noted:
+            for cue in cues:
+                self._places[cue].append(at)
+        self._noted.clear()
 
 
 class Senses:
@@ -48,18 +56,20 @@ class Senses:
             for word in sense.words
         }
 
-    def settle(self, form: Form, at: int, evidence: Evidence) -> str | None:
+    def settle(self, form: Form, at: int, seen: Evidence) -> str | None:
         """Return the code that `form` at offset `at` stands for, or None for no country."""
         if form.written not in self._of:
             return form.code
         number, sense = self._of[form.written]
-        balance = self._balance(number, at - NEAR, at + NEAR, evidence) or self._balance(
-            number, 0, 1 << 62, evidence
+        if sense.default == "country" and not seen.has((number, "other")):
+            return form.code
+        balance = self._balance(number, at - NEAR, at + NEAR, seen) or self._balance(
+            number, 0, 1 << 62, seen
         )
         is_country = balance > 0 or (balance == 0 and sense.default == "country")
         return form.code if is_country else sense.other_code or None
 
     @staticmethod
-    def _balance(number: int, low: int, high: int, evidence: Evidence) -> int:
-        for_country = evidence.count((number, "country"), low, high)
-        return for_country - evidence.count((number, "other"), low, high)
+    def _balance(number: int, low: int, high: int, seen: Evidence) -> int:
+        for_country = seen.count((number, "country"), low, high)
+        return for_country - seen.count((number, "other"), low, high)

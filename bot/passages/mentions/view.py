@@ -12,7 +12,6 @@ _NOISE_CHARS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0300-\u036f"
 _NOISE = re.compile(rf"[{_NOISE_CHARS}]+|(?<=\s)\s+")
 _NOISE_CHAR = re.compile(rf"[{_NOISE_CHARS}]")
 _NOISE_MARK = "\0"
-_MAY_DOUBLE = ("  ", "\n", "\r", "\t", "\xa0", "\u2003")
 # Characters that most texts beyond ASCII have and nothing else: without them,
 # `str.translate` takes its fast path.
 _COMMON = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "."))
@@ -45,7 +44,7 @@ class WordView:
         self._kept_before: list[int] = []
         self._shifts: list[int] = []
         words = _words(text)
-        if _NOISE_MARK in words or any(double in text for double in _MAY_DOUBLE):
+        if _NOISE_MARK in words or _may_have_double_blanks(text):
             words = self._without_noise(text)
         self.is_shifted = bool(self._shifts)
         self.words = f" {words} "
@@ -63,6 +62,10 @@ class WordView:
             start - shift for (start, _), shift in zip(noise, [0, *self._shifts], strict=False)
         ]
         return _words(_NOISE.sub("", text))
+
+
+def _may_have_double_blanks(text: str) -> bool:
+    return "  " in text or "\n" in text or "\t" in text or "\r" in text or "\xa0" in text
 
 
 def as_words(form: str) -> str:
