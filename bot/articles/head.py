@@ -177,7 +177,7 @@ def _read_dateline(head: Head, para: Para) -> None:
 
 def _is_furniture(para: Para, rules: FurnitureRules) -> bool:
     """Tell whether a whole paragraph is furniture by its words alone."""
-    bare = rules.shortcodes.sub("", para.text[:2_000])
+    bare = rules.shortcodes.strip(para.text[:2_000])
     return not bare.strip() or (para.count <= 12 and rules.lines.whole(para.words) is not None)
 
 

@@ -21,8 +21,9 @@ def _bare_tags(para: Para, rules: FurnitureRules) -> str | None:
     """Recognise a paragraph of nothing but content-system tags."""
     if "[" not in para.text[:1]:
         return None
-    rest = rules.shortcodes.sub("", para.text)
-    return "advertising" if not rest.strip() else None
+    covered = sum(end - start for start, end in rules.shortcodes.find(para.text))
+    gaps = sum(map(str.isspace, para.text)) if covered else 0
+    return "advertising" if covered and covered + gaps >= len(para.text) else None
 
 
 def _line(para: Para, rules: FurnitureRules) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from bot.articles.furniture.phrases import PhraseBook
+from bot.articles.furniture.shortcodes import Shortcodes
 from bot.articles.para import words_of
 from bot.errors import KnowledgeError
 
@@ -39,7 +40,7 @@ class FurnitureRules:
     headings: PhraseBook[Heading]
     closings: tuple[tuple[re.Pattern[str], str], ...]
     asides: PhraseBook[str]
-    shortcodes: re.Pattern[str]
+    shortcodes: Shortcodes
     verbs: frozenset[str]
     action_why: str
     action_words: int
@@ -77,7 +78,7 @@ class FurnitureRules:
                 (_at_end(p), _why(row, name)) for row, name, p in _phrases(data, "closing")
             ),
             asides=PhraseBook((p, _why(row, name)) for row, name, p in _phrases(data, "aside")),
-            shortcodes=_tags(_strings(_table(data, "shortcodes"), "names", "[shortcodes]")),
+            shortcodes=Shortcodes(_strings(_table(data, "shortcodes"), "names", "[shortcodes]")),
             verbs=_folded(_strings(action, "verbs", "[action]")),
             action_why=_why(action, "[action]"),
             action_words=_number(action, "[action]"),
@@ -172,20 +173,6 @@ def _at_end(phrase: str) -> re.Pattern[str]:
     """Match `phrase` where it is glued to the end of a paragraph, after a whole sentence."""
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     return re.compile(rf"(?<=[.!?…\"”’»)\]])\s*{words}[\s.…:»→>]*$", re.IGNORECASE)
-
-
-def _tags(names: list[str]) -> re.Pattern[str]:
-    """Match bracketed tags of content systems: [ad_1], [caption id="..."], [/caption].
-
-    A bare word in brackets is left alone: editors put words into quotations that way.
-    """
-    known = "|".join(re.escape(name) for name in names)
-    coded = "|".join(re.escape(name) for name in names if not name.isalpha())
-    inside = r"[^\[\]\n]{0,200}"
-    return re.compile(
-        rf"\[(?:/(?:{known})|(?:{known})(?:[ _-]\d{{1,4}}|\s{inside}={inside})|{coded})\]",
-        re.IGNORECASE,
-    )
 
 
 def _fields(table: Mapping[str, Any]) -> Mapping[str, str]:
