@@ -50,9 +50,9 @@ def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
             return line
     if rules.sections.whole(para.words) or _is_trail(para.text):
         return HeaderLine("navigation")
-    if outlet := outlet_in(para.text, rules):
-        return HeaderLine("header line", outlet=outlet)
-    return None
+    outlet = outlet_in(para.text, rules)
+    dated = para.count <= 3 and rules.date_words.issuperset(para.words)
+    return HeaderLine("header line", outlet=outlet) if outlet or dated else None
 
 
 def _is_trail(text: str) -> bool:

@@ -89,11 +89,11 @@ class _Blocks:
         taken: list[int] = []
         for later in self.page.open_after(index, _FARTHEST):
             para = self.page.paras[later]
-            listed = (para.headline and not para.prose) or para.item
+            listed = para.scrap or para.item or (para.headline and not para.prose)
             excerpt = para.trails_off and para.count <= _LONGEST_BLURB
             dated = read_header_line(para, self.rules) is not None
             if not (listed or excerpt or dated or self._is_blurb(index, later, taken)):
-                _give_back_subheading(self.page, taken)
+                _give_back_subheading(self.page, taken, later)
                 break
             taken.append(later)
         return taken
@@ -148,9 +148,10 @@ class _Blocks:
         return Heading("note about the author", "note") if about else None
 
 
-def _give_back_subheading(page: Page, taken: list[int]) -> None:
+def _give_back_subheading(page: Page, taken: list[int], following: int) -> None:
     """Return the last line to the article when it is the sub-heading of what follows."""
-    if len(taken) > 1 and page.paras[taken[-1]].count <= _LONGEST_SUBHEADING:
+    adjacent = len(taken) > 1 and taken[-1] == following - 1
+    if adjacent and page.paras[taken[-1]].count <= _LONGEST_SUBHEADING:
         taken.pop()
 
 

@@ -5,6 +5,20 @@ from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.para import Para
 
 _LONGEST_LINE = 24
+_FARTHEST_END = 15
+
+
+def label_between(page: Page, rules: FurnitureRules) -> None:
+    """Label what stands between "Skip …" and "End of …", the marks for readers by ear."""
+    for index, para in enumerate(page.paras):
+        why = rules.starts.opening(para.words) if para.count <= _LONGEST_LINE else None
+        if why is None:
+            continue
+        ahead = range(index + 1, min(index + 1 + _FARTHEST_END, len(page.paras)))
+        short = (i for i in ahead if page.paras[i].count <= _LONGEST_LINE)
+        stop = next((i for i in short if rules.stops.opening(page.paras[i].words)), index)
+        for inside in range(index, stop + 1):
+            page.label(inside, why)
 
 
 def label_lines(page: Page, rules: FurnitureRules) -> None:
@@ -30,7 +44,7 @@ def _line(para: Para, rules: FurnitureRules) -> str | None:
     """Recognise a paragraph that is a phrase."""
     if para.count > _LONGEST_LINE:
         return None
-    if len(para.words) > 1 and rules.networks.issuperset(para.words):
+    if para.words and rules.networks.issuperset(para.words):
         return rules.networks_why
     return rules.lines.whole(para.words)
 

@@ -56,6 +56,8 @@ class FurnitureRules:
     networks: frozenset[str]
     networks_why: str
     endings: PhraseBook[str]
+    starts: PhraseBook[str]
+    stops: PhraseBook[bool]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "FurnitureRules":
@@ -93,11 +95,17 @@ class FurnitureRules:
             labels=_book(_strings(head, "labels", "[head]")),
             networks=_folded(_strings(_table(data, "networks"), "words", "[networks]")),
             networks_why=_why(_table(data, "networks"), "[networks]"),
+            starts=PhraseBook(
+                (p, _why(row, name)) for row, name, p in _phrases(data, "between", "start")
+            ),
+            stops=PhraseBook((p, True) for _, _, p in _phrases(data, "between", "end")),
             endings=PhraseBook((p, _why(row, name)) for row, name, p in _phrases(data, "ending")),
         )
 
 
-def _phrases(data: Mapping[str, Any], kind: str) -> Iterator[tuple[Mapping[str, Any], str, str]]:
+def _phrases(
+    data: Mapping[str, Any], kind: str, key: str = "phrases"
+) -> Iterator[tuple[Mapping[str, Any], str, str]]:
     """Yield each phrase of the `[[kind]]` tables with its table and that table's name."""
     rows = data.get(kind, [])
     if not isinstance(rows, list):
@@ -106,7 +114,7 @@ def _phrases(data: Mapping[str, Any], kind: str) -> Iterator[tuple[Mapping[str, 
         name = f"[[{kind}]] number {number}"
         if not isinstance(row, Mapping):
             raise KnowledgeError(f"{_FILE}: {name} must be a table.")
-        for phrase in _strings(row, "phrases", name):
+        for phrase in _strings(row, key, name):
             yield row, name, phrase
 
 
