@@ -51,10 +51,12 @@ def _line(para: Para, rules: FurnitureRules) -> str | None:
 
 def _opening(para: Para, rules: FurnitureRules) -> str | None:
     """Recognise a paragraph that begins with a phrase and is short enough for it."""
-    found = rules.openings.opening(para.words)
-    if found is None or para.count > found.max_words or (found.headline and para.complete):
-        return None
-    return found.why
+    fitting = (
+        found.why
+        for found in rules.openings.openings(para.words)
+        if para.count <= found.max_words and not (found.headline and para.complete)
+    )
+    return next(fitting, None)
 
 
 def _action(para: Para, rules: FurnitureRules) -> str | None:

@@ -1,7 +1,7 @@
 """Phrases with wildcards, compared word by word: how patterns in `config/` are written."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from bot.articles.para import words_of
@@ -35,12 +35,16 @@ class PhraseBook(Generic[T]):
         self._lengths = sorted({len(pattern) for pattern in self._plain}, reverse=True)
         self._firsts = {pattern[0] for pattern in self._plain} | set(self._wild)
 
+    def openings(self, words: Sequence[str]) -> Iterator[T]:
+        """Yield the values of all phrases that `words` begin with, plain and long ones first."""
+        if words and words[0] in self._firsts:
+            keys = (tuple(words[:length]) for length in self._lengths if length <= len(words))
+            yield from (self._plain[key] for key in keys if key in self._plain)
+        yield from self._wild_ones(words, whole=False)
+
     def opening(self, words: Sequence[str]) -> T | None:
-        """Return the value of the longest phrase that `words` begin with, or None."""
-        taken = self.length(words)
-        if taken:
-            return self._plain[tuple(words[:taken])]
-        return self._try_wild(words, whole=False)
+        """Return the value of a phrase that `words` begin with, or None."""
+        return next(self.openings(words), None)
 
     def whole(self, words: Sequence[str]) -> T | None:
         """Return the value of a phrase that all of `words` make up, or None."""
@@ -48,7 +52,7 @@ class PhraseBook(Generic[T]):
         for key in (exact, exact[:-1] if exact[-1:] == (":",) else ()):
             if key in self._plain:
                 return self._plain[key]
-        return self._try_wild(words, whole=True)
+        return next(self._wild_ones(words, whole=True), None)
 
     def anywhere(self, words: Sequence[str]) -> T | None:
         """Return the value of a phrase that stands somewhere in `words`, or None."""
@@ -63,16 +67,15 @@ class PhraseBook(Generic[T]):
         fitting = (n for n in self._lengths if n <= len(words))
         return next((n for n in fitting if tuple(words[:n]) in self._plain), 0)
 
-    def _try_wild(self, words: Sequence[str], *, whole: bool) -> T | None:
-        """Try the phrases with wildcards that can begin with the first of `words`."""
+    def _wild_ones(self, words: Sequence[str], *, whole: bool) -> Iterator[T]:
+        """Yield the values of phrases with wildcards that match."""
         if not words:
-            return None
+            return
         keys = (words[0], _NUMBER, _ANY) if words[0][0].isdigit() else (words[0], _ANY)
         for key in keys:
             for pattern, value in self._wild.get(key, ()):
                 if matches(pattern, words, whole=whole):
-                    return value
-        return None
+                    yield value
 
 
 def pattern_of(phrase: str) -> tuple[str, ...]:
