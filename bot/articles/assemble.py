@@ -1,6 +1,6 @@
 """A record → an `Article`: title and header lines read, furniture excluded, body stretches cut."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +13,8 @@ from bot.articles.paragraphs import split_paragraphs
 from bot.articles.record import Record
 from bot.errors import SkippedFile
 
+# Bounds the time for one file: each paragraph takes some tens of microseconds.
+_MOST_PARAGRAPHS = 100_000
 _BY_OPERATOR = "config/articles.toml"
 
 
@@ -22,6 +24,8 @@ def assemble(record: Record, article_id: str, rules: FurnitureRules, said: Overr
     Raises SkippedFile when nothing quotable is left.
     """
     spans = split_paragraphs(record.text, by_line=record.lines_are_paragraphs)
+    if len(spans) > _MOST_PARAGRAPHS:
+        raise SkippedFile(f"It has {len(spans):,} paragraphs; no article has so many.")
     paras = paras_of(record.text, spans)
     head = read_head(record, paras, rules)
     found = find_furniture(
@@ -75,7 +79,8 @@ def body_of(
     body: list[Span] = []
     for paragraph in paragraphs:
         at = paragraph.start
-        for cut in cuts[bisect_left(ends, paragraph.start) :]:
+        for index in range(bisect_right(ends, paragraph.start), len(cuts)):
+            cut = cuts[index]
             if cut.start >= paragraph.end:
                 break
             body.extend(_trimmed(text, at, min(cut.start, paragraph.end)))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from bot.articles.dates import find_date
 from bot.articles.furniture.rules import FurnitureRules
@@ -72,12 +73,15 @@ def read_head(record: Record, paras: tuple[Para, ...], rules: FurnitureRules) ->
 def _walk(head: Head, record: Record, paras: tuple[Para, ...], rules: FurnitureRules) -> None:
     """Go down the first paragraphs, taking header lines and the title, up to the first sentence."""
     unknown = prose = 0
+    # Names over several paragraphs are those of speakers, not of the writer.
+    over_prose = (a for a, b in pairwise(paras) if b.prose and a.count <= 5)
+    lone = sum(is_name(para.text) for para in over_prose) == 1
     for index, original in enumerate(paras[:_DEPTH]):
         para = _without_date_prefix(head, record, original, rules)
         following = paras[index + 1] if index + 1 < len(paras) else None
         if _is_furniture(para, rules):
             continue
-        line = _header_line(para, following, rules)
+        line = _header_line(para, following, rules, titled=bool(head.title) and lone)
         if line is not None and (not prose or line.author or line.published):
             _note(head, para, line)
         elif head.title_span is None and _is_title(head, record, para, following):
@@ -92,7 +96,9 @@ def _walk(head: Head, record: Record, paras: tuple[Para, ...], rules: FurnitureR
             head.body_from = index + 1
 
 
-def _header_line(para: Para, following: Para | None, rules: FurnitureRules) -> HeaderLine | None:
+def _header_line(
+    para: Para, following: Para | None, rules: FurnitureRules, *, titled: bool
+) -> HeaderLine | None:
     """Read a header line; a bare name is a byline when a date line follows it."""
     line = read_header_line(para, rules)
     if line is not None or following is None:
@@ -103,6 +109,8 @@ def _header_line(para: Para, following: Para | None, rules: FurnitureRules) -> H
         after = read_header_line(following, rules)
         if after is not None and after.published is not None:
             return HeaderLine("byline", author=para.text)
+        if titled and following.prose:  # a writer or a place: no ground to say which
+            return HeaderLine("header line")
     return line
 
 
@@ -177,7 +185,7 @@ def _read_dateline(head: Head, para: Para) -> None:
 
 def _is_furniture(para: Para, rules: FurnitureRules) -> bool:
     """Tell whether a whole paragraph is furniture by its words alone."""
-    bare = rules.shortcodes.sub("", para.text[:2_000])
+    bare = rules.shortcodes.strip(para.text[:2_000])
     return not bare.strip() or (para.count <= 12 and rules.lines.whole(para.words) is not None)
 
 

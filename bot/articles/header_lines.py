@@ -12,6 +12,7 @@ from bot.articles.para import Para, offset_after, words_of
 _SEPARATOR = re.compile(r"\s*(?:[|·•,;/–—()]|\s-\s|(?<=\w{3})\.\s)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|for|from|en|à)\s+(?=[^\W\d_a-z])")
 _PREFIX = re.compile(r"([^\W\d][\w -]{0,30}?)\s*:\s*(?=\S|$)")
+_LONGEST = 250
 _UPDATED = frozenset(
     ("updated", "modified", "actualizado", "actualizada", "atualizado", "atualizada", "обновлено")
 )
@@ -40,7 +41,7 @@ def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
 
     >>> "Date: 5 March 2023", "By Aida Bek | 5 March 2023", "World", "The Steppe Times"
     """
-    if para.count > 20:
+    if para.count > 20 or len(para.text) > _LONGEST:
         return None
     if re.fullmatch(r"[-=*_~+#.•·|/\\ ]{1,120}", para.text):
         return HeaderLine("header line")
@@ -49,9 +50,9 @@ def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
             return line
     if rules.sections.whole(para.words) or _is_trail(para.text):
         return HeaderLine("navigation")
-    if outlet := outlet_in(para.text, rules):
-        return HeaderLine("header line", outlet=outlet)
-    return None
+    outlet = outlet_in(para.text, rules)
+    dated = para.count <= 3 and rules.date_words.issuperset(para.words)
+    return HeaderLine("header line", outlet=outlet) if outlet or dated else None
 
 
 def _is_trail(text: str) -> bool:
@@ -91,6 +92,8 @@ def _field(para: Para, rules: FurnitureRules) -> HeaderLine | None:
         return None
     name, value = rules.fields[key], para.text[match.end() :].strip(" \"'")
     at = para.text.find(value, match.end()) if value else 0
+    if name in ("author", "outlet") and (value.endswith((".", "?", "!")) or value.count(" ") > 8):
+        return None  # somebody speaks: "REPORTER: What about the others?"
     facts = {
         "title": HeaderLine("header line", title=value or None, value_at=at),
         "outlet": HeaderLine("header line", outlet=value if "/" not in value else None),

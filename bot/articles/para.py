@@ -78,6 +78,11 @@ class Para:
         )
 
     @property
+    def scrap(self) -> bool:
+        """Whether it is a few words or figures that are no sentence: a name, a tag, a button."""
+        return self.count <= 24 and not (self.prose or self.complete or self.introduces)
+
+    @property
     def item(self) -> bool:
         """Whether it is a short entry of a list, with its mark."""
         return self.count <= 26 and not self.prose and _BULLET.match(self.text) is not None

@@ -15,6 +15,9 @@ from bot.errors import SkippedFile
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
 # A plain part of fewer words beside an HTML part only says "view this in your browser".
 _ENOUGH = 40
+# Beyond these, reading headers and nested parts takes time that grows with their square.
+_LONGEST_HEAD = 60_000
+_PARTS = 60
 
 
 def read(data: bytes) -> list[Record]:
@@ -44,6 +47,9 @@ def read(data: bytes) -> list[Record]:
 
 def parse(data: bytes) -> EmailMessage:
     """Parse a message; raises SkippedFile for nesting that no mail program makes."""
+    head = re.search(rb"\r?\n\r?\n", data)
+    if (head.start() if head else len(data)) > _LONGEST_HEAD or data.count(b"boundary=") > _PARTS:
+        raise SkippedFile("The message is broken: no mail program makes such headers.")
     try:
         return message_from_bytes(data, policy=policy.default)
     except (RecursionError, ValueError, LookupError):

@@ -8,13 +8,18 @@ from bot.articles.decode import decode
 from bot.articles.formats.facts import Facts, read_facts
 from bot.articles.formats.markup import readable
 from bot.articles.record import Record
+from bot.errors import SkippedFile
 
 _LINE = re.compile(r"([A-Za-z][\w -]{0,30})\s*:\s*(\S.{0,1000})")
-_LONGEST_FRONT_MATTER = 100_000
+_LONGEST_FRONT_MATTER = 20_000
+# Larger files are no articles, and nested marks make the parser slow.
+_LARGEST = 300_000
 
 
 def read(data: bytes) -> list[Record]:
-    """Return the one record of a Markdown file."""
+    """Return the one record of a Markdown file; raises SkippedFile when it is too large."""
+    if len(data) > _LARGEST:
+        raise SkippedFile(f"It is too large for Markdown: at most {_LARGEST // 1000} kB are read.")
     decoded = decode(data)
     facts, source = split_front_matter(decoded.text)
     return [

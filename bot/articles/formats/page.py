@@ -24,6 +24,8 @@ _META = {
     "date": "date", "dc.date": "dcdate", "dc.date.issued": "issued", "sailthru.date": "created",
     "og:url": "url",
 }  # fmt: skip
+# Pictures inside the page, which is how some browsers save it in one file.
+_INLINE_DATA = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
 _KINDS = ("Article", "Posting", "Report", "Review")
 
@@ -41,10 +43,11 @@ def read_page(decoded: Decoded) -> list[Record]:
     the like only; nothing is guessed from the text. Raises SkippedFile when the
     page holds no text or is too large.
     """
-    if len(decoded.text) > _LARGEST:
+    html = _INLINE_DATA.sub("", decoded.text)
+    if len(html) > _LARGEST:
         raise SkippedFile(f"The page is too large: at most {_LARGEST / 1e6:.0f} MB are read.")
-    facts = _facts(decoded.text)
-    text = _main_text(decoded.text)
+    facts = _facts(html)
+    text = _main_text(html)
     if not text:
         raise SkippedFile("The page holds no text.")
     return [

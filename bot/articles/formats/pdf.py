@@ -1,4 +1,4 @@
-"""PDF, with the extra `briefing-bot[pdf]`."""
+"""PDF, with the extra `briefing-bot[pdf]`. The library itself bounds what a stream unpacks to."""
 
 import io
 import re
@@ -12,15 +12,6 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 200
 _MOST_CHARACTERS = 3_000_000
-# No page of text unpacks to more; a bomb stops here.
-_LARGEST_STREAM = 20_000_000
-_LIMITS = (
-    "ZLIB_MAX_OUTPUT_LENGTH",
-    "LZW_MAX_OUTPUT_LENGTH",
-    "FLATE_MAX_BUFFER_SIZE",
-    "RUN_LENGTH_MAX_OUTPUT_LENGTH",
-    "MAX_ARRAY_BASED_STREAM_OUTPUT_LENGTH",
-)
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])")
 _PAGE_NUMBER = re.compile(
     r"(?m)^\s*(?:Page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*$", re.IGNORECASE
@@ -31,12 +22,8 @@ def read(data: bytes) -> list[Record]:
     """Return the one record of a PDF; raises SkippedFile when it cannot be read."""
     try:
         import pypdf
-        from pypdf import filters
     except ImportError:
         raise SkippedFile("PDF needs an extra: pip install 'briefing-bot[pdf]'.") from None
-    for limit in _LIMITS:
-        if hasattr(filters, limit):
-            setattr(filters, limit, _LARGEST_STREAM)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

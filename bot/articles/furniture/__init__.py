@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.articles.furniture.blocks import label_blocks
 from bot.articles.furniture.copies import label_copies, label_teaser_pairs
-from bot.articles.furniture.lines import label_lines
+from bot.articles.furniture.lines import label_between, label_lines
 from bot.articles.furniture.page import Page
 from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.furniture.stretches import stretches_in
@@ -37,6 +37,7 @@ def find_furniture(
     fixed = frozenset(i for i, para in enumerate(paras) if title and para.span.overlaps(title))
     taken = {i: e.why for i, para in enumerate(paras) for e in known if _covers(e, para)}
     page = Page(paras, fixed, taken)
+    label_between(page, rules)
     label_lines(page, rules)
     label_teaser_pairs(page, _TEASER)
     label_blocks(page, rules)

@@ -8,6 +8,7 @@ from bot.articles.para import SEEN_WORDS, Para
 # So many words in a row, met before, make a paragraph suspect; so much of it must agree.
 _RUN = 8
 _AGREEING = 0.85
+_BEFORE_CREDIT = 0.7  # a copy of a caption with the photographer's name after it
 _NEAR = 2
 
 WHY = "second copy"
@@ -60,7 +61,8 @@ def _copied(page: Page, para: Para, runs: dict[tuple[str, ...], tuple[int, int]]
         return para.words == earlier.words and para.count == earlier.count
     pairs = zip_longest(para.words, earlier.words[hit[1] :])
     agreeing = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return agreeing >= _AGREEING * len(para.words)
+    credited = agreeing > _RUN and agreeing >= _BEFORE_CREDIT * len(para.words)
+    return credited or agreeing >= _AGREEING * len(para.words)
 
 
 def _short_copy(para: Para, index: int, short: dict[tuple[str, ...], int]) -> bool:

@@ -5,6 +5,20 @@ from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.para import Para
 
 _LONGEST_LINE = 24
+_FARTHEST_END = 15
+
+
+def label_between(page: Page, rules: FurnitureRules) -> None:
+    """Label what stands between "Skip …" and "End of …", the marks for readers by ear."""
+    for index, para in enumerate(page.paras):
+        why = rules.starts.opening(para.words) if para.count <= _LONGEST_LINE else None
+        if why is None:
+            continue
+        ahead = range(index + 1, min(index + 1 + _FARTHEST_END, len(page.paras)))
+        short = (i for i in ahead if page.paras[i].count <= _LONGEST_LINE)
+        stop = next((i for i in short if rules.stops.opening(page.paras[i].words)), index)
+        for inside in range(index, stop + 1):
+            page.label(inside, why)
 
 
 def label_lines(page: Page, rules: FurnitureRules) -> None:
@@ -21,25 +35,28 @@ def _bare_tags(para: Para, rules: FurnitureRules) -> str | None:
     """Recognise a paragraph of nothing but content-system tags."""
     if "[" not in para.text[:1]:
         return None
-    rest = rules.shortcodes.sub("", para.text)
-    return "advertising" if not rest.strip() else None
+    covered = sum(end - start for start, end in rules.shortcodes.find(para.text))
+    gaps = sum(map(str.isspace, para.text)) if covered else 0
+    return "advertising" if covered and covered + gaps >= len(para.text) else None
 
 
 def _line(para: Para, rules: FurnitureRules) -> str | None:
     """Recognise a paragraph that is a phrase."""
     if para.count > _LONGEST_LINE:
         return None
-    if len(para.words) > 1 and rules.networks.issuperset(para.words):
+    if para.words and rules.networks.issuperset(para.words):
         return rules.networks_why
     return rules.lines.whole(para.words)
 
 
 def _opening(para: Para, rules: FurnitureRules) -> str | None:
     """Recognise a paragraph that begins with a phrase and is short enough for it."""
-    found = rules.openings.opening(para.words)
-    if found is None or para.count > found.max_words or (found.headline and para.complete):
-        return None
-    return found.why
+    fitting = (
+        found.why
+        for found in rules.openings.openings(para.words)
+        if para.count <= found.max_words and not (found.headline and para.complete)
+    )
+    return next(fitting, None)
 
 
 def _action(para: Para, rules: FurnitureRules) -> str | None:

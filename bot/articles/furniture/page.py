@@ -28,13 +28,10 @@ class Page:
         """Whether the paragraph still counts as body text."""
         return self.labels[index] is None and index not in self.fixed
 
-    def open_after(self, index: int) -> Iterator[int]:
-        """Yield the indices of body paragraphs after `index`."""
-        return (i for i in range(index + 1, len(self.paras)) if self.open(i))
-
-    def words_before(self, index: int) -> int:
-        """Number of words of body text before a paragraph."""
-        return sum(self.paras[i].count for i in range(index) if self.open(i))
+    def open_after(self, index: int, within: int | None = None) -> Iterator[int]:
+        """Yield the indices of body paragraphs after `index`, of the next `within` paragraphs."""
+        end = len(self.paras) if within is None else min(len(self.paras), index + 1 + within)
+        return (i for i in range(index + 1, end) if self.open(i))
 
     def quoted(self, index: int) -> bool:
         """Whether a paragraph begins with a quotation mark: somebody's words, not furniture."""

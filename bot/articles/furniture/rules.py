@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from bot.articles.furniture.phrases import PhraseBook
+from bot.articles.furniture.shortcodes import Shortcodes
 from bot.articles.para import words_of
 from bot.errors import KnowledgeError
 
@@ -39,7 +40,7 @@ class FurnitureRules:
     headings: PhraseBook[Heading]
     closings: tuple[tuple[re.Pattern[str], str], ...]
     asides: PhraseBook[str]
-    shortcodes: re.Pattern[str]
+    shortcodes: Shortcodes
     verbs: frozenset[str]
     action_why: str
     action_words: int
@@ -55,6 +56,8 @@ class FurnitureRules:
     networks: frozenset[str]
     networks_why: str
     endings: PhraseBook[str]
+    starts: PhraseBook[str]
+    stops: PhraseBook[bool]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "FurnitureRules":
@@ -77,7 +80,7 @@ class FurnitureRules:
                 (_at_end(p), _why(row, name)) for row, name, p in _phrases(data, "closing")
             ),
             asides=PhraseBook((p, _why(row, name)) for row, name, p in _phrases(data, "aside")),
-            shortcodes=_tags(_strings(_table(data, "shortcodes"), "names", "[shortcodes]")),
+            shortcodes=Shortcodes(_strings(_table(data, "shortcodes"), "names", "[shortcodes]")),
             verbs=_folded(_strings(action, "verbs", "[action]")),
             action_why=_why(action, "[action]"),
             action_words=_number(action, "[action]"),
@@ -92,11 +95,17 @@ class FurnitureRules:
             labels=_book(_strings(head, "labels", "[head]")),
             networks=_folded(_strings(_table(data, "networks"), "words", "[networks]")),
             networks_why=_why(_table(data, "networks"), "[networks]"),
+            starts=PhraseBook(
+                (p, _why(row, name)) for row, name, p in _phrases(data, "between", "start")
+            ),
+            stops=PhraseBook((p, True) for _, _, p in _phrases(data, "between", "end")),
             endings=PhraseBook((p, _why(row, name)) for row, name, p in _phrases(data, "ending")),
         )
 
 
-def _phrases(data: Mapping[str, Any], kind: str) -> Iterator[tuple[Mapping[str, Any], str, str]]:
+def _phrases(
+    data: Mapping[str, Any], kind: str, key: str = "phrases"
+) -> Iterator[tuple[Mapping[str, Any], str, str]]:
     """Yield each phrase of the `[[kind]]` tables with its table and that table's name."""
     rows = data.get(kind, [])
     if not isinstance(rows, list):
@@ -105,7 +114,7 @@ def _phrases(data: Mapping[str, Any], kind: str) -> Iterator[tuple[Mapping[str, 
         name = f"[[{kind}]] number {number}"
         if not isinstance(row, Mapping):
             raise KnowledgeError(f"{_FILE}: {name} must be a table.")
-        for phrase in _strings(row, "phrases", name):
+        for phrase in _strings(row, key, name):
             yield row, name, phrase
 
 
@@ -172,20 +181,6 @@ def _at_end(phrase: str) -> re.Pattern[str]:
     """Match `phrase` where it is glued to the end of a paragraph, after a whole sentence."""
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     return re.compile(rf"(?<=[.!?…\"”’»)\]])\s*{words}[\s.…:»→>]*$", re.IGNORECASE)
-
-
-def _tags(names: list[str]) -> re.Pattern[str]:
-    """Match bracketed tags of content systems: [ad_1], [caption id="..."], [/caption].
-
-    A bare word in brackets is left alone: editors put words into quotations that way.
-    """
-    known = "|".join(re.escape(name) for name in names)
-    coded = "|".join(re.escape(name) for name in names if not name.isalpha())
-    inside = r"[^\[\]\n]{0,200}"
-    return re.compile(
-        rf"\[(?:/(?:{known})|(?:{known})(?:[ _-]\d{{1,4}}|\s{inside}={inside})|{coded})\]",
-        re.IGNORECASE,
-    )
 
 
 def _fields(table: Mapping[str, Any]) -> Mapping[str, str]:

@@ -14,8 +14,8 @@ _GLUED = 200
 def stretches_in(para: Para, rules: FurnitureRules) -> Iterator[Excluded]:
     """Yield the stretches of a body paragraph that are not body text."""
     start = para.span.start
-    for match in rules.shortcodes.finditer(para.text):
-        yield Excluded(start + match.start(), start + match.end(), "advertising")
+    for at, end in rules.shortcodes.find(para.text):
+        yield Excluded(start + at, start + end, "advertising")
     for match in _BRACKETS.finditer(para.text):
         why = rules.asides.opening(words_of(match.group()[1:-1]))
         if why is not None:

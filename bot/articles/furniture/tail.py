@@ -45,7 +45,7 @@ def label_tail(page: Page, why: str) -> None:
     if after_furniture or (not listed and (headlines >= 2 or (headlines and excerpt))):
         for index in left:
             para = page.paras[index]
-            if para.headline or para.trails_off or (after_furniture and para.item):
+            if para.headline or para.trails_off or (after_furniture and (para.item or para.scrap)):
                 page.label(index, why)
 
 
