@@ -115,7 +115,11 @@ class PhraseReader:
         return not (flags & Word.CUE and self._finite(low)) and not flags & Word.ADVERB
 
     def _finite(self, low: str) -> bool:
-        return any(verb.form in ("past", "s") and not verb.weak for verb in self.speech.verbs[low])
+        """Tell whether a form can only be a verb of saying here: past or third person, or "saying"."""
+        return any(
+            verb.form in ("past", "s") and not verb.weak or verb.form == "ing" and verb.base in ("say", "tell", "add", "claim", "insist", "argue")
+            for verb in self.speech.verbs[low]
+        )
 
     def before(self, end: int, floor: int) -> Phrase | None:
         """Read the phrase that ends just before token `end`."""

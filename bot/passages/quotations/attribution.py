@@ -133,10 +133,21 @@ def _before(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
         if saying.hi <= token or (saying.end <= token and not saying.inverted):
             if saying.kind == "passive" and saying.subject is None:
                 continue
-            if best is not None and (saying.subject is None or saying.kind == "modal"):
+            if best is not None and (saying.subject is None or saying.kind == "modal" or _told_within(stretch, best, saying)):
                 continue
             best = saying
     return best
+
+
+def _told_within(stretch: Stretch, outer: Saying, inner: Saying) -> bool:
+    """ "X said that Y calls it …": within what X said, the words come to us from X."""
+    if outer.kind != "finite" or outer.verb.weak or outer.subject is None or inner.kind != "finite" or inner.subject is None:
+        return False
+    tokens = stretch.tokens
+    if inner.lo < outer.hi or (outer.at > 0 and tokens.low[outer.at - 1] in ("who", "which")):
+        return False
+    between = tokens.words[outer.hi : inner.lo]
+    return not any(word in (",", PIECE, ";", "—", "–") or word in ("and", "but") for word in between)
 
 
 def _tail(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
