@@ -389,6 +389,8 @@ class EntityTable:
             if fold(word) in (fold(part) for part in self._people.parse(entity.name).family)
         ]
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
+        if len(pool) == 1 and pool[0].kind == "unknown" and family:
+            pool[0].kind = "person"  # only persons are called by their last name alone
         if len(pool) == 1:
             return pool[0]
         return self._nearest(pool, position)

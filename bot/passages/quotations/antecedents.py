@@ -104,7 +104,7 @@ class Antecedents:
     def _fit(self, wanted: Wanted, speaker: Speaker, entity: Entity | None, near: bool) -> float:
         if entity:
             return 1.0 if wanted.many and speaker.joint else self._entity_fit(wanted, entity, near)
-        words = [word.strip("’'s.,") for word in (speaker.role or "").lower().split()]
+        words = [word.strip(".,").removesuffix("’s").removesuffix("'s") for word in (speaker.role or "").lower().split()]
         kinds = [self._speech.kinds(word) for word in words[:8]]
         plural = any(word in self._speech.plurals for word in words[:5])
         person = any(kind & Word.ROLE for kind in kinds)
