@@ -11,7 +11,7 @@ from bot.articles.model import Article, Span
 from bot.names.people import Gender, fold, same_person
 from bot.passages.phrases import OFFICES, SHOUTED
 from bot.passages.roles import role_after, role_before
-from bot.passages.speech import SpeechKnowledge, Word
+from bot.passages.speech import HONORIFICS, SpeechKnowledge, Word
 
 EntityKind = Literal["person", "body", "state", "unknown"]
 
@@ -77,6 +77,7 @@ class NameAt:
     entity: Entity
     subject: bool
     quoted: bool
+    introduced: bool
 
 
 class EntityTable:
@@ -115,6 +116,7 @@ class EntityTable:
         for entry in parsed:
             if entry and len(entry[2].split()) > 1:
                 self._add_full(text, *entry)
+        self._add_from_headings(article, alone)
         starts = [span.start for span in quoted]
         for entry in parsed:
             if entry is None:
@@ -123,14 +125,16 @@ class EntityTable:
             entity = self.find(name, start) or self._add_single(name, title, start)
             if entity is None:
                 continue
+            told = -len(entity.roles)
             if title:
                 self._learn(entity, title, start)
             if " " in name and entity.kind in ("person", "unknown") and len(entity.roles) < 4:
                 self._learn_apposition(text, entity, start, end)
+            told += len(entity.roles)
             at = bisect_left(starts, start + 1) - 1
             inside = at >= 0 and quoted[at].end >= end
             self.names.append(
-                NameAt(start, end, entity, bool(_SUBJECT_NEXT.match(text, end)), inside)
+                NameAt(start, end, entity, bool(_SUBJECT_NEXT.match(text, end)), inside, told > 0)
             )
         self._starts = [name.start for name in self.names]
         self._learn_genders(text)
@@ -151,6 +155,9 @@ class EntityTable:
         ):
             first += 1
         title_end = first + self._speech.name_start(words[first:])
+        last = flags.get(words[-1].lower(), 0)
+        if title_end < len(words) and last & Word.BODY and not last & Word.ROLE and len(words) - title_end == 1:
+            title_end = first  # "Democratic National Committee"
         if (
             title_end == first
             and first < len(words) - 1
@@ -159,8 +166,6 @@ class EntityTable:
         ):
             title_end = first + 1
         if title_end >= len(words):
-            if title_end - first < 2:
-                return None
             return None
         name = " ".join(words[title_end:])
         if len(name) < 2:
@@ -173,6 +178,17 @@ class EntityTable:
             return None
         at = start + len(" ".join(words[:title_end])) + (1 if title_end else 0)
         return at, start + len(run), name, " ".join(words[first:title_end])
+
+    def _add_from_headings(self, article: Article, alone: set[str]) -> None:
+        """Full names that only a heading in title case gives: a given name before a surname met in the text."""
+        text = article.text
+        for span in (*((article.title_span,) if article.title_span else ()), *article.body):
+            if not _is_heading(text, span):
+                continue
+            words = [word.strip(".,:;’'\"“”‘()") for word in span.of(text).split()]
+            for given, family in zip(words, words[1:], strict=False):
+                if family in alone and self._people.gender(given) and given not in alone:
+                    self._add_full(text, span.start, span.end, f"{given} {family}", "")
 
     def _whole_bodies(self, text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """ "Ministry of Industry", "University of Plymouth": one name, not two."""
@@ -201,20 +217,21 @@ class EntityTable:
     def _kind(self, name: str, title: str) -> EntityKind:
         if name in self._states:
             return "state"
-        if title:
-            return "person"
         words = name.split()
-        flags = self._speech.words
-        if flags.get(words[-1].lower(), 0) & Word.THING or any(
-            flags.get(word.lower(), 0) & (Word.BODY | Word.DOCUMENT) for word in words
-        ):
-            return "body"
+        last = self._speech.words.get(words[-1].lower(), 0)
+        gender = self._people.gender(words[0])
         if len(words) == 1 and name.isupper() and len(name) > 1:
             return "body"
-        if self._people.gender(words[0]):
+        if len(words) > 1 and gender and not last & Word.THING:
+            return "person"
+        if last & (Word.THING | Word.BODY | Word.DOCUMENT) and not title.rstrip(".").lower() in HONORIFICS:
+            return "body"
+        if title or gender:
             return "person"
         if 1 < len(words) < 4 and fold(words[0]) in self._people.surname_first:
             return "person"
+        if any(self._speech.words.get(word.lower(), 0) & (Word.BODY | Word.DOCUMENT) for word in words):
+            return "body"
         return "unknown"
 
     def _add_full(self, text: str, start: int, end: int, name: str, title: str) -> None:
@@ -372,6 +389,8 @@ class EntityTable:
             if fold(word) in (fold(part) for part in self._people.parse(entity.name).family)
         ]
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
+        if len(pool) == 1 and pool[0].kind == "unknown" and family:
+            pool[0].kind = "person"  # only persons are called by their last name alone
         if len(pool) == 1:
             return pool[0]
         return self._nearest(pool, position)

@@ -24,6 +24,7 @@ OFFICES = frozenset(
 )
 _NEUTER = frozenset("it this that".split())
 _LIMIT = 40
+_COUNTING = frozenset("one some others many several two three both most".split())
 # Capitals make these abbreviations, not pronouns.
 SHOUTED = frozenset({"US", "IT", "WHO", "UN", "AN"})
 
@@ -115,7 +116,11 @@ class PhraseReader:
         return not (flags & Word.CUE and self._finite(low)) and not flags & Word.ADVERB
 
     def _finite(self, low: str) -> bool:
-        return any(verb.form in ("past", "s") and not verb.weak for verb in self.speech.verbs[low])
+        """Tell whether a form can only be a verb of saying here: past or third person, or "saying"."""
+        return any(
+            verb.form in ("past", "s") and not verb.weak or verb.form == "ing" and verb.base in ("say", "tell", "add", "claim", "insist", "argue")
+            for verb in self.speech.verbs[low]
+        )
 
     def before(self, end: int, floor: int) -> Phrase | None:
         """Read the phrase that ends just before token `end`."""
@@ -405,6 +410,8 @@ class PhraseReader:
             tokens.low[at] for at in range(end - 1, core - 1, -1) if tokens.low[at][0].isalnum()
         ]
         kinds = Word.ROLE | Word.BODY | Word.DOCUMENT
+        if heads and heads[0] in _COUNTING and end - core > 1 and tokens.low[core] not in _COUNTING:
+            return None
         head = next(
             (word for word in heads if speech.kinds(word) & kinds),
             heads[0] if heads else None,

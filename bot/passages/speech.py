@@ -174,7 +174,7 @@ def _forms(base: str, irregular: Mapping[str, str]) -> list[tuple[str, VerbForm]
     elif base in _DOUBLING:
         stem = base + base[-1]
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    past = stem + "ed"
+    past = base + "d" if base.endswith("ee") else stem + "ed"
     if base.endswith("y") and base[-2] not in _VOWELS:
         third, past = base[:-1] + "ies", base[:-1] + "ied"
     pasts = irregular[base].split() if base in irregular else [past]

@@ -9,7 +9,7 @@ from bot.passages.model import Speaker
 from bot.passages.speech import SpeechKnowledge, Word
 
 # How firmly somebody is in mind who spoke, who a sentence is about, who is merely named.
-_SPOKE, _SUBJECT, _OBJECT = 3.0, 3.0, 1.5
+_SPOKE, _SUBJECT, _INTRODUCED, _OBJECT = 3.0, 3.0, 2.5, 1.5
 _FADE = 0.6  # with each sentence between
 _FLOOR = 0.05
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
@@ -73,7 +73,7 @@ class Antecedents:
             if not fit:
                 continue
             key = id(named.entity)
-            value = (_SUBJECT if named.subject else _OBJECT) * fit * self._nearness(named.start, here)
+            value = (_SUBJECT if named.subject else _INTRODUCED if named.introduced else _OBJECT) * fit * self._nearness(named.start, here)
             scores[key] = max(scores.get(key, 0.0), value) + 0.02
             pool.setdefault(key, Speaker(named.entity.name, named.entity.role, ""))
         if not scores or max(scores.values()) < _FLOOR:
@@ -104,7 +104,7 @@ class Antecedents:
     def _fit(self, wanted: Wanted, speaker: Speaker, entity: Entity | None, near: bool) -> float:
         if entity:
             return 1.0 if wanted.many and speaker.joint else self._entity_fit(wanted, entity, near)
-        words = [word.strip("’'s.,") for word in (speaker.role or "").lower().split()]
+        words = [word.strip(".,").removesuffix("’s").removesuffix("'s") for word in (speaker.role or "").lower().split()]
         kinds = [self._speech.kinds(word) for word in words[:8]]
         plural = any(word in self._speech.plurals for word in words[:5])
         person = any(kind & Word.ROLE for kind in kinds)

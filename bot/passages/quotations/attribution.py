@@ -64,11 +64,12 @@ def _attribute(
     if source:
         result.rule, result.subject, result.where = "before", source, stretch
         return result
-    name = _colon(stretch, clause, token) or _signed(stretches, stretch, clause, token)
+    name = _colon(stretch, clause, token)
+    where = stretch
+    if name is None:
+        name, where = _signed(stretches, stretch, clause, token)
     if name:
-        below = not _within(stretch, name)
-        result.rule, result.subject = "colon", name
-        result.where = stretches[stretch.number + 1] if below else stretch
+        result.rule, result.subject, result.where = "colon", name, where
         return result
     if whole:
         _alone(stretches, result, number, done)
@@ -77,11 +78,6 @@ def _attribute(
         result.subject = subject if stretch.reader.can_speak(subject) else None
         result.rule, result.where = "subject", stretch
     return result
-
-
-def _within(stretch: Stretch, phrase: Phrase) -> bool:
-    """Tell whether a phrase was read in this stretch and not in the one below."""
-    return phrase.hi <= len(stretch.tokens) and stretch.reader.interpret(phrase.lo, phrase.hi) == phrase
 
 
 def _whole(stretch: Stretch, clause: Sentence) -> bool:
@@ -133,10 +129,21 @@ def _before(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
         if saying.hi <= token or (saying.end <= token and not saying.inverted):
             if saying.kind == "passive" and saying.subject is None:
                 continue
-            if best is not None and (saying.subject is None or saying.kind == "modal"):
+            if best is not None and (saying.subject is None or saying.kind == "modal" or _told_within(stretch, best, saying)):
                 continue
             best = saying
     return best
+
+
+def _told_within(stretch: Stretch, outer: Saying, inner: Saying) -> bool:
+    """ "X said that Y calls it …": within what X said, the words come to us from X."""
+    if outer.kind != "finite" or outer.verb.weak or outer.subject is None or inner.kind != "finite" or inner.subject is None:
+        return False
+    tokens = stretch.tokens
+    if inner.lo < outer.hi or (outer.at > 0 and tokens.low[outer.at - 1] in ("who", "which")):
+        return False
+    between = tokens.words[outer.hi : inner.lo]
+    return not any(word in (",", PIECE, ";", "—", "–") or word in ("and", "but") for word in between)
 
 
 def _tail(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
@@ -176,36 +183,29 @@ def _colon(stretch: Stretch, clause: Sentence, token: int) -> Phrase | None:
 
 def _signed(
     stretches: list[Stretch], stretch: Stretch, clause: Sentence, token: int
-) -> Phrase | None:
-    """ "…" ― Name, on the same line."""
+) -> tuple[Phrase | None, Stretch]:
+    """ "…" ― Name, on the same line or alone on the next."""
     words = stretch.tokens.words
-    at = token + 1
+    at = _past_dashes(words, token + 1)
+    if at == len(words) and _whole(stretch, clause) and stretch.number + 1 < len(stretches):
+        following = stretches[stretch.number + 1]
+        below = following.tokens.words
+        at = _past_dashes(below, 0)
+        signed = 0 < at < len(below) <= 24 and PIECE not in below
+        phrase = following.reader.at(at, len(below)) if signed else None
+        return (phrase if phrase and phrase.name else None), following
+    if at == token + 1 or at >= len(words):
+        return None, stretch
+    phrase = stretch.reader.at(at, len(words))
+    if phrase is None or not phrase.name or (phrase.hi < len(words) and words[phrase.hi] not in (PIECE, ".", ",", "(")):
+        return None, stretch
+    return phrase, stretch
+
+
+def _past_dashes(words: list[str], at: int) -> int:
     while at < len(words) and words[at] in ("—", "–", "-", "―", "~"):
         at += 1
-    if at == token + 1 and at >= len(words) and _whole(stretch, clause) and stretch.number + 1 < len(stretches):
-        return _signature_below(stretches[stretch.number + 1])
-    if at == token + 1 or at >= len(words):
-        return None
-    phrase = stretch.reader.at(at, len(words))
-    if (
-        phrase is None
-        or not phrase.name
-        or (phrase.hi < len(words) and words[phrase.hi] not in (PIECE, ".", ",", "("))
-    ):
-        return None
-    return phrase
-
-
-def _signature_below(following: Stretch) -> Phrase | None:
-    """ "- Name, role" on the line below."""
-    words = following.tokens.words
-    if len(words) > 24 or not words or words[0] not in ("—", "–", "-", "―", "~") or PIECE in words:
-        return None
-    at = 1
-    while at < len(words) and words[at] in ("—", "–", "-", "―"):
-        at += 1
-    phrase = following.reader.at(at, len(words))
-    return phrase if phrase and phrase.name else None
+    return at
 
 
 def _alone(

@@ -20,6 +20,7 @@ _OPENING = frozenset("“„‟«「『〝") | {"``", "<<"}
 _CLOSING = frozenset("”»」』〞") | {">>"}
 _BEFORE_OPEN = frozenset("([{—–-‘'/:“\"«„")
 _AFTER_CLOSE = frozenset(")]}—–-,.;:!?’'…/”\"»")
+_LABEL = re.compile(r"(?P<name>[^\W\d_a-z]{3,}(?:[ .-]+[^\W\d_a-z]{2,}){0,2}):\s+(?=\S)")
 _INCHES = re.compile(r"\d['’]?\d*$")
 _ATTRIBUTION_AHEAD = re.compile(r"\s*,?\s*(?:[^\W\d_][\w.'’-]*\s+){1,4}")
 
@@ -30,13 +31,15 @@ class Piece:
 
     `closed` is False when the closing mark is missing: then the words run to
     the end of the stretch, and perhaps on in the next one. `opened` is False
-    when the opening mark is missing.
+    when the opening mark is missing. `label` is a speaker's name in capitals
+    that stands inside the marks ("SMITH: …") and is no part of the words.
     """
 
     inner: Span
     outer: Span
     closed: bool
     opened: bool = True
+    label: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,4 +228,6 @@ def _trimmed(text: str, piece: Piece) -> Piece:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Piece(Span(start, end), piece.outer, piece.closed, piece.opened)
+    label = _LABEL.match(text, start, end)
+    named = Span(start, label.end("name")) if label else None
+    return Piece(Span(label.end() if label else start, end), piece.outer, piece.closed, piece.opened, named)

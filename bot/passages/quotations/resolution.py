@@ -41,7 +41,7 @@ class Resolver:
     def remember(self, position: int, speaker: Speaker, weight: float) -> None:
         """Note that `speaker` spoke at `position`, or is what a sentence is about; `weight` says how firmly."""
         entity = self._table.find(speaker.name, position) if speaker.name else None
-        if entity and entity.kind == "unknown" and weight >= 1 and " " in entity.name:
+        if entity and entity.kind == "unknown" and weight >= 0.7 and not entity.name.endswith("s"):
             entity.kind = "person"
         self._antecedents.hear(position, speaker, entity, weight)
 
@@ -120,7 +120,12 @@ class Resolver:
         return None
 
     def _same_role(self, head: str, wanted: list[str], role: str) -> bool:
-        words = {word.strip(".,’'").removesuffix("’s").removesuffix("'s") for word in role.lower().split()}
+        words: set[str] = set()
+        for word in role.lower().split():
+            if word in _SMALL and words and word not in ("a", "an", "the", "and", "former", "current"):
+                break
+            if not word.endswith(("’s", "'s")):
+                words.add(word.strip(".,’'"))
         words |= {_SHORT[word] for word in words & _SHORT.keys()}
         if head not in words:
             return False

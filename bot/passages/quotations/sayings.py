@@ -35,7 +35,7 @@ _MODIFIERS = frozenset(
 )
 _COMPLEMENT = frozenset("in of at near from for with against over about behind across under by".split())
 _LEAD_INS = frozenset(
-    "as in on at during after before while when since by with for from to asked speaking despite amid although though if because".split()
+    "unlike like given as in on at during after before while when since by with for from to asked speaking despite amid although though if because".split()
 )
 
 
@@ -387,13 +387,14 @@ def _subject(
     )
     if opens and left == at and "speech" in verb.classes:
         phrase = _inverted(reader, tokens, at, hi, verb, after_piece=after_piece)
-        if phrase and (
-            after_piece
-            or _left_subject(reader, tokens, left, lo, found) is None
-            or phrase.kind != "pronoun"
-        ):
+        if phrase and (after_piece or not _opens_clause(tokens, _left_subject(reader, tokens, left, lo, found), lo)):
             return phrase, True
     return _left_subject(reader, tokens, left, lo, found), False
+
+
+def _opens_clause(tokens: Tokens, phrase: Phrase | None, lo: int) -> bool:
+    """Tell whether a phrase stands at the start of the sentence, where its subject stands."""
+    return phrase is not None and (phrase.lo == lo or (phrase.lo == lo + 1 and tokens.low[lo] in ("but", "and", "so", "yet", "as", "while")))
 
 
 def _inverted(
@@ -520,18 +521,34 @@ def _head_of(reader: PhraseReader, tokens: Tokens, phrase: Phrase, lo: int) -> P
 
 def _segments(tokens: Tokens, end: int, lo: int) -> list[tuple[int, int]]:
     """Stretches between the commas, dashes and brackets left of `end`, nearest first."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     hi = end
     at = end
     while at > lo and len(spans) < 10:
         at -= 1
-        if tokens.words[at] in (",", "—", "–", "(", ")", PIECE, ";", ":", "-"):
+        word = tokens.words[at]
+        if word == ")":
+            opened = next((k for k in range(at - 1, max(lo, at - 20) - 1, -1) if tokens.words[k] == "("), None)
+            if opened is not None:
+                if hi > at + 1:
+                    spans.append((at + 1, hi))
+                at = hi = opened
+                continue
+        if word in (",", "—", "–", "(", ")", PIECE, ";", ":", "-", "―"):
             spans.append((at + 1, hi))
             hi = at
-            if tokens.words[at] in (PIECE, ";"):
+            if word in (PIECE, ";"):
                 return spans
     spans.append((lo, hi))
     return spans
+
+
+def _is_aside(tokens: Tokens, start: int, end: int) -> bool:
+    """ "R-Wis.", "Md.", "of Ashton": party, state and place after a name."""
+    words = [word for word in tokens.words[start:end] if word != "."]
+    if tokens.low[start] == "of" and len(words) <= 4:
+        return True
+    return len(words) == 1 and (words[0][1:2] == "-" or (len(words[0]) <= 5 and tokens.words[end - 1] == "."))
 
 
 def _before_parenthesis(
@@ -546,7 +563,7 @@ def _before_parenthesis(
             opens in _LEAD_INS and depth < len(spans) - 1 and opens not in ("as",)
         ):
             continue
-        if all(tokens.words[k][0].isdigit() for k in range(start, end)):
+        if all(tokens.words[k][0].isdigit() for k in range(start, end)) or _is_aside(tokens, start, end):
             continue
         if opens in ("who", "which", "that") and depth == len(spans) - 1:
             continue
@@ -623,6 +640,8 @@ def _before_parenthesis(
 def sentence_subject(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> Phrase | None:
     """The phrase that the sentence is about: the first one right before a verb."""
     at = lo
+    if at < hi and tokens.low[at] in _LEAD_INS:
+        at = next((k + 1 for k in range(lo, hi) if tokens.words[k] == ","), lo)
     while at < hi:
         if tokens.words[at] in (PIECE, ",") or tokens.low[at] in (
             "and",

@@ -13,18 +13,31 @@ def is_scare(text: str, attribution: Attribution, speaker: Speaker | None) -> bo
     if attribution.whole:
         return False
     before = stretch.reader.flags(token - 1) if token > 0 else 0
+    owned = token > 0 and stretch.tokens.low[token - 1] == "'s"
+    if owned and len(words) <= 4 and words[0][:1].isupper() and not _next_to_cue(attribution):
+        return True
     if before & Word.SCARE and len(words) <= 6 and attribution.rule != "after":
         return True
-    titled = (
-        sum(1 for word in words if word[:1].isupper() or len(word) < 4) == len(words)
-        and len(words) > 1
-    )
-    if (
-        titled
-        and text[piece.inner.end - 1] not in ".!?"
-        and attribution.rule not in ("after", "colon")
-    ):
+    if _is_title(words) and not _next_to_cue(attribution):
         return True
     if attribution.rule == "subject":
         return len(words) <= 3
     return False
+
+
+def _is_title(words: list[str]) -> bool:
+    """Tell whether words are set like the title of a book, film or programme."""
+    plain = [word.strip(".,'’:!?") for word in words]
+    capital = all(word[:1].isupper() or len(word) < 4 for word in plain)
+    return capital and len(words) > 1 and plain[0][:1].isupper()
+
+
+def _next_to_cue(attribution: Attribution) -> bool:
+    """Tell whether the cue touches the piece: X said "…", "…" X said."""
+    if attribution.rule in ("after", "colon", "next"):
+        return True
+    saying, token = attribution.saying, attribution.token
+    if saying is None or attribution.rule != "before":
+        return False
+    words = attribution.stretch.tokens.words
+    return saying.hi == token or (saying.hi == token - 1 and words[token - 1] in (",", ":"))

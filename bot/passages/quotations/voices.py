@@ -77,7 +77,11 @@ class Voices:
     def _attribute(self, attribution: Attribution) -> None:
         speaker: Speaker | None = None
         saying = attribution.saying
-        if attribution.same_as is not None:
+        label = attribution.stretch.pieces[attribution.piece].label
+        if label is not None:
+            name = label.of(attribution.stretch.reader.text)
+            speaker = self._resolver.by_name(name, label.start)
+        elif attribution.same_as is not None:
             speaker = self.of(attribution.same_as)
         elif saying is not None and id(saying) in self._sayings:
             speaker = self._sayings[id(saying)]
