@@ -27,8 +27,8 @@ def run_with_bot(
     The bot runs as a child in a process group of its own, with `environment`
     (this process's by default) and the variables that lead it to the stand-in.
     `say` receives what the user is to read (printed by default): the page's
-    address once the bot is online, and why the bot ended. Returns the exit code: 0 after a signal, else
-    the bot's own (1 if a signal ended it).
+    address once the bot is online, and why the bot ended. Returns the exit
+    code: 0 after a signal, else the bot's own (1 if a signal ended it).
     """
     base = dict(os.environ if environment is None else environment)
     return asyncio.run(_run(list(bot_command), page_port, base, say or partial(print, flush=True)))
