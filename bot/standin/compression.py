@@ -2,12 +2,12 @@
 
 import zlib
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
-try:
-    import zstandard
-except ImportError:  # optional: discord.py asks for zstd only where it is installed too
-    zstandard: Any = None  # type: ignore[no-redef]
+# Optional: discord.py asks for zstd only where it is installed.
+zstandard: Any = import_module("zstandard") if find_spec("zstandard") else None
 
 Compress = Callable[[bytes], bytes]
 

@@ -8,7 +8,7 @@ from bot.standin.wire import Json
 Path = tuple[str | int, ...]
 
 
-class Refusal(Exception):  # noqa: N818  # Discord refuses; nothing here is in error
+class Refusal(Exception):  # Discord refuses; nothing here is in error
     """A request is answered with an error; `body()` is what Discord would send."""
 
     def __init__(

@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from bot.standin.bodies import answer
+from bot.standin.gateway import IDENTIFIES_A_DAY
 from bot.standin.people import BOT, BOT_ID, CHANNELS, GUILD_ID, PEOPLE, ROLES, guild_json
 from bot.standin.refusals import Refusal, unknown
 from bot.standin.routes import RouteHandler, Routes
@@ -10,7 +11,6 @@ from bot.standin.wire import Json
 from bot.standin.world import World
 
 OWNER = PEOPLE[2]
-IDENTIFIES_A_DAY = 1000
 
 
 def identity_routes(world: World) -> Routes:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from bot.standin.serving import Served, serve
 
@@ -19,18 +20,18 @@ def run_with_bot(
     *,
     page_port: int = 0,
     environment: Mapping[str, str] | None = None,
-    say: Callable[[str], None] = print,
+    say: Callable[[str], None] | None = None,
 ) -> int:
     """Run a stand-in and the bot until one of SIGINT and SIGTERM comes or the bot ends.
 
     The bot runs as a child in a process group of its own, with `environment`
     (this process's by default) and the variables that lead it to the stand-in.
-    `say` receives what the user is to read: the page's address once the bot is
-    online, and why the bot ended. Returns the exit code: 0 after a signal, else
-    the bot's own (1 if a signal ended it).
+    `say` receives what the user is to read (printed by default): the page's
+    address once the bot is online, and why the bot ended. Returns the exit
+    code: 0 after a signal, else the bot's own (1 if a signal ended it).
     """
     base = dict(os.environ if environment is None else environment)
-    return asyncio.run(_run(list(bot_command), page_port, base, say))
+    return asyncio.run(_run(list(bot_command), page_port, base, say or partial(print, flush=True)))
 
 
 async def _run(

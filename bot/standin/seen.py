@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.standin.rules.components import BUTTON, SELECTS, TEXT, walk
+from bot.standin.rules.messages import EPHEMERAL, LOADING, V2
 from bot.standin.wire import Json
 
 if TYPE_CHECKING:
     from bot.standin.client import Standin
-
-EPHEMERAL, LOADING, V2 = 1 << 6, 1 << 7, 1 << 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,5 +88,9 @@ async def _listen(stack: AsyncExitStack, app: web.Application, port: int) -> int
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
-    await web.TCPSite(runner, LOOPBACK, port).start()
+    try:
+        await web.TCPSite(runner, LOOPBACK, port).start()
+    except OSError:
+        said = f"Port {port} is taken or not allowed; choose another, or 0 for any free one."
+        raise StandinError(said) from None
     return int(runner.addresses[0][1])

@@ -62,6 +62,16 @@ class Form(ui.Modal, title="Tell us"):
         await interaction.response.send_message(f"Thank you, {self.name.value}: {self.story.value}")
 
 
+class Russian(app_commands.Translator):
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        _: app_commands.TranslationContextTypes,
+    ) -> str | None:
+        return {"echo": "эхо"}.get(string.message) if locale is discord.Locale.russian else None
+
+
 def card() -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     box: ui.Container[Any] = ui.Container(accent_colour=0x5865F2)
@@ -101,6 +111,7 @@ class Demo(discord.Client):
     async def setup_hook(self) -> None:
         self.add_dynamic_items(Counter, Colours)
         add_commands(self.tree)
+        await self.tree.set_translator(Russian())
         await self.tree.sync()
 
     async def on_message(self, message: discord.Message) -> None:
@@ -136,6 +147,15 @@ def add_plain_commands(tree: app_commands.CommandTree[Demo]) -> None:
         await asyncio.sleep(seconds)
         await interaction.edit_original_response(content="Here it is.")
         await interaction.followup.send("And one more for all.")
+
+    @tree.command(description="Say which language you use")
+    async def tongue(interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.send_message(str(interaction.locale))
+
+    @tree.command(description="Write to you in private")
+    async def whisper(interaction: discord.Interaction[Any]) -> None:
+        await interaction.user.send("Psst.")
+        await interaction.response.send_message("Written.")
 
     @tree.command(description="Never answer")
     async def silent(_: discord.Interaction[Any]) -> None:

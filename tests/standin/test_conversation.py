@@ -118,6 +118,33 @@ def test_command_for_editors_is_offered_to_editors(standin: Standin) -> None:
     assert forced.wait_reply().content == "Not allowed."
 
 
+def test_language_of_the_client(standin: Standin) -> None:
+    standin.speak("ru", user="owner")
+    assert standin.slash("tongue", user="owner").wait_reply().content == "ru"
+    assert standin.slash("tongue", user="member").wait_reply().content == "en-US"
+
+
+def test_bot_writes_first(standin: Standin) -> None:
+    before = standin.dm("hello", user="member")
+    standin.wait_message(after=before)
+    standin.slash("whisper", user="member").wait_reply()
+    assert standin.wait_message(after=before, count=2).content == "Psst."
+
+
+def test_deleted_message_is_gone(standin: Standin) -> None:
+    reply = standin.slash("echo", {"word": "hello"}).wait_reply()
+    standin.delete(reply)
+    assert standin.again(reply).deleted
+    with pytest.raises(StandinError, match="not there"):
+        standin.press(reply, "count:0")
+
+
+def test_edited_message_keeps_its_history(standin: Standin) -> None:
+    said = standin.say("frist")
+    edited = standin.edit(said, "first")
+    assert [edited.content, *(old.content for old in edited.history)] == ["first", "frist"]
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -50,6 +50,17 @@ def test_invalid_session_identifies_anew(fresh: Standin) -> None:
     assert _answers(fresh)
 
 
+def test_half_open_connection_loses_nothing_for_good(fresh: Standin) -> None:
+    fresh.half_open()
+    unheard = fresh.slash("echo", {"word": "unheard"})
+    said = fresh.dm("can you hear me?")
+    assert unheard.failed
+    fresh.drop_connection()
+    fresh.half_open(on=False)
+    fresh.wait_ready()
+    assert fresh.wait_message(after=said).content.endswith("can you hear me?")
+
+
 def test_rate_limit_with_via_is_retried(fresh: Standin) -> None:
     fresh.fail_next(
         "POST /interactions/",
@@ -93,6 +104,14 @@ def test_later_connection_closed_before_hello_is_tried_again(fresh: Standin) -> 
     fresh.wait_offline()
     fresh.wait_ready()
     assert fresh.gateway()["resumes"] == before + 1
+
+
+def test_wrong_token_ends_the_process() -> None:
+    with Standin.start() as standin:
+        standin.refuse_token()
+        with demo_bot(standin) as bot:
+            assert bot.wait(20) != 0
+        assert [r["status"] for r in standin.requests()] == [401]
 
 
 def test_refused_token_ends_the_process() -> None:

@@ -18,10 +18,19 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
-@pytest.fixture
-def page(browser: Browser, standin: Standin) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def tab(browser: Browser, standin: Standin) -> Iterator[Page]:
     with opened(browser, standin.page_url) as made:
         yield made
+
+
+@pytest.fixture
+def page(tab: Page) -> Page:
+    """The page as it is when it is opened in #briefings."""
+    tab.evaluate("localStorage.clear()")
+    tab.reload()
+    tab.locator("#write").wait_for()
+    return tab
 
 
 def _last(page: Page) -> str:
@@ -199,6 +208,41 @@ def test_phone_width(browser: Browser, standin: Standin, theme: Literal["dark", 
         page.get_by_role("button", name="Channels").click()
         page.get_by_role("button", name="general").click()
         expect(page.locator("#head h2")).to_have_text("general")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_accessible_by_the_rules_of_axe(
+    browser: Browser, standin: Standin, theme: Literal["dark", "light"]
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    standin.slash("card").wait_reply()
+    with opened(browser, standin.page_url, theme=theme) as page:
+        page.locator(".message").last.wait_for()
+        _command(page, "fruit")
+        expect(page.locator("#panel [role=option]").first).to_be_visible()
+        assert axe.run(page).response["violations"] == []
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        page.locator("#write").fill("/")
+        assert axe.run(page).response["violations"] == []
+        _command(page, "form")
+        page.keyboard.press("Enter")
+        page.get_by_role("dialog").wait_for()
+        assert axe.run(page).response["violations"] == []
+
+
+def test_language_of_the_picker(page: Page) -> None:
+    page.locator(".me-button").click()
+    page.get_by_role("menuitemradio", name="Русский").click()
+    page.locator("#write").fill("/")
+    expect(page.locator("#panel")).to_contain_text("/эхо")
+    page.locator("#write").fill("/эхо")
+    page.keyboard.press("Enter")
+    page.keyboard.type("hello")
+    page.keyboard.press("Enter")
+    _await_message(page, "hello")
+    page.locator(".me-button").click()
+    page.get_by_role("menuitemradio", name="English").click()
 
 
 def test_page_without_its_key_shows_nothing(browser: Browser, standin: Standin) -> None:

@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 import { inline, plain } from "./inline.js";
 
 const HEADING = /^(#{1,3}) +(?=\S)/;
+const MOST_LEVELS = 10;
 const ITEM = /^( *)(?:[-*]|(\d{1,9})\.) +(?=\S)/;
 
 /** Render a whole message text: headings, quotes, lists, code blocks and what stands in lines. */
@@ -40,7 +41,7 @@ function codeBlock(code) {
   return h("pre", { class: "code-block", tabindex: "0" }, h("code", { text: body }));
 }
 
-function blocks(lines, afterCode) {
+function blocks(lines, afterCode, quoted = false) {
   const made = [];
   const text = [];
   const flush = () => {
@@ -49,7 +50,7 @@ function blocks(lines, afterCode) {
   };
   if (afterCode && lines[0] === "") lines = lines.slice(1);
   for (let at = 0; at < lines.length; ) {
-    const [block, next] = blockAt(lines, at);
+    const [block, next] = blockAt(lines, at, quoted);
     if (block) flush(), made.push(block);
     else text.push(lines[at]);
     at = next;
@@ -59,7 +60,7 @@ function blocks(lines, afterCode) {
 }
 
 /** Return the block that begins at a line, or null for ordinary text, and the line after it. */
-function blockAt(lines, at) {
+function blockAt(lines, at, quoted) {
   const line = lines[at];
   const heading = HEADING.exec(line);
   if (heading) {
@@ -68,11 +69,11 @@ function blockAt(lines, at) {
     return [h("div", { class: `heading h${level}`, role: "heading", "aria-level": String(level + 2) }, inline(line.slice(heading[0].length))), at + 1];
   }
   if (/^-# +\S/.test(line)) return [h("div", { class: "subtext" }, inline(line.slice(3).trim())), at + 1];
-  if (line.startsWith(">>> ")) {
+  if (!quoted && line.startsWith(">>> ")) {
     const rest = [line.slice(4), ...lines.slice(at + 1)].join("\n");
     return [quote(rest), lines.length];
   }
-  if (line.startsWith("> ") || line === ">") return quoteAt(lines, at);
+  if (!quoted && (line.startsWith("> ") || line === ">")) return quoteAt(lines, at);
   if (ITEM.test(line)) return listAt(lines, at);
   return [null, at + 1];
 }
@@ -87,10 +88,11 @@ function quoteAt(lines, at) {
   return [quote(held.join("\n")), next];
 }
 
-const quote = (text) => h("blockquote", {}, blocks(text.split("\n"), false));
+/** A quotation; as on Discord, none stands in another. */
+const quote = (text) => h("blockquote", {}, blocks(text.split("\n"), false, true));
 
 /** Collect a list with the lists inside it: two more spaces lead one level down. */
-function listAt(lines, at) {
+function listAt(lines, at, depth = 0) {
   const first = ITEM.exec(lines[at]);
   const indent = first[1].length;
   const list = h(first[2] ? "ol" : "ul", first[2] ? { start: first[2] } : {});
@@ -99,8 +101,8 @@ function listAt(lines, at) {
     const item = ITEM.exec(lines[next]);
     if (!item || item[1].length < indent) break;
     if (item[1].length === indent && Boolean(item[2]) !== Boolean(first[2])) break;
-    if (item[1].length > indent + 1 && list.lastChild) {
-      const [inner, after] = listAt(lines, next);
+    if (item[1].length > indent + 1 && list.lastChild && depth < MOST_LEVELS) {
+      const [inner, after] = listAt(lines, next, depth + 1);
       list.lastChild.append(inner);
       next = after;
       continue;
