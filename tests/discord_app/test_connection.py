@@ -115,8 +115,9 @@ def test_health_and_metrics(tmp_path: Path) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with fresh_standin() as standin:
-        with running_bot(standin, tmp_path, health_port=str(port)):
+        with running_bot(standin, tmp_path, health_port=str(port)) as bot:
             assert answers(standin)
+            bot.wait_log("Connected as")
             status, health = _get(port, "/health")
             assert (status, json.loads(health)["connected"]) == (200, True)
             _, metrics = _get(port, "/metrics")
