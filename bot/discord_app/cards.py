@@ -65,8 +65,7 @@ def status_card(status: Status, uptime: str, latency: float, answer: float | Non
         f"{status.countries:,} countries and blocs\n"
         f"Newest article: {newest}"
         + (f"\nSkipped: {counted(status.skipped, 'file')}, see /sources" if status.skipped else ""),
-        f"-# Read <t:{loaded}:R> in {status.build_seconds:.2f} s\n"
-        f"-# {' · '.join(fact for fact in speed if fact)}",
+        f"-# Read <t:{loaded}:R> in {status.build_seconds:.2f} s\n-# {_sentence(speed)}",
     )
 
 
@@ -123,3 +122,8 @@ def _skipped(skipped: Sequence[Skipped]) -> str:
     ]
     more = [f"- and {len(skipped) - 5:,} more, see /sources"] if len(skipped) > 5 else []
     return "\n".join([f"**Skipped: {len(skipped):,}**", *lines, *more])
+
+
+def _sentence(facts: Sequence[str]) -> str:
+    line = " · ".join(fact for fact in facts if fact)
+    return line[:1].upper() + line[1:]

@@ -34,7 +34,10 @@ def _above(snippet: Snippet, limit: int) -> list[str]:
         role = _role(snippet.speaker)
         lines = [_fitted(f"**{_name(snippet.speaker)}**", [role] if role else [], limit)]
     facts = _circumstances(snippet)
-    return [*lines, _small(_fitted(facts[0], facts[1:], limit))] if facts else lines
+    if facts:
+        first = facts[0][:1].upper() + facts[0][1:]
+        lines.append(_small(_fitted(first, facts[1:], limit)))
+    return lines
 
 
 def source_line(snippet: Snippet, number: int | None, limit: int) -> str:

@@ -69,7 +69,7 @@ class Gateway:
             await connection.run()
         finally:
             self._connections.discard(connection)
-            self.close_codes.append(socket.close_code)
+            self.close_codes.append(connection.close_code)
             self.changed()
         return socket
 
@@ -150,6 +150,12 @@ class Connection:
         self._request = request
         self._outgoing: asyncio.Queue[bytes] = asyncio.Queue()
         self._session: Session | None = None
+        self._goodbye: int | None = None  # the code in the bot's own close frame
+
+    @property
+    def close_code(self) -> int | None:
+        """The code that the connection ended with; the bot's own, even if it hung up at once."""
+        return self._goodbye or self._socket.close_code
 
     def send(self, payload: bytes) -> None:
         """Queue a payload; order is kept."""
@@ -182,7 +188,7 @@ class Connection:
             return
         if session.send == self.send:
             session.send = None
-        if self._socket.close_code in CLEAN:
+        if self.close_code in CLEAN:
             self._gateway.forget(session)
 
     async def _write(self) -> None:
@@ -202,6 +208,8 @@ class Connection:
             except TimeoutError:
                 await self.close(4009)
                 return
+            if frame.type is WSMsgType.CLOSE:
+                self._goodbye = frame.data
             if frame.type is not WSMsgType.TEXT:
                 return
             if self._gateway.faults_silent():

@@ -92,3 +92,8 @@ def fresh_standin() -> Iterator[Standin]:
     with Standin.start() as standin:
         yield standin
         check_requests(standin.requests())
+
+
+def answers(standin: Standin) -> bool:
+    """Tell whether the bot answers as it should."""
+    return "Wang Yi" in standin.slash("who-said", {"words": "rock solid"}).wait_reply().text
