@@ -7,6 +7,7 @@ gold are nearly the same (share of common words, see `NEARLY`). Debatable gold
 neither counts nor is counted against the bot.
 """
 
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -33,6 +34,7 @@ NEARLY = {"direct": 0.8, "unmarked": 0.6, "indirect": 0.5, "scare": 0.5}
 FACTS = {"addressee": "addressee", "occasion": "occasion", "date": "said_on", "cue": "cue"}
 BASE = {"said": "say", "told": "tell", "wrote": "write", "spoken": "speak", "denied": "deny"}
 Words = frozenset[int]
+Span = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def score_article(gold: list[Record], listed: list[Record], text: str) -> Score:
     """Match the bot's lines for one article with its gold."""
     spans = word_spans(text)
     pieces = [
-        Piece(record, piece["text"], located(spans, piece["text"], piece["nth"]))
+        Piece(record, piece["text"], located(text, spans, piece["text"], piece["nth"]))
         for record in gold
         for piece in record["pieces"]
     ]
@@ -152,19 +154,24 @@ def likeness(one: Words, other: Words | None) -> float:
     return len(one & other) / len(one | other) if other and one else 0.0
 
 
-def located(spans: list[tuple[int, int, str]], text: str, nth: int) -> Words | None:
-    """Return the word numbers of the n-th occurrence of `text`, None when it is not there."""
-    wanted = [word for _, _, word in word_spans(text)]
-    size = len(wanted)
-    forms = [word for _, _, word in spans]
-    starts = (at for at in range(len(forms) - size + 1) if forms[at : at + size] == wanted)
-    for number, start in enumerate(starts, 1):
-        if number == nth:
-            return frozenset(range(start, start + size))
-    return None
+def located(text: str, spans: list[Span], string: str, nth: int) -> Words | None:
+    """Return the word numbers of the n-th occurrence of a string, None when it is not there.
+
+    White space may differ; when the string itself is not there, its words alone are looked
+    for, since the bot may have undone marks and markup.
+    """
+    exact = re.finditer(r"\s+".join(re.escape(part) for part in string.split()), text)
+    places = [_between(spans, *match.span()) for match in exact]
+    if not places:
+        wanted = words(string)
+        forms = [form for _, _, form in spans]
+        size = len(wanted)
+        starts = (at for at in range(len(forms) - size + 1) if forms[at : at + size] == wanted)
+        places = [frozenset(range(start, start + size)) for start in starts]
+    return places[nth - 1] if len(places) >= nth else None
 
 
-def _between(spans: list[tuple[int, int, str]], start: int, end: int) -> Words:
+def _between(spans: list[Span], start: int, end: int) -> Words:
     return frozenset(n for n, (a, b, _) in enumerate(spans) if a < end and b > start)
 
 

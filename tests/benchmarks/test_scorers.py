@@ -89,6 +89,13 @@ def test_the_second_occurrence_is_not_the_first() -> None:
     assert figures([second], [line("said")]) == (0, 0, 1, 0)
 
 
+def test_a_heading_in_other_letters_is_no_occurrence() -> None:
+    text = "A LAKE\n\nHe saw a lake. Some said “a lake”."
+    spans = common.word_spans(text)
+    assert score_quotes.located(text, spans, "a lake", 2) == frozenset({8, 9})
+    assert score_quotes.located(text, spans, "a *lake", 1) == frozenset({0, 1})
+
+
 @pytest.mark.parametrize(
     ("wanted", "found", "expected"),
     [
