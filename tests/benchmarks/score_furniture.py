@@ -25,7 +25,7 @@ from tests.benchmarks.common import (
     word_spans,
     words,
 )
-from tests.benchmarks.score_quotes import located
+from tests.benchmarks.matching import located
 from tests.gold.reading import GOLD, corpus_of, lines
 
 FACTS = ("title", "outlet", "author", "published", "url", "repaired")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks import common, score_quotes
+from tests.benchmarks import common, matching, score_quotes
 from tests.benchmarks.score_country import judge as judge_country
 from tests.benchmarks.score_furniture import judge as judge_source
 from tests.benchmarks.score_questions import judge as judge_question
@@ -45,7 +45,7 @@ WAIT, SEE, PICNIC = gold("We will wait,"), gold("and see."), gold("picnic", "sca
 
 
 def figures(golds: list[dict[str, Any]], found: list[dict[str, Any]]) -> tuple[int, int, int, int]:
-    score = score_quotes.score_article(golds, found, TEXT)
+    score = matching.score_article(golds, found, TEXT)
     hits = sum(match.best is not None for match in score.matches)
     rights = sum(match.right for match in score.matches)
     return hits, rights, len(score.false), len(score.scares)
@@ -92,8 +92,8 @@ def test_the_second_occurrence_is_not_the_first() -> None:
 def test_a_heading_in_other_letters_is_no_occurrence() -> None:
     text = "A LAKE\n\nHe saw a lake. Some said “a lake”."
     spans = common.word_spans(text)
-    assert score_quotes.located(text, spans, "a lake", 2) == frozenset({8, 9})
-    assert score_quotes.located(text, spans, "a *lake", 1) == frozenset({0, 1})
+    assert matching.located(text, spans, "a lake", 2) == frozenset({8, 9})
+    assert matching.located(text, spans, "a *lake", 1) == frozenset({0, 1})
 
 
 @pytest.mark.parametrize(
