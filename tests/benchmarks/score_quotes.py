@@ -3,8 +3,8 @@
     python -m tests.benchmarks.score_quotes [--corpus seeds|articles] [--errors]
 
 A piece counts as found when the words listed by the bot and the words of the
-gold are nearly the same (share of common words, see `matching.NEARLY`). Debatable gold
-neither counts nor is counted against the bot.
+gold are nearly the same (share of common words, see `matching.NEARLY`).
+Debatable gold neither counts nor is counted against the bot.
 """
 
 import sys
