@@ -25,7 +25,7 @@ from tests.benchmarks.common import (
     word_spans,
     words,
 )
-from tests.benchmarks.score_quotes import located
+from tests.benchmarks.matching import located
 from tests.gold.reading import GOLD, corpus_of, lines
 
 FACTS = ("title", "outlet", "author", "published", "url", "repaired")
@@ -61,7 +61,7 @@ def _is_out(source: Record, string: Record, whole: bool) -> bool:
     """Tell whether all (`whole`) or any words of a string are excluded or not in the text."""
     text = source["text"] or ""
     spans = word_spans(text)
-    at = located(spans, string["text"], string["nth"])
+    at = located(text, spans, string["text"], string["nth"])
     if at is None:
         return True
     out = [

@@ -3,14 +3,14 @@
     python -m tests.benchmarks.score_quotes [--corpus seeds|articles] [--errors]
 
 A piece counts as found when the words listed by the bot and the words of the
-gold are nearly the same (share of common words, see `NEARLY`). Debatable gold
-neither counts nor is counted against the bot.
+gold are nearly the same (share of common words, see `matching.NEARLY`).
+Debatable gold neither counts nor is counted against the bot.
 """
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.common import (
@@ -26,45 +26,13 @@ from tests.benchmarks.common import (
     word_spans,
     words,
 )
-from tests.benchmarks.speakers import is_right, shown
+from tests.benchmarks.matching import Match, Score, score_article
+from tests.benchmarks.speakers import bare as fold
+from tests.benchmarks.speakers import shown
 from tests.gold.reading import GOLD, corpus_of, lines, text_of
 
-NEARLY = {"direct": 0.8, "unmarked": 0.6, "indirect": 0.5, "scare": 0.5}
 FACTS = {"addressee": "addressee", "occasion": "occasion", "date": "said_on", "cue": "cue"}
 BASE = {"said": "say", "told": "tell", "wrote": "write", "spoken": "speak", "denied": "deny"}
-Words = frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One piece of a gold quotation and the numbers of its words; None if not in the text."""
-
-    gold: Record
-    text: str
-    at: Words | None
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One line that the bot printed and the numbers of its words."""
-
-    line: Record
-    at: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A gold piece and the bot's best line for it, if any."""
-
-    piece: Piece
-    best: Listed | None
-
-    @property
-    def right(self) -> bool:
-        """Whether the piece was found and its speaker is right."""
-        return self.best is not None and is_right(
-            self.piece.gold["speaker"], self.best.line["speaker"]
-        )
 
 
 @dataclass(slots=True)
@@ -98,91 +66,6 @@ class Tally:
 
 
 HEADS = ("gold", "found", "recall", "speaker", "end to end", "false", "F1", "e2e F1")
-
-
-@dataclass(slots=True)
-class Score:
-    """All matches and the lines that match no gold."""
-
-    matches: list[Match] = field(default_factory=list)
-    false: list[Listed] = field(default_factory=list)
-    scares: list[Listed] = field(default_factory=list)
-
-    def guarded(self) -> float:
-        """Return the share of clear direct and unmarked pieces found with the right speaker."""
-        spoken = [m for m in self.matches if m.piece.gold["kind"] != "indirect"]
-        return sum(match.right for match in spoken) / len(spoken) if spoken else 1.0
-
-
-def score_article(gold: list[Record], listed: list[Record], text: str) -> Score:
-    """Match the bot's lines for one article with its gold."""
-    spans = word_spans(text)
-    pieces = [
-        Piece(record, piece["text"], located(spans, piece["text"], piece["nth"]))
-        for record in gold
-        for piece in record["pieces"]
-    ]
-    found = [Listed(line, _between(spans, line["start"], line["end"])) for line in listed]
-    clear = [piece for piece in pieces if piece.gold["clear"] and piece.gold["kind"] != "scare"]
-    score = Score([Match(piece, best_line(piece, found)) for piece in clear])
-    used = {id(match.best) for match in score.matches}
-    for line in found:
-        if id(line) not in used:
-            _place_unused(line, pieces, score)
-    return score
-
-
-def best_line(piece: Piece, found: Iterable[Listed]) -> Listed | None:
-    """Return the line nearest to a gold piece, or None when nothing is near enough.
-
-    Sentences listed one by one count together: unmarked speech has no marks to bound it.
-    """
-    if not piece.at:
-        return None
-    near = [line for line in found if line.at & piece.at]
-    best = max(near, key=lambda line: likeness(line.at, piece.at), default=None)
-    inside = [line.at for line in near if len(line.at & piece.at) >= 0.8 * len(line.at)]
-    together: Words = frozenset().union(*inside)
-    reached = max(likeness(best.at, piece.at) if best else 0.0, likeness(together, piece.at))
-    return best if reached >= NEARLY[piece.gold["kind"]] else None
-
-
-def likeness(one: Words, other: Words | None) -> float:
-    """Return common words over all words of both."""
-    return len(one & other) / len(one | other) if other and one else 0.0
-
-
-def located(spans: list[tuple[int, int, str]], text: str, nth: int) -> Words | None:
-    """Return the word numbers of the n-th occurrence of `text`, None when it is not there."""
-    wanted = [word for _, _, word in word_spans(text)]
-    size = len(wanted)
-    forms = [word for _, _, word in spans]
-    starts = (at for at in range(len(forms) - size + 1) if forms[at : at + size] == wanted)
-    for number, start in enumerate(starts, 1):
-        if number == nth:
-            return frozenset(range(start, start + size))
-    return None
-
-
-def _between(spans: list[tuple[int, int, str]], start: int, end: int) -> Words:
-    return frozenset(n for n, (a, b, _) in enumerate(spans) if a < end and b > start)
-
-
-def _place_unused(line: Listed, pieces: list[Piece], score: Score) -> None:
-    """File a line that is nobody's best: part of some gold, a scare, or false."""
-    best = max(pieces, key=lambda piece: likeness(line.at, piece.at), default=None)
-    if best and best.gold["kind"] == "scare" and likeness(line.at, best.at) >= NEARLY["scare"]:
-        if best.gold["clear"]:
-            score.scares.append(line)
-        return
-    if not any(_mostly_inside(line.at, piece.at) for piece in pieces):
-        score.false.append(line)
-
-
-def _mostly_inside(line: Words, gold: Words | None) -> bool:
-    if not gold or not line:
-        return False
-    return len(line & gold) >= 0.5 * len(line) or len(line & gold) >= 0.8 * len(gold)
 
 
 def gold_quotes(corpus: str) -> dict[str, list[Record]]:
@@ -237,20 +120,35 @@ def _rows_of(match: Match, article: str, by: str) -> list[str]:
 
 
 def facts(scores: dict[str, Score]) -> list[list[object]]:
-    """Return how often addressee, occasion, date and cue are right where the gold states them."""
+    """Return for each fact how often the gold states it, and how the bot's lines compare.
+
+    The last column counts facts that the bot gives where the gold has none.
+    """
+    found = [match for score in scores.values() for match in score.matches if match.best]
     rows = []
     for name, key in FACTS.items():
-        known = [
-            (str(match.piece.gold[name]), _as_text(match.best.line[key]))
-            for score in scores.values()
-            for match in score.matches
-            if match.best and match.piece.gold[name]
-        ]
+        pairs = [(m.piece.gold[name], _as_text(m.best.line[key])) for m in found if m.best]
         alike = _same_verb if name == "cue" else _alike
-        right = sum(alike(gold, found) for gold, found in known)
-        given = sum(bool(found) for _, found in known)
-        rows.append([name, len(known), given, right, share(right, len(known))])
-    return rows
+        stated = [(gold, given) for gold, given in pairs if gold]
+        right = sum(alike(gold, given) for gold, given in stated)
+        given = sum(bool(given) for _, given in stated)
+        invented = sum(bool(given) for gold, given in pairs if not gold)
+        rows.append([name, len(stated), given, right, share(right, len(stated)), invented])
+    return [*rows, _joint(found)]
+
+
+def _joint(found: list[Match]) -> list[object]:
+    joint = [
+        ({fold(gold["name"]), *map(fold, gold["with"])}, match.best.line["speaker"])
+        for match in found
+        if match.best and (gold := match.piece.gold["speaker"])["with"]
+    ]
+    named = [
+        (gold, {fold(s["name"] or ""), *map(fold, s["with"])} if s else set()) for gold, s in joint
+    ]
+    right = sum(gold <= given for gold, given in named)
+    given = sum(len(given) > 1 for _, given in named)
+    return ["joint speakers", len(joint), given, right, share(right, len(joint)), "-"]
 
 
 def _as_text(value: object) -> str:
@@ -300,7 +198,9 @@ def main() -> int:
         note = " (direct and unmarked)" if by != "kind" else ""
         print_table(f"Pieces by {by}{note}", (by, *HEADS[:width]), rows)
     print_table(
-        "Other facts, where found", ("fact", "gold", "given", "right", "share"), facts(scores)
+        "Other facts, where found",
+        ("fact", "gold", "given", "right", "share", "invented"),
+        facts(scores),
     )
     scares = sum(len(score.scares) for score in scores.values())
     print(f"\nmarked words that nobody spoke, listed as sayings: {scares}")

@@ -9,7 +9,7 @@ LIGHT = frozenset(words("the a an of for at in on to by from who which and his h
 
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names are the same but for case, accents, an article and middle initials."""
-    return _bare(one) == _bare(other)
+    return bare(one) == bare(other)
 
 
 def same_role(one: str, other: str) -> bool:
@@ -44,6 +44,7 @@ def shown(speaker: dict[str, Any] | None) -> str:
     return " ".join(text.split())
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """Return a name folded for comparison, middle initials left out."""
     first, *others = words(folded(name).removeprefix("the ").removesuffix("'s")) or [""]
     return " ".join([first, *(word for word in others if len(word) > 1)])

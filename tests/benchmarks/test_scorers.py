@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks import common, score_quotes
+from tests.benchmarks import common, matching, score_quotes
 from tests.benchmarks.score_country import judge as judge_country
 from tests.benchmarks.score_furniture import judge as judge_source
 from tests.benchmarks.score_questions import judge as judge_question
@@ -45,7 +45,7 @@ WAIT, SEE, PICNIC = gold("We will wait,"), gold("and see."), gold("picnic", "sca
 
 
 def figures(golds: list[dict[str, Any]], found: list[dict[str, Any]]) -> tuple[int, int, int, int]:
-    score = score_quotes.score_article(golds, found, TEXT)
+    score = matching.score_article(golds, found, TEXT)
     hits = sum(match.best is not None for match in score.matches)
     rights = sum(match.right for match in score.matches)
     return hits, rights, len(score.false), len(score.scares)
@@ -87,6 +87,13 @@ def test_unmarked_speech_may_be_listed_sentence_by_sentence() -> None:
 def test_the_second_occurrence_is_not_the_first() -> None:
     second = gold("said", pieces=[{"text": "said", "nth": 2}])
     assert figures([second], [line("said")]) == (0, 0, 1, 0)
+
+
+def test_a_heading_in_other_letters_is_no_occurrence() -> None:
+    text = "A LAKE\n\nHe saw a lake. Some said “a lake”."
+    spans = common.word_spans(text)
+    assert matching.located(text, spans, "a lake", 2) == frozenset({8, 9})
+    assert matching.located(text, spans, "a *lake", 1) == frozenset({0, 1})
 
 
 @pytest.mark.parametrize(
