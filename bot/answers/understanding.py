@@ -3,6 +3,8 @@
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -24,6 +26,10 @@ LEAST = 1.0
 # A word used of everything tells this much less than its rarity says.
 LIGHT = 0.35
 
+# The verb that asks for a saying or a stand may be another in the answer: it counts for least.
+SPOKEN = frozenset({"saying", "stance"})
+FAINT: dict[str, Any] = {"weight": 0.2, "light": True, "name": False}
+
 # Names that sound alike are one name when at most one letter in so many differs.
 SOUNDING = 3
 
@@ -42,6 +48,8 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
             terms.append(_person(span, named, snapshot))
         elif _is_content(found[at], wording, text):
             terms.append(_term(found[at], text, snapshot, wording))
+        elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
+            terms.append(replace(_term(found[at], text, snapshot, wording), **FAINT))
     phrases = tuple(
         tuple(word.folded for word in words(match.group(1))) for match in _PHRASE.finditer(text)
     )
@@ -112,7 +120,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     """Return a content word with what else covers it: synonyms, and where unknown, spellings."""
     known = snapshot.ranker.documents_with
     stems = (word.stem, *sorted(wording.forms.get(word.stem, frozenset()) - {word.stem}))
-    others = {*kin(word.stem, snapshot.stems)}
+    others = {one for one in kin(word.stem, snapshot.stems) if one not in snapshot.proper}
     others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
     if not any(map(known, stems)):
         stems += tuple(_meant(word.folded, snapshot, any(map(known, others))))
