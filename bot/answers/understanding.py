@@ -135,6 +135,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
         name=name and not light,
         others=tuple(sorted(others)),
         light=light,
+        unknown=not any(map(known, [*stems, *others])),
     )
 
 

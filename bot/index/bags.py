@@ -36,6 +36,14 @@ def about(annotated: AnnotatedArticle) -> frozenset[str]:
     return frozenset(one for one, count in seen.items() if count >= often).union(opening, countries)
 
 
+def held(annotated: AnnotatedArticle) -> frozenset[str]:
+    """Return every stem of an article's title and passages, and the countries named in it."""
+    text = annotated.article.text
+    words = {stem for passage in annotated.passages for stem in terms(passage.span.of(text))}
+    countries = (country_word(mention.code) for mention in annotated.mentions)
+    return frozenset(words).union(terms(annotated.article.title), countries)
+
+
 def lead_of(article: Article) -> Span:
     """Return the opening of the article's body, which says what the whole is about."""
     first = article.body[0] if article.body else Span(0, 0)
