@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.answers.asking import counted, wanted
+from bot.answers.asking import MEASURED, counted, wanted
 from bot.answers.question import Question, Term
 from bot.answers.wording import Wording
 from bot.index.bags import country_word
@@ -46,6 +46,8 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
             terms.append(_country(span, named.code, snapshot))
         elif named:
             terms.append(_person(span, named, snapshot))
+        elif at and found[at - 1].folded == "how" and found[at].folded in MEASURED:
+            continue
         elif _is_content(found[at], wording, text):
             terms.append(_term(found[at], text, snapshot, wording))
         elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
@@ -69,7 +71,7 @@ def _names(
         for length in range(min(LONGEST_NAME, len(found) - at), 0, -1):
             span = found[at : at + length]
             named = _country_named(text[span[0].start : span[-1].end], span[0], snapshot)
-            known = named or snapshot.voices.family(tuple(word.folded for word in span))
+            known = named or _family([word.folded for word in span], snapshot)
             if known:
                 yield at, length, known
                 at += length
@@ -77,6 +79,13 @@ def _names(
         else:
             yield at, 1, None
             at += 1
+
+
+def _family(written: list[str], snapshot: Snapshot) -> tuple[str, ...] | None:
+    """Return the family name of somebody quoted; a word that is also a plain one is none."""
+    known = [word in snapshot.proper for word in written]
+    certain = all(known) if len(known) == 1 else any(known)
+    return snapshot.voices.family(tuple(written)) if certain else None
 
 
 def _country_named(written: str, first: Word, snapshot: Snapshot) -> Country | None:
@@ -125,7 +134,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     if not any(map(known, stems)):
         stems += tuple(_meant(word.folded, snapshot, any(map(known, others))))
     others = {one for one in others if known(one)} - {*stems}
-    light = word.folded in wording.light
+    light = word.stem in wording.light
     capital = text[word.start].isupper() and word.start > 0
     name = capital or text[word.start].isdigit() or word.folded in snapshot.proper
     return Term(
