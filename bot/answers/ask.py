@@ -2,13 +2,16 @@
 
 from bot.answers.citing import cite_place, fold_copies
 from bot.answers.corpus import corpus
-from bot.answers.evidence import ENOUGH, Found, search
+from bot.answers.evidence import Found, search
 from bot.answers.model import Answer, Filters, Snippet
 from bot.answers.question import Question
 from bot.index.snapshot import Snapshot
 
 SHOWN = 5
 CLOSEST = 3
+
+# What covers this share of the question's weight is near it, if no answer.
+NEAR = 0.3
 
 # A result below this part of the best one's score is not worth the reader's time.
 WORTH_SHOWING = 0.6
@@ -43,7 +46,7 @@ def _lacks(one: Found) -> bool:
 
 def nothing(question: Question, snapshot: Snapshot, found: list[Found]) -> Answer:
     """Return the honest answer when no passage covers the question, with the nearest ones."""
-    near = [one for one in found if one.coverage.own > 0 and one.coverage.share >= ENOUGH / 2]
+    near = [one for one in found if one.coverage.own > 0 and one.coverage.share >= NEAR]
     missing = _missing(found)
     said = f"The articles say nothing about {missing}." if missing else "No article answers that."
     return Answer(

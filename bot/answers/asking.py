@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from bot.answers.wording import Want, Wording
 from bot.index.tokens import Word, words
 
-_HOW = re.compile(
-    r"\bhow (?:much|many|long|far|big|large|high|tall|deep|old|wide|fast|often|heavy|expensive)\b",
-    re.IGNORECASE,
+# "How far" asks for a number and speaks of nothing far.
+MEASURED = frozenset(
+    "much many long far big large high tall deep old wide fast often heavy expensive strong"
+    " hot cold bad small close frequently quickly soon".split()  # noqa: SIM905
 )
+_HOW = re.compile(rf"\bhow (?:{'|'.join(sorted(MEASURED))})\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bhow (?:long|old|soon|often|frequently|quickly)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\bhow many\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _WHICH_COUNTRY = re.compile(
     r"\b(?:which|what) (?:other )?(?:country|countries|nations?|states?)\b", re.IGNORECASE
@@ -23,7 +26,8 @@ BETWEEN = 3
 AMOUNT = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen"
-    r"|half|third|quarter|twice|double|several|few|no|none|nobody|all|most|every)s?\b",
+    r"|half|halve|third|quarter|fifth|sixth|eighth|tenth|once|twice|double|triple|several|few|no|none"
+    r"|nobody|all|most|every|each|single)[ds]?\b",
     re.IGNORECASE,
 )
 DATE = re.compile(
@@ -31,7 +35,9 @@ DATE = re.compile(
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d(?::\d\d| ?[ap]\.?m)\b"
     r"|\b(?:yesterday|today|tomorrow|tonight|last|next|ago|since|before|after|during|until|soon"
     r"|coming|earlier|later|days?|weeks?|months?|years?|decades?|century|winter|spring|summer"
-    r"|autumn)\b"
+    r"|autumn|hours?|minutes?|within|once|morning|evening|night|noon|midnight|dawn|dusk|now)\b"
+    r"|\b(?:by|in) \d{4}\b",
+    re.IGNORECASE,
 )
 CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.I)
 NAME = re.compile(r"(?<=\w )[A-Z][a-z]+")
@@ -46,7 +52,12 @@ CAUSE = re.compile(
 )
 
 # What an answer must hold, and what only speaks for it.
-NEEDED: dict[Want, re.Pattern[str]] = {"amount": AMOUNT, "date": DATE, "time": CLOCK}
+NEEDED: dict[Want, tuple[re.Pattern[str], ...]] = {
+    "amount": (AMOUNT,),
+    "date": (DATE,),
+    "time": (CLOCK,),
+    "duration": (AMOUNT, DATE),
+}
 FITTING: dict[Want, re.Pattern[str]] = {"person": NAME, "place": PLACE, "cause": CAUSE}
 
 
@@ -60,6 +71,8 @@ def wanted(text: str, found: Sequence[Word], wording: Wording) -> frozenset[Want
         wants.add("amount")
     if "time" in wants:
         wants.discard("date")
+    if _HOW_LONG.search(text):
+        wants = wants - {"amount"} | {"duration"}
     return frozenset(wants)
 
 
@@ -88,7 +101,11 @@ def counted(text: str, wording: Wording) -> frozenset[str]:
 
 def lacks_needed(wants: frozenset[Want], text: str) -> bool:
     """Tell whether a sentence lacks what an answer to the question must hold."""
-    return any(not pattern.search(text) for kind, pattern in NEEDED.items() if kind in wants)
+    return any(
+        not any(pattern.search(text) for pattern in patterns)
+        for kind, patterns in NEEDED.items()
+        if kind in wants
+    )
 
 
 def fitness(wants: frozenset[Want], text: str) -> float:

@@ -13,9 +13,12 @@ from bot.index.bags import country_word
 from bot.index.tokens import terms
 from bot.passages.model import AnnotatedArticle, Mention, Passage, Quotation
 
-# What a term is worth by where it stands: in the sentence, in who is said to speak it, in its
-# paragraph, in the passage before when the sentence leans on it, in what the article is about.
-IN_SENTENCE, IN_VOICE, IN_PARAGRAPH, IN_BEFORE, IN_ARTICLE = 1.0, 0.9, 0.7, 0.6, 0.5
+# What a term is worth by where it stands: in the sentence, in who is said to speak it, in the
+# passage before when the sentence leans on it, in its paragraph, in what the article is about.
+IN_SENTENCE, IN_VOICE, IN_BEFORE, IN_PARAGRAPH, IN_ARTICLE = 1.0, 0.9, 0.6, 0.7, 0.5
+
+# The first so many of these make out what the sentence itself speaks of.
+INSIDE = 3
 
 # Words by which a sentence leans on the one before: what they stand for is named there.
 _LEANS = re.compile(
@@ -55,16 +58,19 @@ def coverer(
 
     def measure(annotated: AnnotatedArticle, span: Span, paragraph: Span) -> Coverage:
         fields = (*_fields(annotated, span, paragraph), (IN_ARTICLE, about(annotated)))
+        astray = _speaks_of_others(annotated, span, question)
         own, share = 0.0, 0.0
         missing, elsewhere = [], []
         for term in question.terms:
-            worth = max(worth * term.fit(stems) for worth, stems in fields)
-            inside = max(worth * term.fit(stems) for worth, stems in fields[:2])
-            share += term.weight * worth
+            worths = [worth * term.fit(stems) for worth, stems in fields]
+            inside, best = max(worths[:INSIDE]), max(worths)
+            if best <= IN_ARTICLE and term.country and astray:
+                best = 0.0
+            share += term.weight * best
             own += term.weight * inside
-            if not worth:
+            if not best:
                 missing.append(term)
-            elif worth <= IN_ARTICLE:
+            elif best <= IN_ARTICLE:
                 elsewhere.append(term)
         return Coverage(share / total, own / total, tuple(missing), tuple(elsewhere))
 
@@ -78,9 +84,20 @@ def _fields(
     article = annotated.article
     yield IN_SENTENCE, _words_at(annotated, span) | _year(article)
     yield IN_VOICE, _voice(annotated, span)
+    before = _before(annotated, span) if _LEANS.search(span.of(article.text)) else None
+    yield IN_BEFORE, _words_at(annotated, before.paragraph) if before else frozenset()
     yield IN_PARAGRAPH, _words_at(annotated, paragraph)
-    if _LEANS.search(span.of(article.text)) and (before := _before(annotated, span)):
-        yield IN_BEFORE, _words_at(annotated, before.paragraph)
+
+
+def _speaks_of_others(annotated: AnnotatedArticle, span: Span, question: Question) -> bool:
+    """Tell whether the sentence names countries, and another than the question does.
+
+    What it says of Kazakhstan then answers nothing about Uzbekistan, whatever
+    the article is about.
+    """
+    asked = {term.country for term in question.terms}
+    named = {mention.code for mention in mentions_in(annotated, span)}
+    return "country" not in question.wants and bool(named - asked)
 
 
 def _words_at(annotated: AnnotatedArticle, span: Span) -> frozenset[str]:

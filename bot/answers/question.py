@@ -27,7 +27,7 @@ class Term:
     corpus. `country` is the code when it names a country. `name` says that it
     can be nothing but itself: a name or a number; with `together` it takes all
     the stems, a full name where a surname is shared. `light` words are used of
-    everything and may be absent.
+    everything and may be absent; `unknown` is a word that no article holds.
     """
 
     word: str
@@ -38,6 +38,7 @@ class Term:
     together: bool = False
     others: tuple[str, ...] = ()
     light: bool = False
+    unknown: bool = False
 
     def within(self, stems: frozenset[str]) -> bool:
         """Tell whether words with these stems speak of it."""

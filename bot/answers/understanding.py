@@ -3,10 +3,12 @@
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.answers.asking import counted, wanted
+from bot.answers.asking import MEASURED, counted, wanted
 from bot.answers.question import Question, Term
 from bot.answers.wording import Wording
 from bot.index.bags import country_word
@@ -24,6 +26,10 @@ LEAST = 1.0
 # A word used of everything tells this much less than its rarity says.
 LIGHT = 0.35
 
+# The verb that asks for a saying or a stand may be another in the answer: it counts for least.
+SPOKEN = frozenset({"saying", "stance"})
+FAINT: dict[str, Any] = {"weight": 0.2, "light": True, "name": False}
+
 # Names that sound alike are one name when at most one letter in so many differs.
 SOUNDING = 3
 
@@ -40,8 +46,12 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
             terms.append(_country(span, named.code, snapshot))
         elif named:
             terms.append(_person(span, named, snapshot))
+        elif at and found[at - 1].folded == "how" and found[at].folded in MEASURED:
+            continue
         elif _is_content(found[at], wording, text):
             terms.append(_term(found[at], text, snapshot, wording))
+        elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
+            terms.append(replace(_term(found[at], text, snapshot, wording), **FAINT))
     phrases = tuple(
         tuple(word.folded for word in words(match.group(1))) for match in _PHRASE.finditer(text)
     )
@@ -61,7 +71,7 @@ def _names(
         for length in range(min(LONGEST_NAME, len(found) - at), 0, -1):
             span = found[at : at + length]
             named = _country_named(text[span[0].start : span[-1].end], span[0], snapshot)
-            known = named or snapshot.voices.family(tuple(word.folded for word in span))
+            known = named or _family([word.folded for word in span], snapshot)
             if known:
                 yield at, length, known
                 at += length
@@ -69,6 +79,13 @@ def _names(
         else:
             yield at, 1, None
             at += 1
+
+
+def _family(written: list[str], snapshot: Snapshot) -> tuple[str, ...] | None:
+    """Return the family name of somebody quoted; a word that is also a plain one is none."""
+    known = [word in snapshot.proper for word in written]
+    certain = all(known) if len(known) == 1 else any(known)
+    return snapshot.voices.family(tuple(written)) if certain else None
 
 
 def _country_named(written: str, first: Word, snapshot: Snapshot) -> Country | None:
@@ -112,12 +129,12 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     """Return a content word with what else covers it: synonyms, and where unknown, spellings."""
     known = snapshot.ranker.documents_with
     stems = (word.stem, *sorted(wording.forms.get(word.stem, frozenset()) - {word.stem}))
-    others = {*kin(word.stem, snapshot.stems)}
+    others = {one for one in kin(word.stem, snapshot.stems) if one not in snapshot.proper}
     others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
     if not any(map(known, stems)):
         stems += tuple(_meant(word.folded, snapshot, any(map(known, others))))
     others = {one for one in others if known(one)} - {*stems}
-    light = word.folded in wording.light
+    light = word.stem in wording.light
     capital = text[word.start].isupper() and word.start > 0
     name = capital or text[word.start].isdigit() or word.folded in snapshot.proper
     return Term(
@@ -127,6 +144,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
         name=name and not light,
         others=tuple(sorted(others)),
         light=light,
+        unknown=not any(map(known, [*stems, *others])),
     )
 
 

@@ -9,13 +9,14 @@ from bot.index.tokens import stem
 from bot.names.fold import fold
 
 Want = Literal[
-    "saying", "person", "place", "date", "time", "amount", "country", "cause", "stance"
+    "saying", "person", "place", "date", "time", "duration", "amount", "country", "cause",
+    "stance",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the words of questions mean; all are folded.
+    """What the words of questions mean; all are folded, those of `light` stems.
 
     `asks` ask for a kind of answer, `filler` for nothing, `light` for little;
     `measures` are things that have an amount. `forms` maps a stem to those of
@@ -47,6 +48,7 @@ class Wording:
             name: frozenset(map(fold, _words(questions.get(name, {}).get("words", []), name)))
             for name in ("filler", "light", "measures")
         }
+        lists["light"] = frozenset(map(stem, lists["light"])) - {""}
         return cls(
             asks=asks,
             **lists,

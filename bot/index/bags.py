@@ -23,17 +23,25 @@ def country_word(code: str) -> str:
 
 
 def about(annotated: AnnotatedArticle) -> frozenset[str]:
-    """Return the stems of an article's title and opening, and of what recurs in it."""
+    """Return what an article is about: title, opening, what recurs in it, countries named."""
     article = annotated.article
     seen = Counter(
         stem
         for passage in annotated.passages
         for stem in frozenset(terms(passage.span.of(article.text)))
     )
-    seen.update(country_word(mention.code) for mention in annotated.mentions)
     often = max(RECURS, RECURS_SHARE * len(annotated.passages))
     opening = terms(f"{article.title} {lead_of(article).of(article.text)}")
-    return frozenset(stem for stem, count in seen.items() if count >= often).union(opening)
+    countries = (country_word(mention.code) for mention in annotated.mentions)
+    return frozenset(one for one, count in seen.items() if count >= often).union(opening, countries)
+
+
+def held(annotated: AnnotatedArticle) -> frozenset[str]:
+    """Return every stem of an article's title and passages, and the countries named in it."""
+    text = annotated.article.text
+    words = {stem for passage in annotated.passages for stem in terms(passage.span.of(text))}
+    countries = (country_word(mention.code) for mention in annotated.mentions)
+    return frozenset(words).union(terms(annotated.article.title), countries)
 
 
 def lead_of(article: Article) -> Span:

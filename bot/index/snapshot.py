@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from bot.articles.model import Skipped
-from bot.index.bags import about, bags
+from bot.index.bags import about, bags, held
 from bot.index.ranking import Mask, PassageRanker
 from bot.index.sayings import Saying, sayings_of
 from bot.index.tokens import Word, words
@@ -133,6 +133,17 @@ class Snapshot:
 
     @cached_property
     def _about(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def held_by(self, annotated: AnnotatedArticle) -> frozenset[str]:
+        """Return every stem of an article's passages, and the countries named in it."""
+        known = self._held.get(annotated.article.id)
+        if known is None:
+            known = self._held[annotated.article.id] = held(annotated)
+        return known
+
+    @cached_property
+    def _held(self) -> dict[str, frozenset[str]]:
         return {}
 
     def sayings_in(self, place: Place) -> list[Saying]:

@@ -1,7 +1,7 @@
 """Words of the corpus that a word of a question is kin to, or that its misspelling meant."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -11,6 +11,9 @@ SHORTEST, LONG = 5, 8
 
 # Kin words have this many letters in common before their endings, and one more where both end.
 ROOT = 5
+
+# The shortest part of a compound.
+PART = 4
 
 # Endings of English words as Snowball leaves them, "econom-ic" and "econom-i" (economies).
 ENDINGS = frozenset(
@@ -69,18 +72,18 @@ def _same_root(one: str, other: str) -> bool:
     )
 
 
-def compounds(word: str, vocabulary: Iterable[str]) -> list[str]:
+def compounds(word: str, vocabulary: Collection[str]) -> list[str]:
     """Return words of the corpus that end in `word` ("cellphone"), or that it ends in ("phone").
 
-    Only for words that the corpus lacks: the last part of an English compound
-    says what the thing is.
+    The last part of an English compound says what the thing is; the first must
+    be a word of the corpus too, so that "report" is no kind of port.
     """
-    if len(word) < SHORTEST:
-        return []
-    return sorted(
-        known
-        for known in vocabulary
-        if len(known) >= SHORTEST
-        and abs(len(known) - len(word)) >= 3  # letters of the other part
-        and (known.endswith(word) or word.endswith(known))
-    )
+    found = [
+        word[at:]
+        for at in range(PART, len(word) - PART + 1)
+        if word[at:] in vocabulary and word[:at] in vocabulary
+    ]
+    if len(word) >= SHORTEST:
+        longer = (known for known in vocabulary if known.endswith(word) and known != word)
+        found += sorted(one for one in longer if len(one) - len(word) >= PART)
+    return found

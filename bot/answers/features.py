@@ -1,0 +1,115 @@
+"""What speaks for and against a passage as the answer to a question, and how much.
+
+The weights were fitted on the development half of tests/gold/questions.jsonl
+and rounded; `python -m tests.benchmarks.score_questions` measures them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+
+from bot.answers.asking import counts, fitness
+from bot.answers.coverage import Coverage, quotations_in
+from bot.answers.question import Question
+from bot.index.snapshot import Place
+from bot.index.tokens import terms
+
+# Words of the question that stand at most this far apart in the sentence belong together.
+NEAR = 4
+
+# A passage of fewer words is a label, not a sentence.
+SENTENCE = 6
+
+_STARTS = re.compile(r"^[^\w]*(?:he|she|it|they|his|her|its|their|this|that|these|those)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Each from 0 to 1; the comment says what it measures."""
+
+    own: float  # share of the question's weight in the sentence itself
+    share: float  # share covered in it and around it
+    article: float  # share that the article holds anywhere
+    terms: float  # share of the question's terms, unweighted, in the sentence
+    bm25: float  # rank-bm25's score beside the best one's
+    together: float  # neighbours of the question that are neighbours in the sentence
+    kind: float  # it holds a person, place or cause where one is asked for
+    counted: float  # a number stands before what is to be counted
+    said: float  # it holds spoken words where a saying is asked for
+    phrased: float  # it holds a phrase that was quoted in the question
+    unknown: float  # share of the weight in words that no article holds
+    question: float  # it is a question itself
+    leaning: float  # it begins with a pronoun
+    label: float  # it is too short for a sentence
+
+    @property
+    def rank(self) -> float:
+        """How well the passage answers, compared with others."""
+        return sum(weight * one for weight, one in zip(RANK, astuple(self), strict=True))
+
+    @property
+    def enough(self) -> bool:
+        """Whether it covers enough to be called an answer."""
+        told = sum(weight * one for weight, one in zip(DECIDE, astuple(self), strict=True))
+        return told >= LEAST
+
+
+RANK = (0.4, 0.2, 0.0, 0.0, 0.3, 0.1, 0.1, 0.1, 0.2, 0.3, 0.0, -0.2, 0.0, -0.2)
+DECIDE = (0.3, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+LEAST = 0.7
+
+
+def features(
+    question: Question, place: Place, coverage: Coverage, held: frozenset[str], bm25: float
+) -> Features:
+    """Measure `place`; `held` are the stems of its article, `bm25` its share of the best score."""
+    stems = terms(place.text)
+    present = frozenset(stems)
+    total = sum(term.weight for term in question.terms) or 1.0
+    counted = [term for term in question.terms if not term.light] or question.terms
+    return Features(
+        own=coverage.own,
+        share=coverage.share,
+        article=sum(t.weight * t.fit(held) for t in question.terms) / total,
+        terms=sum(bool(t.fit(present)) for t in counted) / (len(counted) or 1),
+        bm25=bm25,
+        together=_together(question, stems),
+        kind=fitness(question.wants, place.text),
+        counted=float(bool(question.counted) and counts(stems, question.counted)),
+        said=_said(question, place),
+        phrased=_phrased(question, place),
+        unknown=sum(t.weight for t in question.terms if t.unknown) / total,
+        question=float(place.text.rstrip("\"”’» ").endswith("?")),
+        leaning=float(bool(_STARTS.match(place.text))),
+        label=float(len(place.text.split()) < SENTENCE),
+    )
+
+
+def _together(question: Question, stems: Sequence[str]) -> float:
+    where = [_positions({*term.stems, *term.others}, stems) for term in question.terms]
+    pairs = list(zip(where, where[1:], strict=False))
+    near = sum(any(abs(a - b) <= NEAR for a in one for b in other) for one, other in pairs)
+    return near / len(pairs) if pairs else 0.0
+
+
+def _positions(wanted: set[str], stems: Sequence[str]) -> list[int]:
+    return [at for at, one in enumerate(stems) if one in wanted]
+
+
+def _said(question: Question, place: Place) -> float:
+    if "saying" not in question.wants:
+        return 0.0
+    span = place.passage.span
+    kinds = {
+        quotation.kind
+        for quotation in quotations_in(place.article, span)
+        if any(piece.overlaps(span) for piece in quotation.pieces)
+    }
+    return 1.0 if kinds & {"direct", "unmarked"} else 0.5 * ("indirect" in kinds)
+
+
+def _phrased(question: Question, place: Place) -> float:
+    if not question.phrases:
+        return 0.0
+    text = " ".join(re.findall(r"\w+", place.text.casefold()))
+    return float(any(" ".join(phrase) in text for phrase in question.phrases))
