@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.index.tokens import words
+from bot.names.fold import fold
+from bot.names.gazetteer import Gazetteer
 from bot.names.people import PeopleKnowledge, cluster
 from bot.passages.model import AnnotatedArticle, Quotation
 
@@ -43,12 +45,16 @@ class Saying:
         return self.quotation.speaker.name if self.quotation.speaker else None
 
 
-def sayings_of(articles: Sequence[AnnotatedArticle], people: PeopleKnowledge) -> Iterable[Saying]:
+def sayings_of(
+    articles: Sequence[AnnotatedArticle], people: PeopleKnowledge, gazetteer: Gazetteer
+) -> Iterable[Saying]:
     """Return every quotation of `articles`, in order, marked words that nobody spoke included.
 
-    A person has one name in all of them, whatever each article's spelling.
+    A person has one name in all of them, whatever each article's spelling; a
+    state that speaks as its capital ("Beijing insists") has the country's.
     """
     names = cluster(_names(articles), people)
+    names |= {name: _state(name, gazetteer) or shown for name, shown in names.items()}
     for annotated in articles:
         source = annotated.article.text
         for quotation in (_renamed(quotation, names) for quotation in annotated.quotations):
@@ -64,6 +70,13 @@ def _names(articles: Sequence[AnnotatedArticle]) -> Iterable[str]:
             if quotation.speaker:
                 yield from (name for name in (quotation.speaker.name,) if name)
                 yield from quotation.speaker.joint
+
+
+def _state(name: str, gazetteer: Gazetteer) -> str | None:
+    country = gazetteer.resolve(name)
+    if country and fold(name) in map(fold, (*country.capital, *country.names)):
+        return country.name
+    return None
 
 
 def _renamed(quotation: Quotation, names: Mapping[str, str]) -> Quotation:

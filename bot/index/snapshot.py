@@ -176,7 +176,7 @@ def build_snapshot(
 ) -> Snapshot:
     """Index `articles`; `began` is the `time.perf_counter` at which their reading started."""
     places = tuple(_places(articles))
-    sayings = tuple(sayings_of(articles, names.people))
+    sayings = tuple(sayings_of(articles, names.people, names.gazetteer))
     return Snapshot(
         articles=articles,
         skipped=skipped,
