@@ -5,6 +5,7 @@ from bot.passages.mentions.around import Around
 from bot.passages.mentions.rules import MentionRules
 
 _JOINING = frozenset({"of", "and", "&", "for"})
+_JOINS = frozenset({"and", "or"})
 _NAME_ENDS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -53,17 +54,18 @@ def is_language(neighbour: str, follower: str, around: Around, rules: MentionRul
         before = "".join(around.before[1:2]).lower()
     elif before == "and":
         before = "".join(around.before[2:3]).lower()
-    if before in words.into:
-        return after in words.ends or not (after or hyphened or around.possessive)
-    return before in words.before
+    if before not in words.into:
+        return before in words.before
+    if after in _JOINS:
+        other, noun, *_ = (*around.after[1:3], "", "")
+        return not other.istitle() or not noun.isalpha() or noun.lower() in words.ends
+    return after in words.ends or not (after or hyphened or around.possessive)
 
 
-def lies_elsewhere(around: Around, rules: MentionRules) -> bool:
+def lies_elsewhere(around: Around, regions: frozenset[str]) -> bool:
     """Tell whether a state or province behind a comma names another place: "Lebanon, Pa."."""
-    if around.text[around.end : around.end + 2] != ", ":
+    text, end = around.text, around.end
+    if text[end : end + 2] != ", " or not text[end + 2 : end + 3].isupper():
         return False
-    tail = around.text[around.end + 2 : around.end + 20]
-    if not tail[:1].isupper():
-        return False
-    words = tail.replace(",", " ").split()
-    return any(" ".join(words[:count]).rstrip(".;:)") in rules.regions for count in (1, 2) if words)
+    words = text[end + 2 : end + 20].replace(",", " ").split()
+    return any(" ".join(words[:count]).rstrip(".;:)") in regions for count in (1, 2))

@@ -12,7 +12,9 @@ _DATED = re.compile(rf", (?:\d{{1,2}}\b|(?:{_MONTHS})[a-z.]* \d)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _LIST_MARKS = frozenset({",", "and", "or", "both", "&"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_DIRECTIONS = frozenset({"to", "from", "for", "toward", "towards", "between", "back"})
+_DIRECTIONS = frozenset(
+    {"to", "from", "for", "toward", "towards", "between", "back", "through", "via"}
+)
 _CLOSE_BY = frozenset({"capital", "nearby", "neighbouring", "neighboring"})
 _DAY = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:{_MONTHS})")
 

@@ -27,6 +27,8 @@ class Judge:
         self._resolve = gazetteer.resolve
         self._rules = rules
         self._own_names = {c.code: frozenset({c.name, *c.names}) for c in gazetteer}
+        # In a list of countries "Georgia" is the next one, not the state that a city lies in.
+        self._regions = rules.regions - {country.name for country in gazetteer}
 
     def verdict(self, form: Form, around: Around) -> Verdict:
         """Return what `form` stands for here, as far as its sentence tells."""
@@ -36,17 +38,22 @@ class Judge:
             return self._of_prefix(around)
         if is_surname(neighbour, follower, rules):
             return "surname"
-        if follower[:1].isupper() and (
-            is_given_name(form, neighbour, around, rules) or is_company(around, rules)
+        if follower in rules.own_names or (
+            follower[:1].isupper()
+            and (is_given_name(form, neighbour, around, rules) or is_company(around, rules))
         ):
             return "other"
         if form.how == "capital":
-            own_names = self._own_names[form.code]
-            if not is_government(around, rules.capitals, own_names):
-                return "other"
-        elif self._is_word(form, neighbour, follower, around):
-            return "other"
-        return "other" if lies_elsewhere(around, rules) else "country"
+            return "country" if self._is_government(form, around) else "other"
+        is_other = self._is_word(form, neighbour, follower, around) or lies_elsewhere(
+            around, self._regions
+        )
+        return "other" if is_other else "country"
+
+    def _is_government(self, form: Form, around: Around) -> bool:
+        own_names = self._own_names[form.code]
+        in_region = lies_elsewhere(around, self._rules.regions)
+        return not in_region and is_government(around, self._rules.capitals, own_names)
 
     def _is_word(self, form: Form, neighbour: str, follower: str, around: Around) -> bool:
         """Tell whether the form is a language, a verb or a pronoun here."""

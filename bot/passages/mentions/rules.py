@@ -62,6 +62,7 @@ class MentionRules:
     roles: Words = _NO_WORDS
     office_words: Words = _NO_WORDS
     company_endings: Words = _NO_WORDS
+    own_names: Words = _NO_WORDS
     shouted_before_us: Words = _NO_WORDS
     prefixes: Mapping[str, str] = field(default_factory=dict)
     languages: LanguageWords = LanguageWords()
@@ -79,6 +80,7 @@ class MentionRules:
             "roles",
             "office_words",
             "company_endings",
+            "own_names",
             "shouted_before_us",
         )
         return cls(
