@@ -91,8 +91,8 @@ class _Blocks:
             para = self.page.paras[later]
             listed = para.scrap or para.item or (para.headline and not para.prose)
             excerpt = para.trails_off and para.count <= _LONGEST_BLURB
-            dated = read_header_line(para, self.rules) is not None
-            if not (listed or excerpt or dated or self._is_blurb(index, later, taken)):
+            known = listed or excerpt or read_header_line(para, self.rules) is not None
+            if not (known or self._is_blurb(index, later, taken)):
                 _give_back_subheading(self.page, taken, later)
                 break
             taken.append(later)
