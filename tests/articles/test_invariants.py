@@ -18,7 +18,8 @@ from bot.settings import shipped
 FURNITURE = [
     "Related", "Leave a Reply", "Share this:", "[ad_1]", "By Ana Reis", "Read more: A",
     "About Ana Reis", "Title: The two ports", "Source link", "skip past newsletter", "end of list",
-    "March 5, 2024", "A headline of the day", "A headline of the day", "An excerpt that stops …", "1. One thing",
+    "March 5, 2024", "A headline of the day", "A headline of the day", "1. One thing",
+    "An excerpt that stops …",
     "Ana Reis is a reporter in Porto.", "date 2024-03-05 Two ports agree", "(Photo: A. Reis)",
 ]  # fmt: skip
 PROSE = [

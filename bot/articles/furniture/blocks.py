@@ -9,7 +9,7 @@ from bot.articles.header_lines import is_name, read_header_line
 from bot.articles.para import Para
 
 # An article must have gone on for so many words before a heading can end it.
-_ENOUGH = 60
+_ENOUGH = 40
 _LONGEST_BLURB = 60
 _LONGEST_HEADING = 16
 _LONGEST_SUBHEADING = 4

@@ -1,5 +1,6 @@
 """Furniture that a single paragraph shows by its own words."""
 
+import re
 from itertools import takewhile
 
 from bot.articles.furniture.page import Page
@@ -7,6 +8,7 @@ from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.para import Para
 
 _LONGEST_LINE = 24
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.me/|bit\.ly/)\S+")
 _FARTHEST_END = 15
 _MOST_FILLERS = 4
 
@@ -49,6 +51,8 @@ def _line(para: Para, rules: FurnitureRules) -> str | None:
         return None
     if para.words and rules.networks.issuperset(para.words):
         return rules.networks_why
+    if _ADDRESS.fullmatch(para.text):
+        return "navigation"
     return rules.lines.whole(para.words)
 
 
