@@ -103,7 +103,7 @@ def _slashed(first: int, second: int, year: int) -> date | None:
 
 def _from_digits(text: str) -> date | None:
     """Read compact forms: 20230528, and the 14 digits of web archives."""
-    if re.fullmatch(r"(?:19|20)\d{6}(?:\d{6})?", text):
+    if re.fullmatch(r"(?:19|20)\d{6}(?:\d{6}|T\d{4,6}Z?)?", text):
         return _date_or_none(int(text[:4]), int(text[4:6]), int(text[6:8]))
     return _from_timestamp(float(text)) if re.fullmatch(r"\d{9,13}", text) else None
 

@@ -25,7 +25,7 @@ def read_folder(folder: Path, rules: FurnitureRules, overrides: Overrides) -> Re
     skipped: list[Skipped] = list(found.skipped)
     for file in found.files:
         try:
-            articles.extend(read_file(file.path, file.id, rules, overrides, skipped))
+            articles.extend(read_file(file, rules, overrides, skipped))
         except SkippedFile as reason:
             skipped.append(Skipped(file.id, str(reason)))
     return Reading(exclude_repeated(articles), tuple(sorted(skipped, key=lambda one: one.id)))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.articles.dates import find_date
 from bot.articles.furniture.rules import FurnitureRules
-from bot.articles.header_lines import HeaderLine, is_name, outlet_in, read_header_line
+from bot.articles.header_lines import HeaderLine, is_name, leading_name, outlet_in, read_header_line
 from bot.articles.model import Excluded, Span, TitleFrom
 from bot.articles.para import Para, paras_of, words_of
 from bot.articles.record import Record
@@ -105,11 +105,13 @@ def _header_line(
         return line
     if para.count == 1 and following.headline and following.count >= 4:
         return HeaderLine("header line")  # one word over a headline: a section or an outlet
-    if is_name(para.text):
+    if name := leading_name(para.text):
         after = read_header_line(following, rules)
         if after is not None and after.published is not None:
-            return HeaderLine("byline", author=para.text)
-        if titled and following.prose:  # a writer or a place: no ground to say which
+            return HeaderLine("byline", author=name)
+        if (
+            titled and following.prose and is_name(para.text)
+        ):  # a writer or a place: no ground to say which
             return HeaderLine("header line")
     return line
 

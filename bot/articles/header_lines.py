@@ -73,6 +73,12 @@ def is_name(text: str) -> bool:
     )
 
 
+def leading_name(text: str) -> str | None:
+    """Return the name in "NAME", "NAME - OUTLET" or "NAME | place"; None for anything else."""
+    name, *rest = _SEPARATOR.split(text)
+    return name if is_name(name) and all(_is_capitalised(part) for part in rest if part) else None
+
+
 def outlet_in(text: str, rules: FurnitureRules) -> str | None:
     """Return `text` as an outlet's name when it is a capitalised name with an outlet word in it."""
     words = text.split()
@@ -118,6 +124,8 @@ def _byline(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     if author is None or len(author.split()) > 8 or any(c.isdigit() for c in author):
         return None
     outlet = next((name for part in parts[1:] if (name := outlet_in(part, rules))), None)
+    if rules.unnamed.intersection(words_of(author)):
+        return HeaderLine("byline", outlet=outlet)
     return HeaderLine("byline", author=_PLACE.split(author.rstrip(" ."))[0], outlet=outlet)
 
 

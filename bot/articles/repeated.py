@@ -9,9 +9,10 @@ from bot.articles.para import words_of
 
 WHY = "repeated across files"
 # A line must stand at the edge of so many different articles to be furniture. Articles that share
-# more than a third of their paragraphs are copies of one story and count once.
+# three paragraphs and more than half of all are copies of one story and count once.
 _FILES = 3
-_SHARED = 1 / 3
+_COPIED = 3
+_SHARED = 1 / 2
 _EDGE = 6
 _LONGEST = 400
 
@@ -59,7 +60,7 @@ def _stories(articles: Sequence[Article], members: Iterable[int]) -> dict[int, i
         keys = {hash(span.of(articles[index].text)) for span in articles[index].body}
         shared = Counter(story[other] for key in keys for other in set(seen[str(key)]))
         best, count = shared.most_common(1)[0] if shared else (index, 0)
-        story[index] = best if count > _SHARED * len(keys) else index
+        story[index] = best if count >= max(_COPIED, _SHARED * len(keys)) else index
         for key in keys:
             seen[str(key)] = [*seen[str(key)][:20], index]
     return story

@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.articles.model import Skipped
@@ -13,16 +13,22 @@ from bot.errors import ArticlesError, SkippedFile
 # Larger files are no articles; the bound keeps memory and time for one file small.
 LARGEST = 25_000_000
 _CHUNK = 1 << 20
+_FACTS = (".yaml", ".yml", ".toml")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A regular file inside the folder: its id, where it is, its bytes' number and digest."""
+    """A regular file inside the folder: its id, where it is, its bytes' number and digest.
+
+    `facts` is a file beside it that states its facts ("story.txt.yaml" beside
+    "story.txt"); the digest covers both.
+    """
 
     id: str
     path: Path
     size: int
     digest: str
+    facts: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def scan(folder: Path) -> Scan:
             files.append(_found(entry, root, name))
         except SkippedFile as reason:
             skipped.append(Skipped(name, str(reason)))
-    by_id = {file.id: file for file in files}
+    by_id = _with_facts({file.id: file for file in files})
     return Scan(
         tuple(by_id[name] for name in sorted(by_id)),
         tuple(sorted(skipped, key=lambda one: one.id)),
@@ -144,6 +150,17 @@ def _found(entry: "os.DirEntry[str]", root: Path, name: str) -> FoundFile:
         digest.update(chunk)
         size += len(chunk)
     return FoundFile(name, path, size, digest.hexdigest())
+
+
+def _with_facts(by_id: dict[str, FoundFile]) -> dict[str, FoundFile]:
+    """Attach files of facts to the files that they are about."""
+    for name in [name for name in by_id if name.endswith(_FACTS)]:
+        about = by_id.get(name.rpartition(".")[0])
+        if about is not None:
+            facts = by_id.pop(name)
+            digest = f"{about.digest}+{facts.digest}"
+            by_id[about.id] = replace(about, digest=digest, facts=facts.path)
+    return by_id
 
 
 def _target(link: Path, root: Path) -> Path:

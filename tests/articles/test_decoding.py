@@ -1,5 +1,7 @@
 """Encodings and damage: the right characters, repaired once, sound text untouched."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,11 +87,9 @@ def test_ascii_and_latin_signs_survive(text: str) -> None:
 
 
 @given(st.binary(max_size=400))
-def test_any_bytes_are_text_or_skipped_with_a_reason(data: bytes) -> None:
-    try:
-        assert isinstance(decode(data).text, str)
-    except SkippedFile as reason:
-        assert str(reason).startswith("It is not text")
+def test_any_bytes_are_text_or_skipped(data: bytes) -> None:
+    with suppress(SkippedFile):
+        assert "\0" not in decode(data).text
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(1, 32)) * 20])

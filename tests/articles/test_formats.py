@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 import zipfile
 from datetime import date
@@ -10,6 +11,7 @@ from email.message import EmailMessage
 import pytest
 
 from bot.articles.model import Article
+from bot.settings import shipped
 from tests.articles.conftest import Put, Read, ReadOne
 
 P1 = "The two ports will share one pilot station from May on, the harbour masters said."
@@ -83,13 +85,16 @@ PAGE = f"""<!DOCTYPE html><html><head>
 <meta property="og:title" content="Two ports, one pilot">
 <script type="application/ld+json">{{"@context": "https://schema.org", "@graph": [
  {{"@type": "WebPage", "name": "x"}},
- {{"@type": "NewsArticle", "headline": "Two ports, one pilot", "datePublished": "2024-04-02T09:00:00+01:00",
-   "author": [{{"@type": "Person", "name": "Ana Reis"}}], "publisher": {{"name": "Harbour Gazette"}},
+ {{"@type": "NewsArticle", "headline": "Two ports, one pilot",
+   "datePublished": "2024-04-02T09:00:00+01:00",
+   "author": [{{"@type": "Person", "name": "Ana Reis"}}],
+   "publisher": {{"name": "Harbour Gazette"}},
    "mainEntityOfPage": "https://harbour.example/pilot", "url": "https://harbour.example/pilot"}}]}}</script>
 <script>var tracking = "no article text";</script></head>
 <body><nav><a href="/">Home</a> <a href="/sea">Sea</a></nav>
 <article><h1>Two ports, one pilot</h1><p>{P1}</p>
-<p>{P2}</p><p>Read more: Ten lighthouses to see before the summer</p><p>{P3.replace("&", "&amp;")}</p></article>
+<p>{P2}</p><p>Read more: Ten lighthouses to see before the summer</p>
+<p>{P3.replace("&", "&amp;")}</p></article>
 <aside><h3>Related</h3><ul><li><a href="/x">The fish are back in the bay</a></li></ul></aside>
 <footer>Copyright 2024 Harbour Gazette. All rights reserved.</footer></body></html>"""
 
@@ -124,7 +129,8 @@ EXPORTS = {
     "news api": {"status": "ok", "articles": [{
         "source": {"id": None, "name": "Harbour Gazette"}, "author": "Ana Reis",
         "title": "Two ports, one pilot", "url": "https://harbour.example/pilot",
-        "publishedAt": "2024-04-02T08:00:00Z", "description": "Short.", "content": "\n\n".join(BODY)}]},
+        "publishedAt": "2024-04-02T08:00:00Z", "description": "Short.",
+        "content": "\n\n".join(BODY)}]},
     "wordpress": [{
         "id": 7, "date_gmt": "2024-04-02T08:00:00", "link": "https://harbour.example/pilot",
         "title": {"rendered": "Two ports, one pilot"}, "content": {"rendered": HTML},
@@ -177,7 +183,8 @@ RSS = f"""<?xml version="1.0" encoding="UTF-8"?>
 <dc:creator><![CDATA[Ana Reis]]></dc:creator><pubDate>Tue, 02 Apr 2024 08:00:00 +0000</pubDate>
 <description>Short.</description><content:encoded><![CDATA[{HTML}]]></content:encoded></item>
 <item><title>Empty</title></item></channel></rss>"""
-ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Gazette</title>
+ATOM = f"""<?xml version="1.0"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Gazette</title>
 <entry><title>Two ports, one pilot</title><link rel="alternate" href="https://harbour.example/pilot"/>
 <author><name>Ana Reis</name></author><published>2024-04-02T08:00:00Z</published>
 <updated>2024-04-03T08:00:00Z</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{HTML}</div></content>
@@ -250,10 +257,10 @@ def pdf(*lines: str) -> bytes:
     stream = f"BT /F1 11 Tf 40 780 Td {shown} ET".encode("latin-1")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 600 800] >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     out = b"%PDF-1.4\n"
     offsets = []
@@ -261,11 +268,8 @@ def pdf(*lines: str) -> bytes:
         offsets.append(len(out))
         out += b"%d 0 obj %s endobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return (
-        out
-        + b"xref\n0 5\n0000000000 65535 f \n%strailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF"
-        % (table, len(out))
-    )
+    trailer = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(out)
+    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + trailer
 
 
 def test_pdf(read_one: ReadOne) -> None:
@@ -296,14 +300,14 @@ def test_pdf_without_the_extra_says_what_to_install(
 
 
 def test_plain_text_loads_no_heavy_library(put: Put) -> None:
-    import subprocess
-
     put("a.txt", f"Two ports, one pilot\n\n{P1}\n")
-    heavy = "trafilatura ftfy pypdf lxml markdown_it yaml charset_normalizer".split()
+    heavy = ["trafilatura", "ftfy", "pypdf", "lxml", "markdown_it", "yaml", "charset_normalizer"]
     code = (
-        "import sys, tomllib, pathlib; from bot.articles import *; from bot.settings import shipped;"
-        "rules = FurnitureRules.from_data(tomllib.loads((shipped('config') / 'furniture.toml').read_text('utf-8')));"
-        f"read_folder(pathlib.Path({str(put('b.txt', P1).parent)!r}), rules, Overrides());"
+        "import pathlib, sys, tomllib\n"
+        "from bot.articles import FurnitureRules, Overrides, read_folder\n"
+        f"rules = pathlib.Path({str(shipped('config'))!r}, 'furniture.toml').read_text('utf-8')\n"
+        "rules = FurnitureRules.from_data(tomllib.loads(rules))\n"
+        f"read_folder(pathlib.Path({str(put('b.txt', P1).parent)!r}), rules, Overrides())\n"
         f"print([m for m in {heavy!r} if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -24,6 +24,7 @@ def zip_bomb() -> bytes:
 
 
 ENTITIES = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+SECRETS = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
 HOSTILE = {
     "picture.txt": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "not text"),
     "nul.txt": (b"The council\0met on Monday.", "NUL"),
@@ -35,8 +36,7 @@ HOSTILE = {
     "numbers.json": (b"[1, 2, 3]", "no articles"),
     "bomb.xml": (ENTITIES.encode() + b"<rss><item><title>&b;</title></item></rss>", "entities"),
     "secrets.xml": (
-        b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss><item><description>&x; is'
-        b" the name</description></item></rss>",
+        SECRETS.encode() + b"<rss><item><description>&x; it is</description></item></rss>",
         "entities",
     ),
     "other.xml": (b"<svg><g/></svg>", "no feed"),

@@ -1,5 +1,8 @@
 """What holds for every text whatsoever: offsets, order, no overlap, the same result twice."""
 
+import tomllib
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,15 +16,16 @@ from bot.errors import SkippedFile
 from bot.settings import shipped
 
 FURNITURE = [
-    "Related", "Leave a Reply", "Share this:", "[ad_1]", "By Ana Reis", "March 5, 2024", "Read more: A B c",
+    "Related", "Leave a Reply", "Share this:", "[ad_1]", "By Ana Reis", "Read more: A",
     "About Ana Reis", "Title: The two ports", "Source link", "skip past newsletter", "end of list",
-    "A headline of the day", "A headline of the day", "An excerpt that stops …", "1. One thing",
+    "March 5, 2024", "A headline of the day", "A headline of the day", "1. One thing",
+    "An excerpt that stops …",
     "Ana Reis is a reporter in Porto.", "date 2024-03-05 Two ports agree", "(Photo: A. Reis)",
 ]  # fmt: skip
 PROSE = [
     "The harbour masters of both ports met on Monday and agreed on a common station for pilots.",
-    "“We agree,” said the first of them, who has been in office since the bridge was built. Source link",
-    "He left. [ad_2]", "Yes.", "What now?", "It rained (AP Photo/A. Reis) on the quay all day long.",
+    "“We agree,” said the first of them, who has been in office for two years. Source link",
+    "He left. [ad_2]", "Yes.", "What now?", "It rained (AP Photo/A. Reis) on the quay all day.",
 ]  # fmt: skip
 LINES = st.lists(st.sampled_from(FURNITURE + PROSE) | st.text(max_size=40), max_size=25)
 BREAKS = st.sampled_from(["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", " \n \n", "\u2028"])
@@ -29,8 +33,6 @@ BREAKS = st.sampled_from(["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", " \n \n", "\u2
 
 @pytest.fixture(scope="module", name="rules")
 def shipped_rules() -> FurnitureRules:
-    import tomllib
-
     return FurnitureRules.from_data(
         tomllib.loads((shipped("config") / "furniture.toml").read_text("utf-8"))
     )
@@ -38,9 +40,10 @@ def shipped_rules() -> FurnitureRules:
 
 def check(article: Article) -> None:
     size = len(article.text)
-    for spans in (article.paragraphs, article.body, article.excluded):
+    excluded = [one.span for one in article.excluded]
+    for spans in (article.paragraphs, article.body, excluded):
         assert all(0 <= one.start < one.end <= size for one in spans)
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(spans))
     for stretch in article.body:
         words = stretch.of(article.text)
         assert words == words.strip()

@@ -5,6 +5,7 @@ title, "+" article text, "~" article text that looks like furniture, "-"
 furniture. "|" inside a line parts two stretches of one paragraph.
 """
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from bot.articles.model import Article
 from tests.articles.conftest import ReadOne
 
+LAYOUTS = {"blank lines": "\n\n", "one line each": "\n", "Windows": "\r\n", "hard-wrapped": ""}
 PAGES = sorted(Path(__file__).parent.joinpath("pages").glob("*.page"))
 
 
@@ -30,18 +32,23 @@ def split(line: str) -> list[str]:
     return [line]
 
 
-def plain(page: Path, separator: str) -> str:
-    return separator.join("".join(words for _, words in paragraph) for paragraph in marked(page))
+def plain(page: Path, layout: str) -> str:
+    """The page as a text file, laid out in one of several ways."""
+    paragraphs = ["".join(words for _, words in paragraph) for paragraph in marked(page)]
+    if layout == "hard-wrapped":
+        wrapped = (textwrap.fill(paragraph, 72, break_long_words=False) for paragraph in paragraphs)
+        return "\n\n".join(wrapped)
+    return LAYOUTS[layout].join(paragraphs)
 
 
 def quotable(article: Article) -> str:
     return " ".join(" ".join(span.of(article.text) for span in article.body).split())
 
 
-@pytest.mark.parametrize("separator", ["\n\n", "\n"], ids=["blank lines", "one line each"])
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_exactly_the_article_is_left(page: Path, separator: str, read_one: ReadOne) -> None:
-    article = read_one(plain(page, separator))
+def test_exactly_the_article_is_left(page: Path, layout: str, read_one: ReadOne) -> None:
+    article = read_one(plain(page, layout))
     parts = [part for paragraph in marked(page) for part in paragraph]
     body = quotable(article)
     lost = [words for mark, words in parts if mark in "+~" and words.strip() not in body]
@@ -58,7 +65,7 @@ def test_exactly_the_article_is_left(page: Path, separator: str, read_one: ReadO
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_second_copy_is_left_out_once(page: Path, read_one: ReadOne) -> None:
-    article = read_one(plain(page, "\n\n"))
+    article = read_one(plain(page, "blank lines"))
     body = quotable(article)
     for paragraph in marked(page):
         for mark, words in paragraph:

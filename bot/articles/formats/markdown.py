@@ -52,7 +52,12 @@ def split_front_matter(text: str) -> tuple[Facts, str]:
     if mark is None or closing is None:
         return Facts(), text
     front = start[3 : closing.start()]
-    return read_facts(_load(front, toml=mark == "+++")), start[closing.end() :]
+    return load_front_matter(front, toml=mark == "+++"), start[closing.end() :]
+
+
+def load_front_matter(front: str, *, toml: bool) -> Facts:
+    """Read the facts of front matter, or of a file beside an article."""
+    return read_facts(_load(front[:_LONGEST_FRONT_MATTER].strip("-\n"), toml=toml))
 
 
 def _load(front: str, *, toml: bool) -> dict[Any, Any]:

@@ -9,7 +9,7 @@ from bot.articles.header_lines import is_name, read_header_line
 from bot.articles.para import Para
 
 # An article must have gone on for so many words before a heading can end it.
-_ENOUGH = 60
+_ENOUGH = 40
 _LONGEST_BLURB = 60
 _LONGEST_HEADING = 16
 _LONGEST_SUBHEADING = 4
@@ -91,8 +91,8 @@ class _Blocks:
             para = self.page.paras[later]
             listed = para.scrap or para.item or (para.headline and not para.prose)
             excerpt = para.trails_off and para.count <= _LONGEST_BLURB
-            dated = read_header_line(para, self.rules) is not None
-            if not (listed or excerpt or dated or self._is_blurb(index, later, taken)):
+            known = listed or excerpt or read_header_line(para, self.rules) is not None
+            if not (known or self._is_blurb(index, later, taken)):
                 _give_back_subheading(self.page, taken, later)
                 break
             taken.append(later)

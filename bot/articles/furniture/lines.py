@@ -1,11 +1,16 @@
 """Furniture that a single paragraph shows by its own words."""
 
+import re
+from itertools import takewhile
+
 from bot.articles.furniture.page import Page
 from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.para import Para
 
 _LONGEST_LINE = 24
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.me/|bit\.ly/)\S+")
 _FARTHEST_END = 15
+_MOST_FILLERS = 4
 
 
 def label_between(page: Page, rules: FurnitureRules) -> None:
@@ -46,6 +51,8 @@ def _line(para: Para, rules: FurnitureRules) -> str | None:
         return None
     if para.words and rules.networks.issuperset(para.words):
         return rules.networks_why
+    if _ADDRESS.fullmatch(para.text):
+        return "navigation"
     return rules.lines.whole(para.words)
 
 
@@ -61,6 +68,8 @@ def _opening(para: Para, rules: FurnitureRules) -> str | None:
 
 def _action(para: Para, rules: FurnitureRules) -> str | None:
     """Recognise a call to the reader: an imperative and what it offers."""
-    if para.count > rules.action_words or not para.words or para.words[0] not in rules.verbs:
+    fillers = sum(1 for _ in takewhile(rules.fillers.__contains__, para.words[:_MOST_FILLERS]))
+    verb = para.words[fillers : fillers + 1]
+    if para.count > rules.action_words or not rules.verbs.issuperset(verb) or not verb:
         return None
     return rules.action_why if rules.things.anywhere(para.words) else None

@@ -41,7 +41,9 @@ class FurnitureRules:
     closings: tuple[tuple[re.Pattern[str], str], ...]
     asides: PhraseBook[str]
     shortcodes: Shortcodes
+    brackets: PhraseBook[str]
     verbs: frozenset[str]
+    fillers: frozenset[str]
     action_why: str
     action_words: int
     things: PhraseBook[bool]
@@ -53,6 +55,7 @@ class FurnitureRules:
     byline_words: PhraseBook[bool]
     date_words: frozenset[str]
     labels: PhraseBook[bool]
+    unnamed: frozenset[str]
     networks: frozenset[str]
     networks_why: str
     endings: PhraseBook[str]
@@ -81,7 +84,9 @@ class FurnitureRules:
             ),
             asides=PhraseBook((p, _why(row, name)) for row, name, p in _phrases(data, "aside")),
             shortcodes=Shortcodes(_strings(_table(data, "shortcodes"), "names", "[shortcodes]")),
+            brackets=PhraseBook((p, _why(row, name)) for row, name, p in _phrases(data, "bracket")),
             verbs=_folded(_strings(action, "verbs", "[action]")),
+            fillers=_folded(_strings(action, "fillers", "[action]")),
             action_why=_why(action, "[action]"),
             action_words=_number(action, "[action]"),
             things=_book(_strings(action, "things", "[action]")),
@@ -92,6 +97,7 @@ class FurnitureRules:
             outlet_words=_folded(_strings(head, "outlet_words", "[head]")),
             byline_words=_book(_strings(head, "byline_words", "[head]")),
             date_words=_folded(_strings(head, "date_words", "[head]")),
+            unnamed=_folded(_strings(head, "unnamed", "[head]")),
             labels=_book(_strings(head, "labels", "[head]")),
             networks=_folded(_strings(_table(data, "networks"), "words", "[networks]")),
             networks_why=_why(_table(data, "networks"), "[networks]"),

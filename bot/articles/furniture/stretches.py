@@ -17,7 +17,8 @@ def stretches_in(para: Para, rules: FurnitureRules) -> Iterator[Excluded]:
     for at, end in rules.shortcodes.find(para.text):
         yield Excluded(start + at, start + end, "advertising")
     for match in _BRACKETS.finditer(para.text):
-        why = rules.asides.opening(words_of(match.group()[1:-1]))
+        words = words_of(match.group()[1:-1])
+        why = rules.asides.opening(words) or rules.brackets.whole(words)
         if why is not None:
             yield Excluded(start + match.start(), start + match.end(), why)
     yield from _glued(para, rules)

@@ -22,6 +22,8 @@ _SPEECH = frozenset(
     ("said", "says", "told", "asked", "added", "argued", "wrote", "explained", "warned")
 )
 _LONGEST_NOTE = 120
+_LONGEST_SCRAP = 4
+_SCRAP = "navigation"
 _LONGEST_ENDING = 60
 _LAST = 5
 
@@ -39,6 +41,7 @@ def label_tail(page: Page, why: str) -> None:
     if last < 0 or not left:
         return
     after_furniture = any(page.labels[i] is not None for i in range(last + 1, left[0]))
+    before_furniture = any(page.labels[i] is not None for i in range(left[0], len(page.paras)))
     headlines = sum(page.paras[i].headline for i in left)
     excerpt = any(page.paras[i].trails_off for i in left)
     listed = page.paras[last].introduces
@@ -47,6 +50,10 @@ def label_tail(page: Page, why: str) -> None:
             para = page.paras[index]
             if para.headline or para.trails_off or (after_furniture and (para.item or para.scrap)):
                 page.label(index, why)
+    elif before_furniture and not listed:
+        for index in left:
+            if page.paras[index].scrap and page.paras[index].count <= _LONGEST_SCRAP:
+                page.label(index, _SCRAP)
 
 
 def label_notes(page: Page, rules: FurnitureRules, author: str | None, why: str) -> None:
