@@ -220,7 +220,7 @@ class EntityTable:
         words = name.split()
         last = self._speech.words.get(words[-1].lower(), 0)
         gender = self._people.gender(words[0])
-        if len(words) == 1 and name.isupper() and len(name) > 1:
+        if name.isupper() and len(name) > 1:
             return "body"
         if len(words) > 1 and gender and not last & Word.THING:
             return "person"

@@ -210,7 +210,7 @@ class PhraseReader:
             hi += 1
         core = hi
         while hi < ceiling:
-            if hi > core and self._verb_after_name(hi, ceiling):
+            if hi > core and (self._verb_after_name(hi, ceiling) or self._participle(hi)):
                 break
             if self.nominal(hi) or (hi == core and self._flags[hi] & Word.CUE and hi > start):
                 hi += 1
@@ -243,6 +243,12 @@ class PhraseReader:
         if hi == core:
             return None
         return self.interpret(start, hi)
+
+    def _participle(self, at: int) -> bool:
+        """ "a leaflet handed out": the noun ends before it."""
+        heads = Word.ROLE | Word.BODY | Word.DOCUMENT
+        low = self._tokens.low[at]
+        return low.endswith("ed") and not self.capital(at) and bool(self._flags[at - 1] & heads)
 
     def _verb_after_name(self, at: int, ceiling: int) -> bool:
         """A plain word after a proper name that leads to no noun for people or bodies is a verb."""

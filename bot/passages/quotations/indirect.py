@@ -20,6 +20,7 @@ _PARTICIPLES = frozenset("say add claim insist argue warn note tell accuse call 
 _EMPTY = frozenset(
     "speak talk read write begin start continue post sing play respond reply answer comment quote cite report broadcast".split()
 )
+_NO_CONTENT = frozenset("came come comes was were is are has had have went and or but".split())
 _CLAUSE_OPENERS = frozenset("and but while although though which whereas as so yet despite".split())
 _NOT_ASSERTED = frozenset("whether if nor neither no".split())
 _NEGATED = frozenset("not never n't without".split())
@@ -82,7 +83,7 @@ def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     if saying.lo > clause.lo and tokens.low[saying.lo - 1] == "as":
         return None
     end = _content_end(stretch, clause, saying)
-    if end - saying.hi < _LEAST or not _reports(stretch, saying, end):
+    if end - saying.hi < (2 if saying.verb.base in _WITH_OBJECT or saying.verb.base == "call" else _LEAST) or not _reports(stretch, saying, end):
         return None
     content = Span(tokens.starts[saying.hi], tokens.ends[end - 1])
     return Reported(
@@ -173,9 +174,9 @@ def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     follow = tokens.low[saying.hi]
     if follow in (",", "—") or stretch.reader.flags(saying.hi) & Word.TIME:
         return True
-    return follow in ("in", "on", "at", "during", "to", "as", "after") or (
-        saying.verb.base == "tell" and len(rest) <= 8
-    )
+    if follow in ("last", "this", "late", "early", "earlier", "in", "on", "at", "during"):
+        return True
+    return len(rest) <= 8 and (saying.verb.base == "tell" or follow in ("to", "as", "after"))
 
 
 def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
@@ -228,6 +229,8 @@ def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
 
 def _reports(stretch: Stretch, saying: Saying, end: int) -> bool:
     tokens, reader = stretch.tokens, stretch.reader
+    if tokens.words[saying.hi] == "," or tokens.low[saying.hi] in _NO_CONTENT:
+        return False
     following = tokens.low[saying.hi : end]
     if "that" in following[:8]:
         return True

@@ -90,7 +90,7 @@ def _source(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int) -> 
             ):
                 continue
             phrase = _object_pronoun(reader, tokens, end) or _full(reader, tokens, reader.at(end, hi), hi)
-            if opener == ("in", "response", "to") and not _person_like(reader, phrase):
+            if opener == ("in", "response", "to") and not _spun(reader, tokens, phrase, at, hi):
                 continue
             if phrase and reader.can_speak(phrase):
                 return Saying(at, end, SOURCE, "source", phrase, inverted=True)
@@ -124,10 +124,14 @@ def _full(reader: PhraseReader, tokens: Tokens, phrase: Phrase | None, hi: int) 
     return replace(name, lo=phrase.lo, role=name.role or phrase.role, gender=name.gender or phrase.gender, titled=True)
 
 
-def _person_like(reader: PhraseReader, phrase: Phrase | None) -> bool:
-    if phrase is None or phrase.body or phrase.kind == "document":
+def _spun(reader: PhraseReader, tokens: Tokens, phrase: Phrase | None, at: int, hi: int) -> bool:
+    """ "In response to" for "according to", as synonym spinners write: a person, or at the end of the sentence."""
+    if phrase is None or phrase.kind in ("document", "pronoun"):
         return False
-    return phrase.kind == "name" and len((phrase.name or "").split()) > 1
+    if phrase.name and not phrase.body and " " in phrase.name:
+        return True
+    ends = phrase.hi >= hi or tokens.words[phrase.hi] == "."
+    return ends and at > 0 and tokens.words[at - 1] == "," and reader.can_speak(phrase)
 
 
 def _verb(
@@ -461,7 +465,7 @@ def _left_subject(
         return _opening(reader, tokens, left, lo)
     phrase = _head_of(reader, tokens, phrase, lo)
     if phrase.lo > lo and tokens.low[phrase.lo - 1] in _COMPLEMENT and not (phrase.lo - 1 == lo or tokens.words[phrase.lo - 2] in (",", PIECE)):
-        return None
+        return _opening(reader, tokens, left, lo)
     return phrase if reader.can_speak(phrase) or _determined(tokens, phrase) else None
 
 
@@ -641,7 +645,17 @@ def sentence_subject(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> 
     """The phrase that the sentence is about: the first one right before a verb."""
     at = lo
     if at < hi and tokens.low[at] in _LEAD_INS:
-        at = next((k + 1 for k in range(lo, hi) if tokens.words[k] == ","), lo)
+        at = next((k + 1 for k in range(lo, hi) if tokens.words[k] == ","), lo + 1)
+        if at < hi:
+            found = _first_before_verb(reader, tokens, at, hi)
+            if found:
+                return found
+        at = lo + 1
+    return _first_before_verb(reader, tokens, at, hi)
+
+
+def _first_before_verb(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> Phrase | None:
+    at = lo
     while at < hi:
         if tokens.words[at] in (PIECE, ",") or tokens.low[at] in (
             "and",
