@@ -178,15 +178,15 @@ class PeopleKnowledge:
         return self.spellings.get(fold(name), name)
 
 
-def _bare(word: str) -> str:
-    """Fold a name word and take the Arabic article off."""
+def bare(word: str) -> str:
+    """Return a name word folded, without full stop and Arabic article."""
     folded = fold(word).rstrip(".")
     return folded[3:] if folded.startswith(("al-", "el-", "ul-", "ad-", "ar-", "as-", "an-", "az-", "at-")) and len(folded) > 5 else folded
 
 
 def _same_word(left: str, right: str) -> bool:
     """Tell whether two name words are one: same letters, same sounds or a slip of one."""
-    a, b = _bare(left), _bare(right)
+    a, b = bare(left), bare(right)
     if a == b:
         return True
     if min(len(a), len(b)) > 4 and (a == b + "s" or b == a + "s"):

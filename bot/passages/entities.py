@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.articles.model import Article, Span
-from bot.names.people import Gender, fold, same_person
+from bot.names.people import Gender, bare, fold, same_person, sound
 from bot.passages.phrases import OFFICES, SHOUTED
 from bot.passages.roles import role_after, role_before
 from bot.passages.speech import HONORIFICS, SpeechKnowledge, Word
@@ -78,6 +78,11 @@ class NameAt:
     subject: bool
     quoted: bool
     introduced: bool
+
+
+def _sound_key(word: str) -> str:
+    """Key under which spellings of one sound meet; no folded word looks like it."""
+    return "~" + sound(bare(word))
 
 
 class EntityTable:
@@ -262,9 +267,10 @@ class EntityTable:
     def _register(self, entity: Entity, name: str) -> None:
         self._exact[fold(name)] = entity
         for word in name.split():
-            bucket = self._by_word.setdefault(fold(word).rstrip("."), [])
-            if entity not in bucket:
-                bucket.append(entity)
+            for key in (fold(word).rstrip("."), _sound_key(word)):
+                bucket = self._by_word.setdefault(key, [])
+                if entity not in bucket:
+                    bucket.append(entity)
 
     def _candidates(self, word: str) -> list[Entity]:
         key = fold(word).rstrip(".")
@@ -273,7 +279,7 @@ class EntityTable:
             found = (
                 self._by_word.get(key[:-1]) if key.endswith("s") else self._by_word.get(key + "s")
             )
-        return found or []
+        return found or (self._by_word.get(_sound_key(word), []) if len(key) > 4 else [])
 
     def _add_single(self, name: str, title: str, start: int) -> Entity | None:
         kind = self._kind(name, title)

@@ -129,6 +129,9 @@ class PhraseReader:
             return None
         if tokens.low[end - 1] in PRONOUNS and self._is_pronoun(end - 1, floor):
             return self._pronoun(end - 1)
+        if end - floor > 2 and tokens.low[end - 1] in ("them", "us") and tokens.low[end - 2] == "of":
+            text = tokens.text(self.text, end - 3, end)
+            return Phrase(end - 3, end, "role", role=text, head="one", many=tokens.low[end - 3] != "one")
         floor = max(floor, end - _LIMIT)
         lo = end
         while lo > floor:

@@ -12,7 +12,7 @@ from bot.passages.tokens import PIECE
 # Verbs that tell what was said without "that": accuse X of, urge X to, deny something.
 _WITH_OBJECT = frozenset(
     "accuse urge blame deny reject condemn criticize criticise demand denounce dismiss announce promise pledge vow recommend "
-    "warn praise welcome admit acknowledge tell insist declare reiterate express threaten apologize apologise rebuke applaud lament "
+    "warn praise welcome admit acknowledge tell insist reiterate express threaten apologize apologise rebuke applaud lament "
     "reaffirm affirm confirm deplore".split()
 )
 # Verbs of saying that tell nothing of the content by themselves.
@@ -20,6 +20,7 @@ _PARTICIPLES = frozenset("say add claim insist argue warn note tell accuse call 
 _EMPTY = frozenset(
     "speak talk read write begin start continue post sing play respond reply answer comment quote cite report broadcast".split()
 )
+_SUBORDINATING = frozenset("while although though when because if since after before".split())
 _NO_CONTENT = frozenset("came come comes was were is are has had have went and or but".split())
 _CLAUSE_OPENERS = frozenset("and but while although though which whereas as so yet despite".split())
 _NOT_ASSERTED = frozenset("whether if nor neither no".split())
@@ -145,6 +146,7 @@ def _next_clause(stretch: Stretch, saying: Saying, limit: int) -> int:
     """Where a further clause starts after a comma, so that the saying ends."""
     tokens = stretch.tokens
     relative = saying.at > 0 and tokens.low[saying.at - 1] == "who"
+    relative = relative or (saying.lo > 0 and tokens.low[saying.lo - 1] in _SUBORDINATING)
     for at in range(saying.hi + _LEAST, limit - 1):
         if tokens.words[at] != ",":
             continue

@@ -157,7 +157,7 @@ def _verb(
             else sentence_subject(reader, tokens, lo, at)
         )
         return Saying(at, at + 1, verb, "infinitive", subject)
-    if any(helper in _MODALS for helper in helpers) and verb.form == "base":
+    if any(helper in _MODALS for helper in helpers):
         return Saying(at, at + 1, verb, "modal", _left_subject(reader, tokens, left, lo, found))
     if verb.form == "base" and not helpers and not _plural_before(reader, tokens, left, lo):
         return None
@@ -324,10 +324,9 @@ def _participle(
         )
     ):
         return Saying(at, at + 1, verb, "participle", own)
-    previous = next(
-        (saying for saying in reversed(found) if saying.subject and saying.kind == "finite"), None
-    )
-    if previous and at - previous.hi < 40:
+    previous = next((saying for saying in reversed(found) if saying.subject and saying.kind == "finite"), None)
+    led_in = tokens.low[lo] in _LEAD_INS and "," in tokens.words[previous.hi : at] if previous else False
+    if previous and at - previous.hi < 40 and not led_in:
         return Saying(at, at + 1, verb, "participle", previous.subject)
     return Saying(at, at + 1, verb, "participle", sentence_subject(reader, tokens, lo, at))
 
@@ -391,7 +390,7 @@ def _subject(
     )
     if opens and left == at and "speech" in verb.classes:
         phrase = _inverted(reader, tokens, at, hi, verb, after_piece=after_piece)
-        if phrase and (after_piece or not _opens_clause(tokens, _left_subject(reader, tokens, left, lo, found), lo)):
+        if phrase and (after_piece or not _opens_clause(tokens, _left_subject(reader, tokens, left, lo, []), lo)):
             return phrase, True
     return _left_subject(reader, tokens, left, lo, found), False
 
