@@ -99,6 +99,7 @@ class PeopleKnowledge:
     """What `config/people.toml` says. Every word is folded (see `fold`)."""
 
     titles: Mapping[str, Gender | None]
+    honorifics: frozenset[str]
     given: Mapping[str, Gender]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -120,6 +121,7 @@ class PeopleKnowledge:
         }
         return cls(
             titles=titles,
+            honorifics=_words(data, "titles", "honorific"),
             given=given,
             particles=_words(data, "particles"),
             suffixes=_words(data, "particles", "suffixes"),

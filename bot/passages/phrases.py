@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.names.people import Gender
-from bot.passages.speech import HONORIFICS, PRONOUNS, SpeechKnowledge, Word
+from bot.passages.speech import PRONOUNS, SpeechKnowledge, Word
 from bot.passages.tokens import PIECE, Tokens
 
 PhraseKind = Literal["name", "role", "pronoun", "document"]
@@ -403,7 +403,7 @@ class PhraseReader:
         while words and words[0].lower() in ("a", "an", "the", "his", "her", "their", "its"):
             words = words[1:]
         role = " ".join(words).strip(" ,")
-        return role if role and role.lower().rstrip(".") not in HONORIFICS else None
+        return role if role and role.lower().rstrip(".") not in self.speech.people.honorifics else None
 
     def _gender(self, heads: list[str]) -> Gender | None:
         people = self.speech.people

@@ -190,6 +190,10 @@ def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
         for at in range(clause.lo, saying.lo)
     )
     if own:
+        start = clause.lo
+        while not tokens.words[start][0].isalnum():
+            start += 1
+        content = Span(tokens.starts[start], content.end)
         return Reported(stretch, clause, saying, content, content, unmarked=True)
     end = saying.hi
     if saying.hi < clause.hi and (tokens.words[saying.hi] == "," or saying.verb.base == "tell"):
@@ -231,6 +235,8 @@ def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
 
 def _reports(stretch: Stretch, saying: Saying, end: int) -> bool:
     tokens, reader = stretch.tokens, stretch.reader
+    if "identified" in tokens.low[saying.hi : saying.hi + 5] or "named" in tokens.low[saying.hi : saying.hi + 5]:
+        return False
     if tokens.words[saying.hi] == "," or tokens.low[saying.hi] in _NO_CONTENT:
         return False
     following = tokens.low[saying.hi : end]

@@ -8,6 +8,7 @@ from bot.passages.speech import Verb, Word
 from bot.passages.tokens import PIECE, Tokens
 
 SayingKind = Literal["finite", "participle", "infinitive", "modal", "source", "passive"]
+_VERB = Word.VERB | Word.AUXILIARY
 _DASHES = frozenset({"—", "–", "-", "―"})
 _NOUNS_TOO = frozenset(
     "tweets reports claims calls notes comments states remarks demands promises estimates posts questions answers texts messages "
@@ -26,12 +27,8 @@ _NEVER_INVERTED = frozenset(
 _ENDS_INVERTED = frozenset(
     "in on at during after before when as while to of from about last this earlier who whose and with via through for by following".split()
 )
-_VERBISH = frozenset(
-    "has have had was were is are be will would could should can may might must did does do 's got took went came made gave met left "
-    "said told held kept began became saw won lost ran led set put sent spoke stood".split()
-)
 _MODIFIERS = frozenset(
-    "outside inside near in on at from with for of behind by under over above below between among against who which".split()
+    "across out outside inside near in on at from with for of behind by under over above below between among against who which".split()
 )
 _COMPLEMENT = frozenset("in of at near from for with against over about behind across under by".split())
 _LEAD_INS = frozenset(
@@ -205,7 +202,7 @@ def _goes_on_as_noun(reader: PhraseReader, tokens: Tokens, at: int, hi: int) -> 
     return (
         bool(reader.flags(at + 1) & Word.AUXILIARY)
         or low in ("of", "in", "from", "and", "or", "at", "by")
-        or low in _VERBISH
+        or bool(reader.flags(at + 1) & _VERB)
     )
 
 
@@ -415,7 +412,7 @@ def _inverted(
         return None
     end = phrase.hi
     if end < hi and (
-        tokens.low[end] in _VERBISH or (reader.flags(end) & Word.CUE and not reader.capital(end))
+        reader.flags(end) & _VERB or (reader.flags(end) & Word.CUE and not reader.capital(end))
     ):
         return None
     if phrase.kind == "role" and not reader.can_speak(phrase):
@@ -513,11 +510,11 @@ def _head_of(reader: PhraseReader, tokens: Tokens, phrase: Phrase, lo: int) -> P
     link = tokens.low[first.hi]
     if not (
         link in _MODIFIERS
-        or (link.endswith(("ing", "ed")) and link not in _VERBISH and first.name is None)
+        or (link.endswith(("ing", "ed")) and not reader.flags(first.hi) & _VERB and first.name is None)
     ):
         return phrase
     for at in range(first.hi, phrase.lo):
-        if reader.flags(at) & (Word.AUXILIARY | Word.PRONOUN) or tokens.low[at] in _VERBISH:
+        if reader.flags(at) & (Word.AUXILIARY | Word.PRONOUN) or reader.flags(at) & _VERB:
             return phrase
     return first
 
@@ -698,6 +695,6 @@ def _first_before_verb(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -
 
 def _is_verb(reader: PhraseReader, tokens: Tokens, at: int) -> bool:
     low = tokens.low[at]
-    if reader.flags(at) & (Word.CUE | Word.AUXILIARY) or low in _VERBISH:
+    if reader.flags(at) & (Word.CUE | Word.AUXILIARY) or reader.flags(at) & _VERB:
         return True
     return low.endswith("ed") and len(low) > 4
