@@ -99,6 +99,7 @@ class PeopleKnowledge:
     """What `config/people.toml` says. Every word is folded (see `fold`)."""
 
     titles: Mapping[str, Gender | None]
+    honorifics: frozenset[str]
     given: Mapping[str, Gender]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -120,6 +121,7 @@ class PeopleKnowledge:
         }
         return cls(
             titles=titles,
+            honorifics=_words(data, "titles", "honorific"),
             given=given,
             particles=_words(data, "particles"),
             suffixes=_words(data, "particles", "suffixes"),
@@ -137,12 +139,16 @@ class PeopleKnowledge:
         words = _WORD.findall(name.replace("’s", "").replace("'s", ""))
         title: list[str] = []
         while len(words) > 1 and fold(words[0]).rstrip(".") in self.titles:
+            if len(words) == 2 and self.given.get(fold(words[0])):
+                break  # "Emir Hodžić" is no emir
             title.append(words.pop(0))
         suffix = None
         while len(words) > 1 and fold(words[-1]).rstrip(".") in self.suffixes:
             suffix = words.pop()
         family = self._family_at(words)
-        if family == 0:
+        if family == 0 and len(words) > 1 and fold(words[0]) in self.particles:
+            given, names = [], words
+        elif family == 0:
             given, names = words[1:], words[:1]
         else:
             given, names = words[:family], words[family:]
@@ -163,6 +169,8 @@ class PeopleKnowledge:
             if self.gender(words[0]) is None or self.gender(words[-1]) is None:
                 return 0
         at = len(words) - 1
+        if all(word in self.particles for word in folded[:at]):
+            return 0
         while at > 1 and folded[at - 1] in self.particles:
             at -= 1
         return at
@@ -172,9 +180,15 @@ class PeopleKnowledge:
         return self.spellings.get(fold(name), name)
 
 
+def bare(word: str) -> str:
+    """Return a name word folded, without full stop and Arabic article."""
+    folded = fold(word).rstrip(".")
+    return folded[3:] if folded.startswith(("al-", "el-", "ul-", "ad-", "ar-", "as-", "an-", "az-", "at-")) and len(folded) > 5 else folded
+
+
 def _same_word(left: str, right: str) -> bool:
     """Tell whether two name words are one: same letters, same sounds or a slip of one."""
-    a, b = fold(left).rstrip("."), fold(right).rstrip(".")
+    a, b = bare(left), bare(right)
     if a == b:
         return True
     if min(len(a), len(b)) > 4 and (a == b + "s" or b == a + "s"):

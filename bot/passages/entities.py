@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.articles.model import Article, Span
-from bot.names.people import Gender, fold, same_person
+from bot.names.people import Gender, bare, fold, same_person, sound
 from bot.passages.phrases import OFFICES, SHOUTED
 from bot.passages.roles import role_after, role_before
-from bot.passages.speech import HONORIFICS, SpeechKnowledge, Word
+from bot.passages.speech import SpeechKnowledge, Word
 
 EntityKind = Literal["person", "body", "state", "unknown"]
 
@@ -63,7 +63,8 @@ class Entity:
         return max((role for _, role in self.roles[:4]), key=lambda role: min(len(role), 80), default=None)
 
 
-_SPOKE_TO = re.compile(r"\b(?:spoke|talked|talks|speaks|sat down|interview(?:ed)?|questions?|asked|told)\s(?:to|with|by|from)?\s?(?:[\w’']+\s){0,3}$")
+# Somebody spoke "to" or "with" the one who asks; an outlet speaks to the one who answers.
+_SPOKE_TO = re.compile(r"(?P<who>[\w.’'-]+)\s+(?:spoke|talked|talks|speaks|sat down|answered|was interviewed)\s(?:[\w’']+\s){0,3}(?:to|with|by|from)\s(?:[\w’']+\s){0,3}$")
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
 _ECHO = re.compile(r"\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b")
 
@@ -78,6 +79,11 @@ class NameAt:
     subject: bool
     quoted: bool
     introduced: bool
+
+
+def _sound_key(word: str) -> str:
+    """Key under which spellings of one sound meet; no folded word looks like it."""
+    return "~" + sound(bare(word))
 
 
 class EntityTable:
@@ -128,7 +134,8 @@ class EntityTable:
             told = -len(entity.roles)
             if title:
                 self._learn(entity, title, start)
-            if " " in name and entity.kind in ("person", "unknown") and len(entity.roles) < 4:
+            alone_but_new = entity.kind == "unknown" and not entity.roles
+            if (" " in name or alone_but_new) and entity.kind in ("person", "unknown") and len(entity.roles) < 4:
                 self._learn_apposition(text, entity, start, end)
             told += len(entity.roles)
             at = bisect_left(starts, start + 1) - 1
@@ -220,11 +227,11 @@ class EntityTable:
         words = name.split()
         last = self._speech.words.get(words[-1].lower(), 0)
         gender = self._people.gender(words[0])
-        if len(words) == 1 and name.isupper() and len(name) > 1:
+        if name.isupper() and len(name) > 1:
             return "body"
         if len(words) > 1 and gender and not last & Word.THING:
             return "person"
-        if last & (Word.THING | Word.BODY | Word.DOCUMENT) and not title.rstrip(".").lower() in HONORIFICS:
+        if last & (Word.THING | Word.BODY | Word.DOCUMENT) and title.rstrip(".").lower() not in self._people.honorifics:
             return "body"
         if title or gender:
             return "person"
@@ -262,9 +269,10 @@ class EntityTable:
     def _register(self, entity: Entity, name: str) -> None:
         self._exact[fold(name)] = entity
         for word in name.split():
-            bucket = self._by_word.setdefault(fold(word).rstrip("."), [])
-            if entity not in bucket:
-                bucket.append(entity)
+            for key in (fold(word).rstrip("."), _sound_key(word)):
+                bucket = self._by_word.setdefault(key, [])
+                if entity not in bucket:
+                    bucket.append(entity)
 
     def _candidates(self, word: str) -> list[Entity]:
         key = fold(word).rstrip(".")
@@ -273,7 +281,7 @@ class EntityTable:
             found = (
                 self._by_word.get(key[:-1]) if key.endswith("s") else self._by_word.get(key + "s")
             )
-        return found or []
+        return found or (self._by_word.get(_sound_key(word), []) if len(key) > 4 else [])
 
     def _add_single(self, name: str, title: str, start: int) -> Entity | None:
         kind = self._kind(name, title)
@@ -318,7 +326,7 @@ class EntityTable:
 
     def _learn_apposition(self, text: str, entity: Entity, start: int, end: int) -> None:
         after = role_after(text, end, self._speech)
-        before = role_before(text, start, self._speech)
+        before = role_before(text, start, self._speech) if " " in entity.name else None
         for role in (after, before):
             if role:
                 entity.roles.append((start, role))
@@ -355,11 +363,15 @@ class EntityTable:
         return self._exact.get(fold(name))
 
     def asker(self, before: int) -> Entity | None:
-        """The person of whom the text before `before` says that somebody spoke to him, or that he asked."""
-        for named in self.names:
+        """The person to whom somebody is said to have spoken in the text before `before`."""
+        for at, named in enumerate(self.names):
             if named.start >= before:
                 break
-            if named.entity.kind in ("person", "unknown") and " " in named.entity.name and _SPOKE_TO.search(self._text, max(0, named.start - 40), named.start):
+            if named.entity.kind not in ("person", "unknown") or " " not in named.entity.name:
+                continue
+            match = _SPOKE_TO.search(self._text, max(0, named.start - 60), named.start)
+            previous = self.names[at - 1].entity.kind if at else "unknown"
+            if match and (match.group("who").lower() in ("he", "she", "who", "they") or previous == "person"):
                 return named.entity
         return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.names.people import Gender
-from bot.passages.speech import HONORIFICS, PRONOUNS, SpeechKnowledge, Word
+from bot.passages.speech import PRONOUNS, SpeechKnowledge, Word
 from bot.passages.tokens import PIECE, Tokens
 
 PhraseKind = Literal["name", "role", "pronoun", "document"]
@@ -129,6 +129,9 @@ class PhraseReader:
             return None
         if tokens.low[end - 1] in PRONOUNS and self._is_pronoun(end - 1, floor):
             return self._pronoun(end - 1)
+        if end - floor > 2 and tokens.low[end - 1] in ("them", "us") and tokens.low[end - 2] == "of":
+            text = tokens.text(self.text, end - 3, end)
+            return Phrase(end - 3, end, "role", role=text, head="one", many=tokens.low[end - 3] != "one")
         floor = max(floor, end - _LIMIT)
         lo = end
         while lo > floor:
@@ -210,7 +213,7 @@ class PhraseReader:
             hi += 1
         core = hi
         while hi < ceiling:
-            if hi > core and self._verb_after_name(hi, ceiling):
+            if hi > core and (self._verb_after_name(hi, ceiling) or self._participle(hi)):
                 break
             if self.nominal(hi) or (hi == core and self._flags[hi] & Word.CUE and hi > start):
                 hi += 1
@@ -243,6 +246,12 @@ class PhraseReader:
         if hi == core:
             return None
         return self.interpret(start, hi)
+
+    def _participle(self, at: int) -> bool:
+        """ "a leaflet handed out": the noun ends before it."""
+        heads = Word.ROLE | Word.BODY | Word.DOCUMENT
+        low = self._tokens.low[at]
+        return low.endswith("ed") and not self.capital(at) and bool(self._flags[at - 1] & heads)
 
     def _verb_after_name(self, at: int, ceiling: int) -> bool:
         """A plain word after a proper name that leads to no noun for people or bodies is a verb."""
@@ -394,7 +403,7 @@ class PhraseReader:
         while words and words[0].lower() in ("a", "an", "the", "his", "her", "their", "its"):
             words = words[1:]
         role = " ".join(words).strip(" ,")
-        return role if role and role.lower().rstrip(".") not in HONORIFICS else None
+        return role if role and role.lower().rstrip(".") not in self.speech.people.honorifics else None
 
     def _gender(self, heads: list[str]) -> Gender | None:
         people = self.speech.people

@@ -4,7 +4,7 @@ import re
 
 from bot.passages.speech import SpeechKnowledge, Word
 
-_AFTER = re.compile(r",\s+(?P<role>(?:[^,.;:()“”\"—\n]|(?<=\b[A-Z])\.){4,170})(?=[,.;)—“\"\n]|$)")
+_AFTER = re.compile(r",(?:\s+\d{1,3},)?\s+(?P<role>(?:[^,.;:()“”\"—\n]|(?<=\b[A-Z])\.){4,170})(?=[,.;)—“\"\n]|$)")
 _BEFORE = re.compile(r"(?:^|[.;:“”\"—,()\n])\s*(?P<role>[^.;:“”\"—,()\n]{3,90}),\s+$")
 _CLAUSE = frozenset(
     "who whom whose which where when while that but or as after before because if although".split()

@@ -1,5 +1,6 @@
 """What `config/speech.toml` says: verbs of saying, nouns for people, bodies and documents."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -10,7 +11,8 @@ VerbForm = Literal["base", "s", "ing", "past"]
 _DOUBLING = frozenset(
     "quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod jab tag dub jot".split()
 ) - {"crow"}
-HONORIFICS = frozenset("mr mrs ms miss dr sir dame lady madam mme".split())
+# Words that only a speaker uses of himself.
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b")
 _VOWELS = frozenset("aeiou")
 
 
@@ -34,6 +36,7 @@ class Word:
     MONTH: Final = 16384
     THING: Final = 32768
     OPENER: Final = 65536
+    VERB: Final = 131072
 
 
 PRONOUNS = {
@@ -87,6 +90,7 @@ class SpeechKnowledge:
 
         verbs = _inflect(data["verbs"])
         mark(verbs, Word.CUE)
+        mark(data["verbs"]["plain"].split(), Word.VERB)
         mark(data["function"]["words"].split(), Word.FUNCTION)
         mark(data["adverbs"]["words"].split(), Word.ADVERB)
         mark(
@@ -141,9 +145,9 @@ class SpeechKnowledge:
         if not titles:
             return 0
         last = titles.pop()
-        if last == len(low) - 1 and last > 0 and (low[last - 1] in HONORIFICS or (self.people.gender(low[0]) and 0 not in titles)):
+        if last == len(low) - 1 and last > 0 and (low[last - 1] in self.people.honorifics or (self.people.gender(low[0]) and 0 not in titles)):
             last = titles.pop() if titles else -1
-        if last == len(low) - 2 and last >= 0 and self.people.given.get(fold(low[last])) and low[last] not in HONORIFICS:
+        if last == len(low) - 2 and last >= 0 and self.people.given.get(fold(low[last])) and low[last] not in self.people.honorifics:
             last = titles.pop() if titles else -1
         return last + 1
 

@@ -12,7 +12,7 @@ from bot.passages.tokens import PIECE
 # Verbs that tell what was said without "that": accuse X of, urge X to, deny something.
 _WITH_OBJECT = frozenset(
     "accuse urge blame deny reject condemn criticize criticise demand denounce dismiss announce promise pledge vow recommend "
-    "warn praise welcome admit acknowledge tell insist declare reiterate express threaten apologize apologise rebuke applaud lament "
+    "warn praise welcome admit acknowledge tell insist reiterate express threaten apologize apologise rebuke applaud lament "
     "reaffirm affirm confirm deplore".split()
 )
 # Verbs of saying that tell nothing of the content by themselves.
@@ -20,6 +20,8 @@ _PARTICIPLES = frozenset("say add claim insist argue warn note tell accuse call 
 _EMPTY = frozenset(
     "speak talk read write begin start continue post sing play respond reply answer comment quote cite report broadcast".split()
 )
+_SUBORDINATING = frozenset("while although though when because if since after before".split())
+_NO_CONTENT = frozenset("came come comes was were is are has had have went and or but".split())
 _CLAUSE_OPENERS = frozenset("and but while although though which whereas as so yet despite".split())
 _NOT_ASSERTED = frozenset("whether if nor neither no".split())
 _NEGATED = frozenset("not never n't without".split())
@@ -82,7 +84,7 @@ def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     if saying.lo > clause.lo and tokens.low[saying.lo - 1] == "as":
         return None
     end = _content_end(stretch, clause, saying)
-    if end - saying.hi < _LEAST or not _reports(stretch, saying, end):
+    if end - saying.hi < (2 if saying.verb.base in _WITH_OBJECT or saying.verb.base == "call" else _LEAST) or not _reports(stretch, saying, end):
         return None
     content = Span(tokens.starts[saying.hi], tokens.ends[end - 1])
     return Reported(
@@ -144,6 +146,7 @@ def _next_clause(stretch: Stretch, saying: Saying, limit: int) -> int:
     """Where a further clause starts after a comma, so that the saying ends."""
     tokens = stretch.tokens
     relative = saying.at > 0 and tokens.low[saying.at - 1] == "who"
+    relative = relative or (saying.lo > 0 and tokens.low[saying.lo - 1] in _SUBORDINATING)
     for at in range(saying.hi + _LEAST, limit - 1):
         if tokens.words[at] != ",":
             continue
@@ -173,9 +176,9 @@ def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     follow = tokens.low[saying.hi]
     if follow in (",", "—") or stretch.reader.flags(saying.hi) & Word.TIME:
         return True
-    return follow in ("in", "on", "at", "during", "to", "as", "after") or (
-        saying.verb.base == "tell" and len(rest) <= 8
-    )
+    if follow in ("last", "this", "late", "early", "earlier", "in", "on", "at", "during"):
+        return True
+    return len(rest) <= 8 and (saying.verb.base == "tell" or follow in ("to", "as", "after"))
 
 
 def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
@@ -187,6 +190,10 @@ def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
         for at in range(clause.lo, saying.lo)
     )
     if own:
+        start = clause.lo
+        while not tokens.words[start][0].isalnum():
+            start += 1
+        content = Span(tokens.starts[start], content.end)
         return Reported(stretch, clause, saying, content, content, unmarked=True)
     end = saying.hi
     if saying.hi < clause.hi and (tokens.words[saying.hi] == "," or saying.verb.base == "tell"):
@@ -228,6 +235,10 @@ def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
 
 def _reports(stretch: Stretch, saying: Saying, end: int) -> bool:
     tokens, reader = stretch.tokens, stretch.reader
+    if "identified" in tokens.low[saying.hi : saying.hi + 5] or "named" in tokens.low[saying.hi : saying.hi + 5]:
+        return False
+    if tokens.words[saying.hi] == "," or tokens.low[saying.hi] in _NO_CONTENT:
+        return False
     following = tokens.low[saying.hi : end]
     if "that" in following[:8]:
         return True

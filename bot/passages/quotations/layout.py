@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from bot.articles.model import Article, Span
 from bot.passages.phrases import PhraseReader
 from bot.passages.quotations.marks import Piece, find_pieces, uses_single_marks
+from bot.passages.quotations.mending import mend
 from bot.passages.quotations.sayings import Saying, find_sayings
 from bot.passages.sentences import sentences
 from bot.passages.speech import SpeechKnowledge
@@ -46,7 +47,7 @@ def lay_out(article: Article, speech: SpeechKnowledge) -> list[Stretch]:
     single = uses_single_marks(text, article.body)
     stretches = []
     for number, span in enumerate(article.body):
-        pieces = find_pieces(text, span, single=single)
+        pieces = mend(text, span, find_pieces(text, span, single=single), speech)
         cuts = sentences(text, span)
         tokens = Tokens()
         at = span.start

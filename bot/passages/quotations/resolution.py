@@ -6,7 +6,7 @@ from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.antecedents import Antecedents, Wanted
 from bot.passages.quotations.layout import Stretch
-from bot.passages.speech import SpeechKnowledge
+from bot.passages.speech import SpeechKnowledge, Word
 
 _REACH = 5000
 # Nouns for somebody new each time: "the spokesman" is not the person just named.
@@ -101,25 +101,26 @@ class Resolver:
             if pair:
                 return Speaker(pair[0], written, written, (pair[1],))
         if words[0] in ("the", "this", "that") and not phrase.body and phrase.kind == "role":
-            known = self._by_role(phrase, words, start) or self._bare(phrase, words, start, paragraph)
+            known = self._by_role(phrase, words, written, start) or self._bare(phrase, words, start, paragraph)
             if known:
                 return Speaker(known.name, known.role, written, known.joint)
-        return Speaker(None, phrase.role or written, written, joint)
+        return Speaker(None, written if joint else phrase.role or written, written)
 
-    def _by_role(self, phrase: Phrase, words: list[str], start: int) -> Speaker | None:
+    def _by_role(self, phrase: Phrase, words: list[str], written: str, start: int) -> Speaker | None:
         """Whom "the diplomat" means: the last one of that role who spoke or was named."""
         head = phrase.head or ""
         wanted = [word for word in words if word not in _SMALL]
+        proper = {word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()} - {head}
         for speaker in self._antecedents.heard(start, _REACH):
-            if speaker.role and self._same_role(head, wanted, speaker.role):
+            if speaker.role and self._same_role(head, wanted, proper, speaker.role):
                 return speaker
         for named in reversed(self._table.before(start)):
             for _, role in named.entity.roles:
-                if self._same_role(head, wanted, role):
+                if self._same_role(head, wanted, proper, role):
                     return Speaker(named.entity.name, named.entity.role, "")
         return None
 
-    def _same_role(self, head: str, wanted: list[str], role: str) -> bool:
+    def _same_role(self, head: str, wanted: list[str], proper: set[str], role: str) -> bool:
         words: set[str] = set()
         for word in role.lower().split():
             if word in _SMALL and words and word not in ("a", "an", "the", "and", "former", "current"):
@@ -129,11 +130,15 @@ class Resolver:
         words |= {_SHORT[word] for word in words & _SHORT.keys()}
         if head not in words:
             return False
+        if proper and not proper <= {word.strip(".,’'") for word in role.lower().split()}:
+            return False
         return len(wanted) <= 2 or all(word in words for word in wanted)
 
     def _bare(self, phrase: Phrase, words: list[str], start: int, paragraph: int) -> Speaker | None:
         """ "the witness", "the young man": the person in mind, when the noun itself was not met before."""
         head = phrase.head or ""
+        if not self._speech.kinds(head) & Word.ROLE:
+            return None
         if phrase.many or len(words) > 4 or (head in _OTHERS and len(words) < 3) or head.endswith("s"):
             return None
         if any(word in ("of", "for", "at", "in", "from") for word in words):

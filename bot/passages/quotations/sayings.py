@@ -8,6 +8,7 @@ from bot.passages.speech import Verb, Word
 from bot.passages.tokens import PIECE, Tokens
 
 SayingKind = Literal["finite", "participle", "infinitive", "modal", "source", "passive"]
+_VERB = Word.VERB | Word.AUXILIARY
 _DASHES = frozenset({"—", "–", "-", "―"})
 _NOUNS_TOO = frozenset(
     "tweets reports claims calls notes comments states remarks demands promises estimates posts questions answers texts messages "
@@ -26,12 +27,8 @@ _NEVER_INVERTED = frozenset(
 _ENDS_INVERTED = frozenset(
     "in on at during after before when as while to of from about last this earlier who whose and with via through for by following".split()
 )
-_VERBISH = frozenset(
-    "has have had was were is are be will would could should can may might must did does do 's got took went came made gave met left "
-    "said told held kept began became saw won lost ran led set put sent spoke stood".split()
-)
 _MODIFIERS = frozenset(
-    "outside inside near in on at from with for of behind by under over above below between among against who which".split()
+    "across out outside inside near in on at from with for of behind by under over above below between among against who which".split()
 )
 _COMPLEMENT = frozenset("in of at near from for with against over about behind across under by".split())
 _LEAD_INS = frozenset(
@@ -90,7 +87,7 @@ def _source(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int) -> 
             ):
                 continue
             phrase = _object_pronoun(reader, tokens, end) or _full(reader, tokens, reader.at(end, hi), hi)
-            if opener == ("in", "response", "to") and not _person_like(reader, phrase):
+            if opener == ("in", "response", "to") and not _spun(reader, tokens, phrase, at, hi):
                 continue
             if phrase and reader.can_speak(phrase):
                 return Saying(at, end, SOURCE, "source", phrase, inverted=True)
@@ -124,10 +121,14 @@ def _full(reader: PhraseReader, tokens: Tokens, phrase: Phrase | None, hi: int) 
     return replace(name, lo=phrase.lo, role=name.role or phrase.role, gender=name.gender or phrase.gender, titled=True)
 
 
-def _person_like(reader: PhraseReader, phrase: Phrase | None) -> bool:
-    if phrase is None or phrase.body or phrase.kind == "document":
+def _spun(reader: PhraseReader, tokens: Tokens, phrase: Phrase | None, at: int, hi: int) -> bool:
+    """ "In response to" for "according to", as synonym spinners write: a person, or at the end of the sentence."""
+    if phrase is None or phrase.kind in ("document", "pronoun"):
         return False
-    return phrase.kind == "name" and len((phrase.name or "").split()) > 1
+    if phrase.name and not phrase.body and " " in phrase.name:
+        return True
+    ends = phrase.hi >= hi or tokens.words[phrase.hi] == "."
+    return ends and at > 0 and tokens.words[at - 1] == "," and reader.can_speak(phrase)
 
 
 def _verb(
@@ -153,7 +154,7 @@ def _verb(
             else sentence_subject(reader, tokens, lo, at)
         )
         return Saying(at, at + 1, verb, "infinitive", subject)
-    if any(helper in _MODALS for helper in helpers) and verb.form == "base":
+    if any(helper in _MODALS for helper in helpers):
         return Saying(at, at + 1, verb, "modal", _left_subject(reader, tokens, left, lo, found))
     if verb.form == "base" and not helpers and not _plural_before(reader, tokens, left, lo):
         return None
@@ -201,7 +202,7 @@ def _goes_on_as_noun(reader: PhraseReader, tokens: Tokens, at: int, hi: int) -> 
     return (
         bool(reader.flags(at + 1) & Word.AUXILIARY)
         or low in ("of", "in", "from", "and", "or", "at", "by")
-        or low in _VERBISH
+        or bool(reader.flags(at + 1) & _VERB)
     )
 
 
@@ -320,10 +321,9 @@ def _participle(
         )
     ):
         return Saying(at, at + 1, verb, "participle", own)
-    previous = next(
-        (saying for saying in reversed(found) if saying.subject and saying.kind == "finite"), None
-    )
-    if previous and at - previous.hi < 40:
+    previous = next((saying for saying in reversed(found) if saying.subject and saying.kind == "finite"), None)
+    led_in = tokens.low[lo] in _LEAD_INS and "," in tokens.words[previous.hi : at] if previous else False
+    if previous and at - previous.hi < 40 and not led_in:
         return Saying(at, at + 1, verb, "participle", previous.subject)
     return Saying(at, at + 1, verb, "participle", sentence_subject(reader, tokens, lo, at))
 
@@ -387,7 +387,7 @@ def _subject(
     )
     if opens and left == at and "speech" in verb.classes:
         phrase = _inverted(reader, tokens, at, hi, verb, after_piece=after_piece)
-        if phrase and (after_piece or not _opens_clause(tokens, _left_subject(reader, tokens, left, lo, found), lo)):
+        if phrase and (after_piece or not _opens_clause(tokens, _left_subject(reader, tokens, left, lo, []), lo)):
             return phrase, True
     return _left_subject(reader, tokens, left, lo, found), False
 
@@ -412,7 +412,7 @@ def _inverted(
         return None
     end = phrase.hi
     if end < hi and (
-        tokens.low[end] in _VERBISH or (reader.flags(end) & Word.CUE and not reader.capital(end))
+        reader.flags(end) & _VERB or (reader.flags(end) & Word.CUE and not reader.capital(end))
     ):
         return None
     if phrase.kind == "role" and not reader.can_speak(phrase):
@@ -461,7 +461,7 @@ def _left_subject(
         return _opening(reader, tokens, left, lo)
     phrase = _head_of(reader, tokens, phrase, lo)
     if phrase.lo > lo and tokens.low[phrase.lo - 1] in _COMPLEMENT and not (phrase.lo - 1 == lo or tokens.words[phrase.lo - 2] in (",", PIECE)):
-        return None
+        return _opening(reader, tokens, left, lo)
     return phrase if reader.can_speak(phrase) or _determined(tokens, phrase) else None
 
 
@@ -510,11 +510,11 @@ def _head_of(reader: PhraseReader, tokens: Tokens, phrase: Phrase, lo: int) -> P
     link = tokens.low[first.hi]
     if not (
         link in _MODIFIERS
-        or (link.endswith(("ing", "ed")) and link not in _VERBISH and first.name is None)
+        or (link.endswith(("ing", "ed")) and not reader.flags(first.hi) & _VERB and first.name is None)
     ):
         return phrase
     for at in range(first.hi, phrase.lo):
-        if reader.flags(at) & (Word.AUXILIARY | Word.PRONOUN) or tokens.low[at] in _VERBISH:
+        if reader.flags(at) & (Word.AUXILIARY | Word.PRONOUN) or reader.flags(at) & _VERB:
             return phrase
     return first
 
@@ -641,7 +641,17 @@ def sentence_subject(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> 
     """The phrase that the sentence is about: the first one right before a verb."""
     at = lo
     if at < hi and tokens.low[at] in _LEAD_INS:
-        at = next((k + 1 for k in range(lo, hi) if tokens.words[k] == ","), lo)
+        at = next((k + 1 for k in range(lo, hi) if tokens.words[k] == ","), lo + 1)
+        if at < hi:
+            found = _first_before_verb(reader, tokens, at, hi)
+            if found:
+                return found
+        at = lo + 1
+    return _first_before_verb(reader, tokens, at, hi)
+
+
+def _first_before_verb(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> Phrase | None:
+    at = lo
     while at < hi:
         if tokens.words[at] in (PIECE, ",") or tokens.low[at] in (
             "and",
@@ -685,6 +695,6 @@ def sentence_subject(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> 
 
 def _is_verb(reader: PhraseReader, tokens: Tokens, at: int) -> bool:
     low = tokens.low[at]
-    if reader.flags(at) & (Word.CUE | Word.AUXILIARY) or low in _VERBISH:
+    if reader.flags(at) & (Word.CUE | Word.AUXILIARY) or reader.flags(at) & _VERB:
         return True
     return low.endswith("ed") and len(low) > 4

@@ -9,7 +9,7 @@ from bot.articles.model import Article, Span
 from bot.passages.quotations.indirect import Reported
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.sayings import Saying
-from bot.passages.speech import SpeechKnowledge, Word
+from bot.passages.speech import FIRST_PERSON, SpeechKnowledge, Word
 from bot.passages.tokens import PIECE
 
 Turn = Literal["question", "answer", "name"]
@@ -17,7 +17,6 @@ Turn = Literal["question", "answer", "name"]
 _LETTER = re.compile(r"(?P<side>Q|A|Question|Answer|QUESTION|ANSWER)\s*[:.]\s+(?=\S)")
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^\s:]*(?:\s+[^\s:]+){0,4}):\s+(?=\S)")
 _HANDLE = re.compile(r"@\w{2,30}\b")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b")
 _SENTENCE_END = tuple(".!?…\"”»")
 _OPENING = "“\"«„'‘「"
 _DASH = re.compile(r"[—–―-]\s+(?=[^\W\d_])")
@@ -80,7 +79,7 @@ def _transcript(text: str, stretches: list[Stretch], speech: SpeechKnowledge) ->
 
 def _goes_on(text: str, stretch: Stretch) -> bool:
     """Tell whether a stretch without a label goes on with the turn before it."""
-    return not stretch.pieces and bool(_FIRST_PERSON.search(text, stretch.span.start, stretch.span.end))
+    return not stretch.pieces and bool(FIRST_PERSON.search(text, stretch.span.start, stretch.span.end))
 
 
 def _turn(text: str, stretch: Stretch, speech: SpeechKnowledge) -> tuple[int | None, str | None, Turn]:
@@ -190,7 +189,7 @@ def _after_colon(text: str, stretches: list[Stretch]) -> Iterator[Block]:
         saying = next((one for one in reversed(clause.sayings) if one.subject and "speech" in one.verb.classes and one.kind != "passive"), None)
         if saying is None or PIECE in head.tokens.words[saying.hi : clause.hi]:
             continue
-        if _FIRST_PERSON.search(text, body.span.start, body.span.end):
+        if FIRST_PERSON.search(text, body.span.start, body.span.end):
             yield Block(body, (body.span,), saying=saying, where=head)
 
 
@@ -206,7 +205,7 @@ def going_on(text: str, reported: Reported) -> tuple[Span, ...]:
         span = Span(stretch.tokens.starts[clause.lo], stretch.tokens.ends[clause.hi - 1])
         if PIECE in stretch.tokens.words[clause.lo : clause.hi] or _speaks(clause):
             break
-        if not _FIRST_PERSON.search(text, span.start, span.end):
+        if not FIRST_PERSON.search(text, span.start, span.end):
             break
         found.append(span)
     return tuple(found)
