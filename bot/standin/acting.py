@@ -116,11 +116,7 @@ class Person:
             target = self._visible(reply_to)
             author = self._world.user(target.data["author"]["id"])
             mentions += [author] if ping and author not in mentions else []
-            reference = {"type": 0, "message_id": reply_to, "channel_id": self._channel.id}
-            if self._channel.guild_id:
-                reference["guild_id"] = self._channel.guild_id
-            message |= {"type": 19, "message_reference": reference}
-            message["referenced_message"] = self._world.for_bot(target)
+            message |= self._world.reply_fields(self._channel, reply_to)
         message |= {"content": text, "mentions": [user.to_json() for user in mentions]}
         stored = Stored(message, self._channel, pinged=[user.id for user in mentions])
         store.keep(stored)
