@@ -2,28 +2,35 @@
 
 import argparse
 import asyncio
-import contextlib
+import sys
 
+from bot.errors import StandinError
+from bot.standin.running import stop_signal
 from bot.standin.serving import serve
 
 
 async def _serve(port: int) -> None:
+    stopped = stop_signal()
     async with serve(page_port=port) as served:
         for name, value in served.environment().items():
             print(f"export {name}={value}")
         print(f"# Page: {served.page_url}", flush=True)
-        await asyncio.Event().wait()
+        await stopped
 
 
-def main() -> None:
-    """Run until interrupted; print the bot's environment and the page's address."""
+def main() -> int:
+    """Run until a signal comes; print the bot's environment and the page's address."""
     parser = argparse.ArgumentParser(prog="python -m bot.standin", description=__doc__)
     parser.add_argument(
         "--port", type=int, default=0, help="port of the page (default: a free one)"
     )
-    with contextlib.suppress(KeyboardInterrupt):
+    try:
         asyncio.run(_serve(parser.parse_args().port))
+    except StandinError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -11,7 +11,19 @@ from bot.standin.interactions import (
     Interaction,
     interaction_event,
 )
-from bot.standin.offering import command_data, command_path, filled_in, find_command, offered
+from bot.standin.offering import (
+    CHANNEL,
+    MENTIONABLE,
+    ROLE,
+    STRING,
+    USER,
+    command_data,
+    command_path,
+    filled_in,
+    find_command,
+    offered,
+    resolved,
+)
 from bot.standin.people import Channel, User
 from bot.standin.rules.commands import CHAT_INPUT, MESSAGE_MENU, USER_MENU
 from bot.standin.rules.components import BUTTON, LABEL, SELECT, SELECTS, TEXT_INPUT, walk
@@ -20,6 +32,7 @@ from bot.standin.wire import Json
 from bot.standin.world import World
 
 LONGEST_TYPED = 2000
+PICKED = {3: STRING, 5: USER, 6: ROLE, 7: MENTIONABLE, 8: CHANNEL}  # select type → option type
 
 
 class Person:
@@ -94,6 +107,8 @@ class Person:
             "id": select["id"],
             "values": values,
         }
+        found = resolved([{"type": PICKED[select["type"]], "value": value} for value in values])
+        data |= {"resolved": found} if found else {}
         return self._send(COMPONENT, data, message_id=message_id)
 
     def submit(self, interaction_id: str, values: Json) -> Interaction:
@@ -116,11 +131,7 @@ class Person:
             target = self._visible(reply_to)
             author = self._world.user(target.data["author"]["id"])
             mentions += [author] if ping and author not in mentions else []
-            reference = {"type": 0, "message_id": reply_to, "channel_id": self._channel.id}
-            if self._channel.guild_id:
-                reference["guild_id"] = self._channel.guild_id
-            message |= {"type": 19, "message_reference": reference}
-            message["referenced_message"] = self._world.for_bot(target)
+            message |= self._world.reply_fields(self._channel, reply_to)
         message |= {"content": text, "mentions": [user.to_json() for user in mentions]}
         stored = Stored(message, self._channel, pinged=[user.id for user in mentions])
         store.keep(stored)

@@ -215,6 +215,10 @@ class Standin(FaultOrders):
         """Return the content of an attachment."""
         return self._call("GET", f"/files/{attachment['id']}/file")
 
+    def people(self) -> list[Json]:
+        """Return the users, the bot among them: Discord's user objects with `key` and `about`."""
+        return list(self.get("/api/state")["people"])
+
     # What the bot has asked for, and how its connection stands.
 
     def requests(self) -> list[Json]:

@@ -16,6 +16,7 @@ from bot.standin.world import World
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL_FORM = 4, 5, 6, 7, 8, 9
 MOST_CHOICES = 25
+SLASH_USED, MENU_USED = 20, 23  # message types
 
 
 class Responder:
@@ -109,8 +110,8 @@ class Responder:
             "authorizing_integration_owners": {"0": channel.guild_id or "0"},
         }
         message |= {"flags": flags, "application_id": BOT_ID, "webhook_id": BOT_ID}
-        message["type"] = _message_type(interaction)
         if interaction.kind == COMMAND:
+            message["type"] = SLASH_USED if interaction.data.get("type") == 1 else MENU_USED
             metadata["name"] = interaction.name
             message["interaction"] = {
                 "id": interaction.id,
@@ -120,6 +121,7 @@ class Responder:
             }
         elif interaction.message_id:
             metadata["interacted_message_id"] = interaction.message_id
+            message |= self._world.reply_fields(channel, interaction.message_id)
         if interaction.original:
             metadata["original_response_message_id"] = interaction.original
         message["interaction_metadata"] = metadata
@@ -171,12 +173,6 @@ def _allowed(interaction: Interaction) -> list[int]:
     if interaction.kind != MODAL:
         allowed.append(MODAL_FORM)
     return allowed
-
-
-def _message_type(interaction: Interaction) -> int:
-    if interaction.kind != COMMAND:
-        return 0
-    return 20 if interaction.data.get("type") == 1 else 23
 
 
 def _checked_choices(data: Json) -> list[Json]:

@@ -21,7 +21,7 @@ OPEN = ("/interactions/", "/webhooks/")  # these bear a token of their own in th
 MOST_BODY = 30 * 1024 * 1024
 
 
-def discord_app(world: World) -> web.Application:
+def api_app(world: World) -> web.Application:
     """Return the application that answers under Discord's names: API, gateway and files."""
     app = web.Application(middlewares=[_manners(world)], client_max_size=MOST_BODY)
     for routes in (identity_routes, command_routes, message_routes, interaction_routes):

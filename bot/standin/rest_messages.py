@@ -94,13 +94,5 @@ def _refer(world: World, stored: Stored, channel: Channel, reference: Json) -> S
         if reference.get("fail_if_not_exists", True):
             raise unknown("Message")
         return None
-    stored.data["type"] = 19
-    stored.data["message_reference"] = {
-        "type": 0,
-        "channel_id": channel.id,
-        "message_id": message_id,
-    }
-    if channel.guild_id:
-        stored.data["message_reference"]["guild_id"] = channel.guild_id
-    stored.data["referenced_message"] = world.for_bot(target)
+    stored.data |= world.reply_fields(channel, message_id)
     return target

@@ -37,7 +37,7 @@ def run_with_bot(
 async def _run(
     command: list[str], page_port: int, base: dict[str, str], say: Callable[[str], None]
 ) -> int:
-    stopped = _stop_signal()
+    stopped = stop_signal()
     async with serve(page_port=page_port) as served:
         bot = await asyncio.create_subprocess_exec(
             *command,
@@ -59,7 +59,7 @@ async def _run(
         return max(await ended, 0) or int(await ended != 0)
 
 
-def _stop_signal() -> "asyncio.Task[bool]":
+def stop_signal() -> "asyncio.Task[bool]":
     """Return a task that is done once this process is told to stop."""
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for number in STOPPED_BY:

@@ -13,7 +13,7 @@ from bot.errors import StandinError
 from bot.standin.authority import Authority
 from bot.standin.control import control_app
 from bot.standin.proxy import Proxy
-from bot.standin.rest import discord_app
+from bot.standin.rest import api_app
 from bot.standin.world import World
 
 LOOPBACK = "127.0.0.1"
@@ -58,7 +58,7 @@ async def serve(*, page_port: int = 0, allowed_privileged: int = 0) -> AsyncIter
     authority = Authority()
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="standin-")))
-        discord = await _run(stack, discord_app(world))
+        discord = await _run(stack, api_app(world))
         proxy = Proxy(discord, authority.server_context())
         stack.push_async_callback(proxy.stop)
         address = await proxy.start()

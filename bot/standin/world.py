@@ -9,7 +9,7 @@ from bot.standin.faults import Faults
 from bot.standin.gateway import Gateway
 from bot.standin.hub import Hub
 from bot.standin.interactions import Interactions
-from bot.standin.people import BOT, BOT_ID, GUILD_ID, PEOPLE, User
+from bot.standin.people import BOT, BOT_ID, GUILD_ID, PEOPLE, Channel, User
 from bot.standin.store import Store, Stored
 from bot.standin.wire import Json, Snowflakes
 
@@ -69,6 +69,16 @@ class World:
         if own or named or stored.channel.owner or self.gateway.reads_content():
             return message
         return {**message, "content": "", "embeds": [], "attachments": [], "components": []}
+
+    def reply_fields(self, channel: Channel, message_id: str) -> Json:
+        """Return what makes a message in `channel` a reply to another one."""
+        reference: Json = {"type": 0, "channel_id": channel.id, "message_id": message_id}
+        if channel.guild_id:
+            reference["guild_id"] = channel.guild_id
+        target = self.store.find(message_id)
+        seen = dict(self.for_bot(target)) if target else {}
+        seen.pop("referenced_message", None)  # only one level deep, else a long exchange grows
+        return {"type": 19, "message_reference": reference, "referenced_message": seen or None}
 
     def announce(self, event: str, stored: Stored) -> None:
         """Send MESSAGE_CREATE or MESSAGE_UPDATE to the bot; ephemeral messages send none."""

@@ -52,6 +52,15 @@ class Colours(ui.DynamicItem[ui.Select[Any]], template="colours"):
         await interaction.response.send_message(f"You chose {self.item.values[0]}", ephemeral=True)
 
 
+class People(ui.View):
+    @ui.select(cls=ui.UserSelect, custom_id="people", max_values=2)
+    async def choose(
+        self, interaction: discord.Interaction[Any], select: ui.UserSelect["People"]
+    ) -> None:
+        names = sorted(user.name for user in select.values)
+        await interaction.response.send_message(", ".join(names))
+
+
 class Form(ui.Modal, title="Tell us"):
     name: ui.TextInput[Any] = ui.TextInput(label="Name", max_length=20)
     story: ui.TextInput[Any] = ui.TextInput(
@@ -186,6 +195,10 @@ def add_rich_commands(tree: app_commands.CommandTree[Demo]) -> None:
     async def buttons(interaction: discord.Interaction[Any]) -> None:
         view = ui.View(timeout=None).add_item(Counter(0)).add_item(Colours())
         await interaction.response.send_message("Count 0", view=view)
+
+    @tree.command(description="Choose people")
+    async def people(interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.send_message("Who?", view=People())
 
     @tree.command(description="A form")
     async def form(interaction: discord.Interaction[Any]) -> None:

@@ -79,6 +79,12 @@ def test_select_answers_in_private(standin: Standin) -> None:
     assert chosen.ephemeral
 
 
+def test_choosing_people(standin: Standin) -> None:
+    reply = standin.slash("people").wait_reply()
+    ids = [user["id"] for user in standin.people() if user["key"] in ("member", "owner")]
+    assert standin.select(reply, "people", ids).wait_reply().content == "mei, tomas"
+
+
 def test_form(standin: Standin) -> None:
     asked = standin.slash("form")
     modal = asked.wait_modal()

@@ -118,6 +118,15 @@ def test_buttons_and_menus(page: Page, standin: Standin) -> None:
     expect(page.get_by_role("button", name="Pressed 1").last).to_be_visible()
 
 
+def test_choosing_several(page: Page, standin: Standin) -> None:
+    standin.slash("people").wait_reply()
+    page.locator(".select-trigger").last.click()
+    page.get_by_role("option", name="Tomás").click()
+    page.get_by_role("option", name="Mei").click()
+    page.keyboard.press("Escape")
+    _await_message(page, "mei, tomas")
+
+
 def test_form(page: Page) -> None:
     _command(page, "form")
     page.keyboard.press("Enter")

@@ -31,6 +31,23 @@ def test_page_is_announced_and_a_signal_ends_both() -> None:
     assert "Traceback" not in err
 
 
+def test_alone_it_prints_what_a_bot_needs() -> None:
+    command = [sys.executable, "-m", "bot.standin"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        lines = [running.stdout.readline() for _ in range(4)]
+        port = lines[3].split(":")[3].split("/")[0]
+        taken = subprocess.run(
+            [*command, "--port", port], cwd=ROOT, check=False, capture_output=True, text=True
+        )
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(20) == 0
+    names = ["BRIEFING_DISCORD_TOKEN", "BRIEFING_DISCORD_PROXY", "SSL_CERT_FILE"]
+    assert [line.split("=")[0].removeprefix("export ") for line in lines[:3]] == names
+    assert (taken.returncode, taken.stderr.count("\n")) == (2, 1)
+    assert f"Port {port} is taken" in taken.stderr
+
+
 def test_bot_that_dies_is_reported() -> None:
     dying = [sys.executable, "-c", "import sys; sys.exit('The token is wrong.')"]
     with _run(dying) as running:

@@ -8,7 +8,13 @@ const list = document.getElementById("messages");
 const scroller = document.getElementById("scroller");
 const NEAR = 120;
 
-const nearBottom = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+let stay = true; // whether the reader is at the newest message, and wants to stay there
+
+scroller.addEventListener("scroll", () => {
+  stay = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+});
+// Pictures and previews arrive after their message and push the end down.
+new ResizeObserver(() => { if (stay) toBottom(); }).observe(list);
 
 /** Scroll to the newest message. */
 export function toBottom() {
@@ -23,6 +29,7 @@ export function drawList(actions) {
   fill(list, messages.map((message, at) => messageItem(message, messages[at - 1], actions)));
   drawPending(actions);
   tabStop();
+  stay = true;
   toBottom();
 }
 
@@ -31,7 +38,6 @@ export function drawMessage(message, actions) {
   const { messages } = channel();
   const at = messages.findIndex((one) => one.id === message.id);
   const old = list.querySelector(`[data-id="${message.id}"]`);
-  const stay = nearBottom();
   if (at < 0) {
     drawList(actions);
     return;
@@ -40,7 +46,6 @@ export function drawMessage(message, actions) {
   if (old) swap(old, item);
   else list.append(item);
   tabStop();
-  if (stay) toBottom();
 }
 
 /** Replace an item and keep the focus on what stands in the same place of it. */
@@ -55,11 +60,9 @@ function swap(old, item) {
 
 /** Draw the commands that are under way or have failed, below all messages. */
 export function drawPending(actions) {
-  const stay = nearBottom();
   for (const item of list.querySelectorAll(".pending")) item.remove();
   const here = [...state.interactions.values()].filter((one) => one.channel_id === state.current);
   list.append(...here.map((one) => pendingItem(one, actions)));
-  if (stay) toBottom();
 }
 
 /** Let Tab reach the list once, at its newest message. */

@@ -5,7 +5,7 @@ import { components } from "./components.js";
 import { embed } from "./embeds.js";
 import { markdown, plain } from "./markdown.js";
 import { attachments } from "./media.js";
-import { person, state } from "./state.js";
+import { channel, person, state } from "./state.js";
 import { clock, day, inFull, sentAt } from "./time.js";
 
 export const EPHEMERAL = 64;
@@ -43,14 +43,19 @@ export function messageItem(message, before, actions) {
 }
 
 function header(message, author) {
-  const colour = author.colour ? { "--name": `#${author.colour.toString(16).padStart(6, "0")}` } : {};
   return [
     h("div", { class: "gutter" }, avatar(author)),
-    h("h3", { class: "author" },
-      h("span", { class: author.colour ? "name coloured" : "name", style: colour }, author.name),
+    h("h3", { class: "author" }, nameOf(author, !channel().direct),
       author.bot ? appTag() : null,
       h("time", { datetime: message.timestamp, title: inFull(message.timestamp) }, sentAt(message.timestamp))),
   ];
+}
+
+/** A user's name, in the colour of their role where roles count. */
+export function nameOf(user, coloured) {
+  if (!coloured || !user.colour) return h("span", { class: "name" }, user.name);
+  const style = { "--name": `#${user.colour.toString(16).padStart(6, "0")}` };
+  return h("span", { class: "name coloured", style }, user.name);
 }
 
 /** The mark that tells an app from a person. */

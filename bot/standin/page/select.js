@@ -3,7 +3,13 @@
 import { h, icon } from "./dom.js";
 import { state } from "./state.js";
 
+const ROOM = 260; // pixels that an open list may need below its button
 let made = 0; // menus so far, for ids
+
+/** Render a menu; `use(component, values, element)` is called when the choice is made. */
+export function selectMenu(one, use) {
+  return new Select(one, use).box;
+}
 
 /** The entries of a menu: its own, or users, roles and channels. */
 function entries(one) {
@@ -14,77 +20,92 @@ function entries(one) {
   return makers[one.type]();
 }
 
-/** Render a menu; `use(component, values, element)` is called when the choice is made. */
-export function selectMenu(one, use) {
-  const options = entries(one);
-  const most = one.max_values ?? 1;
-  const least = one.min_values ?? 1;
-  const chosen = new Set(options.filter((option) => option.default).map((option) => option.value));
-  const words = h("span", { class: "select-words" });
-  const name = one.placeholder || "Make a selection";
-  const listId = `list-${(made += 1)}`;
-  const trigger = h("button", {
-    class: "select-trigger", type: "button", disabled: one.disabled, role: "combobox",
-    "aria-haspopup": "listbox", "aria-expanded": "false", "aria-controls": listId, "aria-label": name, data: { customId: one.custom_id },
-  }, words, icon("down", 20));
-  const list = h("div", { id: listId, class: "select-list", role: "listbox", hidden: true, "aria-label": name, "aria-multiselectable": most > 1 ? "true" : null });
-  const box = h("div", { class: "select" }, trigger, list);
-  let before = new Set(chosen);
+class Select {
+  constructor(one, use) {
+    Object.assign(this, { one, use, most: one.max_values ?? 1, least: one.min_values ?? 1 });
+    this.options = entries(one);
+    this.chosen = new Set(this.options.filter((option) => option.default).map((option) => option.value));
+    this.name = one.placeholder || "Make a selection";
+    this.draw();
+    this.outside = (event) => { if (!this.box.contains(event.target)) this.close(); };
+    this.show();
+    this.box.values = () => [...this.chosen];
+  }
 
-  const show = () => {
-    const labels = options.filter((option) => chosen.has(option.value)).map((option) => option.label);
-    words.textContent = labels.join(", ") || name;
-    words.classList.toggle("empty", !labels.length);
-    for (const element of list.children) {
-      element.setAttribute("aria-selected", String(chosen.has(element.dataset.value)));
+  draw() {
+    const id = `list-${(made += 1)}`;
+    const shared = { "aria-label": this.name };
+    this.words = h("span", { class: "select-words" });
+    this.trigger = h("button", {
+      ...shared, class: "select-trigger", type: "button", disabled: this.one.disabled, role: "combobox", "aria-haspopup": "listbox",
+      "aria-expanded": "false", "aria-controls": id, data: { customId: this.one.custom_id },
+      on: { click: () => (this.list.hidden ? this.open() : this.close()), keydown: (event) => this.pressed(event) },
+    }, this.words, icon("down", 20));
+    this.list = h("div", {
+      ...shared, id, class: "select-list", role: "listbox", hidden: true, "aria-multiselectable": this.most > 1 ? "true" : null,
+      on: { keydown: (event) => steer(event, this.list, () => { this.close(); this.trigger.focus(); }) },
+    }, this.options.map((option) => entry(option, (value) => this.choose(value))));
+    this.box = h("div", { class: "select", on: { focusout: (event) => this.left(event) } }, this.trigger, this.list);
+  }
+
+  /** Bring words and marks in line with what is chosen. */
+  show() {
+    const labels = this.options.filter((option) => this.chosen.has(option.value)).map((option) => option.label);
+    this.words.textContent = labels.join(", ") || this.name;
+    this.words.classList.toggle("empty", !labels.length);
+    for (const element of this.list.children) element.setAttribute("aria-selected", String(this.chosen.has(element.dataset.value)));
+  }
+
+  open() {
+    this.before = new Set(this.chosen);
+    this.list.hidden = false;
+    this.trigger.setAttribute("aria-expanded", "true");
+    this.list.classList.toggle("upwards", this.trigger.getBoundingClientRect().bottom + ROOM > innerHeight);
+    (this.list.querySelector('[aria-selected="true"]') || this.list.firstElementChild)?.focus();
+    document.addEventListener("pointerdown", this.outside);
+  }
+
+  /** Close the list; a menu of several is sent now, if the choice has changed. */
+  close() {
+    if (this.list.hidden) return;
+    this.hide();
+    const same = this.before.size === this.chosen.size && [...this.before].every((value) => this.chosen.has(value));
+    if (this.most > 1 && !same && this.chosen.size >= this.least) this.use(this.one, [...this.chosen], this.trigger);
+  }
+
+  hide() {
+    this.list.hidden = true;
+    this.trigger.setAttribute("aria-expanded", "false");
+    document.removeEventListener("pointerdown", this.outside);
+  }
+
+  choose(value) {
+    if (this.most > 1) {
+      if (!this.chosen.delete(value) && this.chosen.size < this.most) this.chosen.add(value);
+      this.show();
+      return;
     }
-  };
-  const open = () => {
-    if (trigger.disabled) return;
-    before = new Set(chosen);
-    list.hidden = false;
-    trigger.setAttribute("aria-expanded", "true");
-    list.classList.toggle("upwards", trigger.getBoundingClientRect().bottom + 260 > innerHeight);
-    (list.querySelector('[aria-selected="true"]') || list.firstElementChild)?.focus();
-    document.addEventListener("pointerdown", outside);
-  };
-  const close = (send) => {
-    if (list.hidden) return;
-    list.hidden = true;
-    trigger.setAttribute("aria-expanded", "false");
-    document.removeEventListener("pointerdown", outside);
-    const same = most > 1 && before.size === chosen.size && [...before].every((value) => chosen.has(value));
-    if (send && !same && chosen.size >= least) use(one, [...chosen], trigger);
-  };
-  const outside = (event) => { if (!box.contains(event.target)) close(most > 1); };
-  const choose = (value) => {
-    if (most === 1) {
-      chosen.clear();
-      chosen.add(value);
-    } else if (!chosen.delete(value) && chosen.size < most) chosen.add(value);
-    show();
-    if (most > 1) return;
-    close(true);
-    trigger.focus();
-  };
+    this.chosen = new Set([value]);
+    this.show();
+    this.hide();
+    this.trigger.focus();
+    this.use(this.one, [value], this.trigger);
+  }
 
-  list.append(...options.map((option) => entry(option, choose)));
-  trigger.addEventListener("click", () => (list.hidden ? open() : close(most > 1)));
-  trigger.addEventListener("keydown", (event) => {
-    if (["ArrowDown", "ArrowUp"].includes(event.key)) event.preventDefault(), open();
-  });
-  list.addEventListener("keydown", (event) => steer(event, list, () => { close(most > 1); trigger.focus(); }));
-  box.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !box.contains(event.relatedTarget)) close(most > 1);
-  });
-  show();
-  box.values = () => [...chosen];
-  return box;
+  pressed(event) {
+    if (!["ArrowDown", "ArrowUp"].includes(event.key)) return;
+    event.preventDefault();
+    this.open();
+  }
+
+  left(event) {
+    if (event.relatedTarget && !this.box.contains(event.relatedTarget)) this.close();
+  }
 }
 
 function entry(option, choose) {
   const element = h("div", { class: "select-option", role: "option", tabindex: "-1", "aria-selected": "false", data: { value: option.value } },
-    option.emoji ? h("span", { class: "emoji" }, option.emoji.name || "") : null,
+    option.emoji ? h("span", { class: "emoji", "aria-hidden": "true" }, option.emoji.name || "") : null,
     h("span", { class: "select-option-words" }, h("span", { class: "select-label" }, option.label),
       option.description ? h("span", { class: "select-description" }, option.description) : null),
     h("span", { class: "select-check" }, icon("check", 18)));

@@ -1,7 +1,7 @@
 /** Around the conversation: places, channels, who you are, who else is there. */
 
 import { avatar, fill, h, icon, iconButton } from "./dom.js";
-import { appTag } from "./message.js";
+import { appTag, nameOf } from "./message.js";
 import { openMenu } from "./menu.js";
 import { channel, state, tell } from "./state.js";
 
@@ -101,8 +101,7 @@ function drawMembers() {
 
 function member(one) {
   const here = !one.bot || state.online;
-  const colour = one.colour ? { "--name": `#${one.colour.toString(16).padStart(6, "0")}` } : {};
   return h("li", { class: here ? "member" : "member away" },
     h("span", { class: "with-status", data: { online: String(here) } }, avatar(one, 32)),
-    h("span", { class: one.colour ? "name coloured" : "name", style: colour }, one.name), one.bot ? appTag() : null);
+    nameOf(one, true), one.bot ? appTag() : null);
 }
