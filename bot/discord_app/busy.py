@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+CROWD = 8
+
 
 class Busy:
     """`answering` is entered for every answer; `idle` waits until none is under way."""
@@ -12,6 +14,11 @@ class Busy:
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
+
+    @property
+    def crowded(self) -> bool:
+        """Whether so much is under way that a new answer may be late."""
+        return self._under_way > CROWD
 
     @contextmanager
     def answering(self) -> Iterator[None]:

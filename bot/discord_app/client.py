@@ -1,9 +1,14 @@
 """The Discord client: what it may see, what it carries for the commands."""
 
+import asyncio
 import logging
 import time
 from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -18,6 +23,8 @@ from bot.settings import Settings
 log = logging.getLogger(__name__)
 
 FLAPS, FLAP_SECONDS = 6, 60.0
+CONNECTIONS = 32  # to Discord at once; the library's own default, without limit, opens hundreds
+T = TypeVar("T")
 
 
 class BriefingClient(discord.AutoShardedClient):
@@ -32,6 +39,7 @@ class BriefingClient(discord.AutoShardedClient):
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             proxy=settings.discord_proxy,
+            connector=aiohttp.TCPConnector(limit=CONNECTIONS),
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
@@ -42,6 +50,7 @@ class BriefingClient(discord.AutoShardedClient):
         self.metrics = metrics
         self.shelf = Shelf(desk)
         self.busy = Busy()
+        self._worker = ThreadPoolExecutor(1, "desk")
         self.cooldown = Cooldown(settings.cooldown_seconds)
         self.started = time.monotonic()
         self.flapping = False
@@ -53,6 +62,20 @@ class BriefingClient(discord.AutoShardedClient):
             ),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
+
+    async def at_work(self, work: Callable[[], T]) -> T:
+        """Run `work` in the one thread for answers, so that the connection stays responsive.
+
+        Answers are pure Python: a second thread would make none of them faster
+        and take time from the acknowledgements, which Discord awaits for three
+        seconds.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
+
+    async def close(self) -> None:
+        """Close the connection and let the thread for answers end."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+        await super().close()
 
     async def on_ready(self) -> None:
         """Note that the bot is up, and where."""

@@ -5,7 +5,6 @@ carries it, so that it works after a restart. The library logs and swallows
 what their callbacks raise, so all go through one handler of our own.
 """
 
-import asyncio
 import io
 from dataclasses import replace
 from re import Match
@@ -123,7 +122,7 @@ class AsFile(Control, template=ids.FILE):
         """Send every passage of the answer as one Markdown file."""
         shown, shelf = _sheet(interaction), interaction.client.shelf
         refs = tuple(ref for page in shown.pages for ref in page.refs)
-        snippets = await asyncio.to_thread(shelf.fetch, refs)
+        snippets = await interaction.client.at_work(lambda: shelf.fetch(refs))
         if not snippets:
             raise QuestionError(GONE)
         text = as_markdown(shown.head, snippets).encode("utf-8", "replace")

@@ -1,6 +1,5 @@
 """Direct messages and mentions: free text, answered where it was written."""
 
-import asyncio
 import logging
 import re
 import time
@@ -52,9 +51,9 @@ async def _answer(client: BriefingClient, message: discord.Message) -> ui.Layout
     text = _without_mention(client, message.content)
     try:
         if not text or _GREETING.fullmatch(text):
-            examples = await asyncio.to_thread(client.desk.examples)
+            examples = await client.at_work(client.desk.examples)
             return help_card(examples, client.settings.visibility == "private")
-        answer = await asyncio.to_thread(client.desk.ask, text)
+        answer = await client.at_work(lambda: client.desk.ask(text))
         client.metrics.answers.labels(answer.command, answer.outcome).inc()
         return answer_view(answer, Filters())
     except Exception as error:  # noqa: BLE001 - whatever happens, the asker hears of it

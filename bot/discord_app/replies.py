@@ -24,13 +24,16 @@ async def reply(
 ) -> None:
     """Run `work` in a thread and send what `show` makes of its result.
 
-    The interaction is deferred only when the work takes long, since a direct
-    answer is one request to Discord instead of two.
+    The interaction is deferred only when the work takes long or many wait, since
+    a direct answer is one request to Discord instead of two.
     """
-    with interaction.client.busy.answering():
-        task = asyncio.ensure_future(asyncio.to_thread(work))
+    client = interaction.client
+    with client.busy.answering():
+        if client.busy.crowded:
+            await interaction.response.defer(ephemeral=private, thinking=True)
+        task = asyncio.ensure_future(client.at_work(work))
         await asyncio.wait({task}, timeout=PATIENCE)
-        if not task.done():
+        if not task.done() and not interaction.response.is_done():
             await interaction.response.defer(ephemeral=private, thinking=True)
         await send(interaction, show(await task), private)
 

@@ -41,7 +41,7 @@ lines = st.lists(words, min_size=1, max_size=12).map(" ".join)
 texts = st.builds(
     lambda part, times, gap: gap.join([part] * times),
     lines,
-    st.sampled_from([1, 1, 1, 2, 20, 400]),
+    st.sampled_from([1, 1, 1, 2, 20, 200]),
     st.sampled_from([" ", ". ", "\n\n", ""]),
 ).filter(lambda text: text.strip())
 maybe = st.none() | texts

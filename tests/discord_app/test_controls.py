@@ -110,8 +110,9 @@ def test_button_of_a_changed_article_says_so(tmp_path: Path) -> None:
     story.write_text(f"Harvest report\n\nThe ministry met on Monday. {words}\n", encoding="utf-8")
     with fresh_standin() as standin, running_bot(standin, tmp_path, articles=articles):
         reply = standin.slash("who-said", {"words": "best in forty years"}).wait_reply()
-        story.write_text("Harvest report\n\nNothing is known of the harvest.\n", encoding="utf-8")
+        changed = story.read_text(encoding="utf-8").replace("forty", "fifty")
+        story.write_text(changed, encoding="utf-8")
         standin.slash("reload").wait_reply()
         stale = _press(standin, reply, "Context 1")
         assert "have changed" in stale.text
-        assert "forty" not in stale.text
+        assert "fifty" not in stale.text

@@ -33,7 +33,7 @@ def _texts(layout: ui.LayoutView) -> list[str]:
 
 
 @given(answers(), filters, maybe, st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_page_of_an_answer_keeps_within_the_limits(
     answer: Answer, chosen: Filters, about: str | None, private: bool
 ) -> None:

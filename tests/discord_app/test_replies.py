@@ -51,7 +51,7 @@ def test_refused_reply_to_a_mention_harms_nothing(pair: tuple[Standin, Bot]) -> 
 
 def test_many_at_once_are_all_answered(pair: tuple[Standin, Bot]) -> None:
     standin, _ = pair
-    every = [standin.slash("who-said", {"words": "rock solid"}) for _ in range(50)]
+    every = [standin.slash("who-said", {"words": "rock solid"}) for _ in range(100)]
     assert all("Wang Yi" in done.wait_reply(30).text for done in every)
     assert not any(done.failed for done in every)
 
