@@ -60,10 +60,14 @@ class Entity:
     @property
     def role(self) -> str | None:
         """The fullest of the roles that the article first gives, None when it gives none."""
-        return max((role for _, role in self.roles[:4]), key=lambda role: min(len(role), 80), default=None)
+        return max(
+            (role for _, role in self.roles[:4]), key=lambda role: min(len(role), 80), default=None
+        )
 
 
-_SPOKE_TO = re.compile(r"\b(?:spoke|talked|talks|speaks|sat down|interview(?:ed)?|questions?|asked|told)\s(?:to|with|by|from)?\s?(?:[\w’']+\s){0,3}$")
+_SPOKE_TO = re.compile(
+    r"\b(?:spoke|talked|talks|speaks|sat down|interview(?:ed)?|questions?|asked|told)\s(?:to|with|by|from)?\s?(?:[\w’']+\s){0,3}$"
+)
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
 _ECHO = re.compile(r"\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b")
 
@@ -342,7 +346,11 @@ class EntityTable:
         for named in self.names:
             if named.start >= before:
                 break
-            if named.entity.kind in ("person", "unknown") and " " in named.entity.name and _SPOKE_TO.search(self._text, max(0, named.start - 40), named.start):
+            if (
+                named.entity.kind in ("person", "unknown")
+                and " " in named.entity.name
+                and _SPOKE_TO.search(self._text, max(0, named.start - 40), named.start)
+            ):
                 return named.entity
         return None
 
@@ -354,7 +362,12 @@ class EntityTable:
             entity = named.entity
             if named.start >= before:
                 break
-            if entity.kind in ("person", "unknown") and " " in entity.name and entity is not asker and entity.name != author:
+            if (
+                entity.kind in ("person", "unknown")
+                and " " in entity.name
+                and entity is not asker
+                and entity.name != author
+            ):
                 counts[id(entity)] = counts.get(id(entity), 0) + 1 + named.subject
                 found.setdefault(id(entity), entity)
         return found[max(counts, key=lambda key: counts[key])] if counts else None

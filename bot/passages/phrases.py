@@ -362,7 +362,9 @@ class PhraseReader:
         role = self._tidy_role(before)
         heads = [tokens.low[at].rstrip(".") for at in range(lo, name_at)]
         people, words = self.speech.people, self.speech.words
-        titled = any(words.get(head, 0) & Word.TITLE or self.speech.kinds(head) & Word.ROLE for head in heads)
+        titled = any(
+            words.get(head, 0) & Word.TITLE or self.speech.kinds(head) & Word.ROLE for head in heads
+        )
         gender = self._gender(heads) or (
             people.gender(tokens.words[name_at])
             if name_end - name_at > 1 or titled

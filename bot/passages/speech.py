@@ -141,9 +141,18 @@ class SpeechKnowledge:
         if not titles:
             return 0
         last = titles.pop()
-        if last == len(low) - 1 and last > 0 and (low[last - 1] in HONORIFICS or (self.people.gender(low[0]) and 0 not in titles)):
+        if (
+            last == len(low) - 1
+            and last > 0
+            and (low[last - 1] in HONORIFICS or (self.people.gender(low[0]) and 0 not in titles))
+        ):
             last = titles.pop() if titles else -1
-        if last == len(low) - 2 and last >= 0 and self.people.given.get(fold(low[last])) and low[last] not in HONORIFICS:
+        if (
+            last == len(low) - 2
+            and last >= 0
+            and self.people.given.get(fold(low[last]))
+            and low[last] not in HONORIFICS
+        ):
             last = titles.pop() if titles else -1
         return last + 1
 

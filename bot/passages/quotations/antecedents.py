@@ -73,7 +73,9 @@ class Antecedents:
             if not fit:
                 continue
             key = id(named.entity)
-            value = (_SUBJECT if named.subject else _OBJECT) * fit * self._nearness(named.start, here)
+            value = (
+                (_SUBJECT if named.subject else _OBJECT) * fit * self._nearness(named.start, here)
+            )
             scores[key] = max(scores.get(key, 0.0), value) + 0.02
             pool.setdefault(key, Speaker(named.entity.name, named.entity.role, ""))
         if not scores or max(scores.values()) < _FLOOR:
@@ -116,16 +118,31 @@ class Antecedents:
             return 0.0
         if not person:
             return _BODY_AS_HE * (near and any(kind & Word.BODY for kind in kinds))
-        known = next((self._speech.genders[word] for word in reversed(words) if word in self._speech.genders), None)
+        known = next(
+            (
+                self._speech.genders[word]
+                for word in reversed(words)
+                if word in self._speech.genders
+            ),
+            None,
+        )
         return 1.0 if known is None or wanted.gender is None or known == wanted.gender else 0.0
 
     def _entity_fit(self, wanted: Wanted, entity: Entity, near: bool) -> float:
         if entity.kind in ("body", "state"):
-            return 1.0 if wanted.many or wanted.thing else _BODY_AS_HE * (near and wanted.gender == "m")
+            return (
+                1.0
+                if wanted.many or wanted.thing
+                else _BODY_AS_HE * (near and wanted.gender == "m")
+            )
         if wanted.many or wanted.thing:
             return 0.0
         if entity.kind == "unknown" and " " not in entity.name:
             return 0.0
-        if entity.gender is not None and wanted.gender is not None and entity.gender != wanted.gender:
+        if (
+            entity.gender is not None
+            and wanted.gender is not None
+            and entity.gender != wanted.gender
+        ):
             return 0.0
         return 1.0 if entity.kind == "person" else _UNPROVEN

@@ -81,7 +81,10 @@ def _attribute(
 
 def _within(stretch: Stretch, phrase: Phrase) -> bool:
     """Tell whether a phrase was read in this stretch and not in the one below."""
-    return phrase.hi <= len(stretch.tokens) and stretch.reader.interpret(phrase.lo, phrase.hi) == phrase
+    return (
+        phrase.hi <= len(stretch.tokens)
+        and stretch.reader.interpret(phrase.lo, phrase.hi) == phrase
+    )
 
 
 def _whole(stretch: Stretch, clause: Sentence) -> bool:
@@ -182,7 +185,12 @@ def _signed(
     at = token + 1
     while at < len(words) and words[at] in ("—", "–", "-", "―", "~"):
         at += 1
-    if at == token + 1 and at >= len(words) and _whole(stretch, clause) and stretch.number + 1 < len(stretches):
+    if (
+        at == token + 1
+        and at >= len(words)
+        and _whole(stretch, clause)
+        and stretch.number + 1 < len(stretches)
+    ):
         return _signature_below(stretches[stretch.number + 1])
     if at == token + 1 or at >= len(words):
         return None

@@ -37,7 +37,12 @@ class _Finder:
         self._speech = speech
         self._stretches = lay_out(article, speech)
         quoted = [piece.inner for stretch in self._stretches for piece in stretch.pieces]
-        table = EntityTable(article, (mention.span for mention in mentions if mention.how in _STANDS_FOR), quoted, speech)
+        table = EntityTable(
+            article,
+            (mention.span for mention in mentions if mention.how in _STANDS_FOR),
+            quoted,
+            speech,
+        )
         self._resolver = Resolver(article, table, speech, _clause_starts(self._stretches))
         self._voices = Voices(self._resolver, self._stretches, attribute(self._stretches))
 
@@ -119,7 +124,11 @@ class _Finder:
         if block.name:
             return self._resolver.by_name(block.name, block.stretch.span.start)
         start = block.stretch.span.start
-        return self._resolver.interviewer(start) if block.turn == "question" else self._resolver.interviewee(start)
+        return (
+            self._resolver.interviewer(start)
+            if block.turn == "question"
+            else self._resolver.interviewee(start)
+        )
 
     def _details(
         self, stretch: Stretch, clause: Sentence | None, saying: Saying | None, *, loose: bool

@@ -107,7 +107,15 @@ def _speaker_like(stretch: Stretch, saying: Saying) -> bool:
         return False
     if subject.kind == "document":
         return "document" in saying.verb.classes
-    return stretch.reader.can_speak(subject) or tokens.low[subject.lo] in ("the", "a", "an", "its", "his", "her", "their")
+    return stretch.reader.can_speak(subject) or tokens.low[subject.lo] in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+    )
 
 
 def _negated(stretch: Stretch, saying: Saying) -> bool:
@@ -191,7 +199,9 @@ def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
     end = saying.hi
     if saying.hi < clause.hi and (tokens.words[saying.hi] == "," or saying.verb.base == "tell"):
         end = max(end, _content_end(stretch, clause, saying))
-    return Reported(stretch, clause, saying, Span(content.start, tokens.ends[end - 1]), content, unmarked=False)
+    return Reported(
+        stretch, clause, saying, Span(content.start, tokens.ends[end - 1]), content, unmarked=False
+    )
 
 
 def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | None:

@@ -15,14 +15,24 @@ _OTHERS = frozenset(
     "interviewer host judge officer police narrator caller user commenter editor questioner pollster strategist person people "
     "one man woman".split()
 )
-_SHORT = {"sen": "senator", "gov": "governor", "rep": "congressman", "pres": "president", "gen": "general"}
-_SMALL = frozenset("a an the of for at in on to from and his her its their former current one".split())
+_SHORT = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "congressman",
+    "pres": "president",
+    "gen": "general",
+}
+_SMALL = frozenset(
+    "a an the of for at in on to from and his her its their former current one".split()
+)
 
 
 class Resolver:
     """Resolves the speakers of one article, in order of the text."""
 
-    def __init__(self, article: Article, table: EntityTable, speech: SpeechKnowledge, sentences: list[int]) -> None:
+    def __init__(
+        self, article: Article, table: EntityTable, speech: SpeechKnowledge, sentences: list[int]
+    ) -> None:
         self._article = article
         self._table = table
         self._speech = speech
@@ -87,21 +97,30 @@ class Resolver:
 
     def _entity(self, phrase: Phrase, start: int) -> Entity | None:
         name = phrase.name or ""
-        return self._table.find_body(name) if phrase.body and " " in name else self._table.find(name, start)
+        return (
+            self._table.find_body(name)
+            if phrase.body and " " in name
+            else self._table.find(name, start)
+        )
 
     def _joint(self, phrase: Phrase, start: int) -> str:
         entity = self._entity(phrase, start) if phrase.name else None
         return entity.name if entity else phrase.name or phrase.role or ""
 
     def _role(self, phrase: Phrase, start: int, paragraph: int, written: str) -> Speaker:
-        words = [word.strip("’'s.,") if word.endswith(("’s", "'s")) else word.strip(".,") for word in written.lower().split()]
+        words = [
+            word.strip("’'s.,") if word.endswith(("’s", "'s")) else word.strip(".,")
+            for word in written.lower().split()
+        ]
         joint = tuple(self._joint(other, start) for other in phrase.others)
         if phrase.many and ({"two", "both"} & set(words[:2])):
             pair = self._antecedents.last_two(start)
             if pair:
                 return Speaker(pair[0], written, written, (pair[1],))
         if words[0] in ("the", "this", "that") and not phrase.body and phrase.kind == "role":
-            known = self._by_role(phrase, words, start) or self._bare(phrase, words, start, paragraph)
+            known = self._by_role(phrase, words, start) or self._bare(
+                phrase, words, start, paragraph
+            )
             if known:
                 return Speaker(known.name, known.role, written, known.joint)
         return Speaker(None, phrase.role or written, written, joint)
@@ -120,7 +139,10 @@ class Resolver:
         return None
 
     def _same_role(self, head: str, wanted: list[str], role: str) -> bool:
-        words = {word.strip(".,’'").removesuffix("’s").removesuffix("'s") for word in role.lower().split()}
+        words = {
+            word.strip(".,’'").removesuffix("’s").removesuffix("'s")
+            for word in role.lower().split()
+        }
         words |= {_SHORT[word] for word in words & _SHORT.keys()}
         if head not in words:
             return False
@@ -129,7 +151,12 @@ class Resolver:
     def _bare(self, phrase: Phrase, words: list[str], start: int, paragraph: int) -> Speaker | None:
         """ "the witness", "the young man": the person in mind, when the noun itself was not met before."""
         head = phrase.head or ""
-        if phrase.many or len(words) > 4 or (head in _OTHERS and len(words) < 3) or head.endswith("s"):
+        if (
+            phrase.many
+            or len(words) > 4
+            or (head in _OTHERS and len(words) < 3)
+            or head.endswith("s")
+        ):
             return None
         if any(word in ("of", "for", "at", "in", "from") for word in words):
             return None

@@ -33,7 +33,9 @@ _VERBISH = frozenset(
 _MODIFIERS = frozenset(
     "outside inside near in on at from with for of behind by under over above below between among against who which".split()
 )
-_COMPLEMENT = frozenset("in of at near from for with against over about behind across under by".split())
+_COMPLEMENT = frozenset(
+    "in of at near from for with against over about behind across under by".split()
+)
 _LEAD_INS = frozenset(
     "as in on at during after before while when since by with for from to asked speaking despite amid although though if because".split()
 )
@@ -89,7 +91,9 @@ def _source(reader: PhraseReader, tokens: Tokens, at: int, lo: int, hi: int) -> 
                 at == lo or tokens.words[at - 1] in (",", PIECE, "—", "–")
             ):
                 continue
-            phrase = _object_pronoun(reader, tokens, end) or _full(reader, tokens, reader.at(end, hi), hi)
+            phrase = _object_pronoun(reader, tokens, end) or _full(
+                reader, tokens, reader.at(end, hi), hi
+            )
             if opener == ("in", "response", "to") and not _person_like(reader, phrase):
                 continue
             if phrase and reader.can_speak(phrase):
@@ -102,7 +106,14 @@ def _object_pronoun(reader: PhraseReader, tokens: Tokens, at: int) -> Phrase | N
     head = {"him": "he", "her": "she", "them": "they", "it": "it"}.get(tokens.low[at])
     if head is None or (at + 1 < len(tokens) and reader.nominal(at + 1)):
         return None
-    return Phrase(at, at + 1, "pronoun", head=head, gender={"he": "m", "she": "f"}.get(head), many=head == "they")
+    return Phrase(
+        at,
+        at + 1,
+        "pronoun",
+        head=head,
+        gender={"he": "m", "she": "f"}.get(head),
+        many=head == "they",
+    )
 
 
 def _full(reader: PhraseReader, tokens: Tokens, phrase: Phrase | None, hi: int) -> Phrase | None:
@@ -111,7 +122,11 @@ def _full(reader: PhraseReader, tokens: Tokens, phrase: Phrase | None, hi: int) 
         return phrase
     at = phrase.hi
     while at < hi and at - phrase.hi < 8 and tokens.words[at] != ",":
-        if tokens.words[at] == PIECE or reader.flags(at) & (Word.AUXILIARY | Word.CUE) and not reader.capital(at):
+        if (
+            tokens.words[at] == PIECE
+            or reader.flags(at) & (Word.AUXILIARY | Word.CUE)
+            and not reader.capital(at)
+        ):
             return phrase
         at += 1
     if at + 1 >= hi or tokens.words[at] != ",":
@@ -119,9 +134,19 @@ def _full(reader: PhraseReader, tokens: Tokens, phrase: Phrase | None, hi: int) 
     name = reader.at(at + 1, hi)
     if name is None or not name.name or name.body or name.kind != "name":
         return phrase
-    if name.hi < hi and tokens.words[name.hi] not in (",", ".", PIECE, ";", "(") and tokens.low[name.hi] not in _ENDS_INVERTED:
+    if (
+        name.hi < hi
+        and tokens.words[name.hi] not in (",", ".", PIECE, ";", "(")
+        and tokens.low[name.hi] not in _ENDS_INVERTED
+    ):
         return phrase
-    return replace(name, lo=phrase.lo, role=name.role or phrase.role, gender=name.gender or phrase.gender, titled=True)
+    return replace(
+        name,
+        lo=phrase.lo,
+        role=name.role or phrase.role,
+        gender=name.gender or phrase.gender,
+        titled=True,
+    )
 
 
 def _person_like(reader: PhraseReader, phrase: Phrase | None) -> bool:
@@ -459,7 +484,11 @@ def _left_subject(
     if phrase is None or not (reader.can_speak(phrase) or _determined(tokens, phrase)):
         return _opening(reader, tokens, left, lo)
     phrase = _head_of(reader, tokens, phrase, lo)
-    if phrase.lo > lo and tokens.low[phrase.lo - 1] in _COMPLEMENT and not (phrase.lo - 1 == lo or tokens.words[phrase.lo - 2] in (",", PIECE)):
+    if (
+        phrase.lo > lo
+        and tokens.low[phrase.lo - 1] in _COMPLEMENT
+        and not (phrase.lo - 1 == lo or tokens.words[phrase.lo - 2] in (",", PIECE))
+    ):
         return None
     return phrase if reader.can_speak(phrase) or _determined(tokens, phrase) else None
 
@@ -479,7 +508,11 @@ def _opening(reader: PhraseReader, tokens: Tokens, left: int, lo: int) -> Phrase
 
 def _determined(tokens: Tokens, phrase: Phrase) -> bool:
     """A common noun that no list knows may still speak when an article leads it: "the 43-year-old"."""
-    return tokens.low[phrase.lo] in ("the", "a", "an", "one", "another", "its", "his", "her", "their") and not (phrase.head or "")[:1].isdigit() or "year-old" in (phrase.head or "")
+    return (
+        tokens.low[phrase.lo] in ("the", "a", "an", "one", "another", "its", "his", "her", "their")
+        and not (phrase.head or "")[:1].isdigit()
+        or "year-old" in (phrase.head or "")
+    )
 
 
 def _head_of(reader: PhraseReader, tokens: Tokens, phrase: Phrase, lo: int) -> Phrase:
@@ -571,9 +604,17 @@ def _before_parenthesis(
         )
         phrase = reader.before(end, core)
         first = reader.at(core, end)
-        if first and first.kind != "pronoun" and first.hi < end and reader.can_speak(first) and tokens.low[first.hi] in _MODIFIERS:
+        if (
+            first
+            and first.kind != "pronoun"
+            and first.hi < end
+            and reader.can_speak(first)
+            and tokens.low[first.hi] in _MODIFIERS
+        ):
             phrase = first
-        if phrase is None or not (reader.can_speak(phrase) or _determined(tokens, phrase) and phrase.lo == core):
+        if phrase is None or not (
+            reader.can_speak(phrase) or _determined(tokens, phrase) and phrase.lo == core
+        ):
             continue
         whole = phrase.lo <= core + 1
         if phrase.kind == "pronoun" and whole:

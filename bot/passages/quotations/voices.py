@@ -46,11 +46,21 @@ class Voices:
         reader, tokens = stretch.reader, stretch.tokens
         if not any(saying.subject for saying in clause.sayings):
             subject = sentence_subject(reader, tokens, clause.lo, min(clause.hi, clause.lo + _LOOK))
-            if subject and subject.kind == "role" and not subject.name and not subject.many and reader.can_speak(subject):
+            if (
+                subject
+                and subject.kind == "role"
+                and not subject.name
+                and not subject.many
+                and reader.can_speak(subject)
+            ):
                 self._about(stretch, subject, 0.6)
         for at in reader.of_kind(Word.DOCUMENT, clause.lo, clause.hi):
             start = at
-            while start > clause.lo and at - start < 4 and (reader.nominal(start - 1) or tokens.low[start - 1] in ("a", "an", "the")):
+            while (
+                start > clause.lo
+                and at - start < 4
+                and (reader.nominal(start - 1) or tokens.low[start - 1] in ("a", "an", "the"))
+            ):
                 start -= 1
             if start < at and tokens.low[start] in ("a", "an", "the"):
                 document = reader.at(start, clause.hi)
