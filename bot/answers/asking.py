@@ -14,6 +14,16 @@ MEASURED = frozenset(
 _HOW = re.compile(rf"\bhow (?:{'|'.join(sorted(MEASURED))})\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|old|soon|often|frequently|quickly)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\bhow many\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_MONEY = re.compile(
+    r"\bhow (?:much|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend|spent|owe|owes|worth|money|invest"
+    r"|invested|earn|earns|raise|raised|donate|donated|price|charge|charged|lend|lent|fine|fined)\b"
+    r"|\bwhat (?:is|was|are|were) (?:the )?(?:price|cost|budget|debt|salary|wage|revenue)\b",
+    re.IGNORECASE,
+)
+_HOLDER = re.compile(
+    r"^who(?:['’]?s| is| was| are| were) (?!.*\b\w+ing\b).*(?:\b(?:of|at|for|in)\b|['’]s ).",
+    re.IGNORECASE,
+)
 _WHICH_COUNTRY = re.compile(
     r"\b(?:which|what) (?:other )?(?:country|countries|nations?|states?)\b", re.IGNORECASE
 )
@@ -30,6 +40,11 @@ AMOUNT = re.compile(
     r"|nobody|all|most|every|each|single)[ds]?\b",
     re.IGNORECASE,
 )
+FIGURE = re.compile(
+    r"\d|\b(?:hundreds?|thousands?|millions?|billions?|dozens?|\w+teen|\w+ty-\w+|half|third|quarter"
+    r"|fifth|twice|double|no one|none)\b",
+    re.IGNORECASE,
+)
 DATE = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d(?::\d\d| ?[ap]\.?m)\b"
@@ -39,7 +54,28 @@ DATE = re.compile(
     r"|\b(?:by|in) \d{4}\b",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.I)
+DAY = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d(?::\d\d| ?[ap]\.?m)\b"
+    r"|\b(?:yesterday|today|tomorrow|tonight|noon|midnight|dawn"
+    r"|(?:last|next|this|\w+ (?:days|weeks|months|years|hours) (?:ago|later|before|after)|coming"
+    r"|within|before|after|until|by) \w+)\b"
+)
+MONEY = re.compile(
+    r"[$€£¥₹₽₩₦₴₺]|\b(?:dollars?|euros?|pounds?|yuan|renminbi|rubles?|roubles?|yen|won|rupees?|rupiah"
+    r"|pesos?|shillings?|dinars?|francs?|reais|real|liras?|riyals?|rials?|dirhams?|cedis?|naira|rand"
+    r"|kronor|kroner|krona|zlotys?|baht|dong|ringgit|tenge|som|hryvnias?|cents?|million|billion"
+    r"|trillion|free|percent|half|twice|double)\b|%",
+    re.IGNORECASE,
+)
+SPAN = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)"
+    r"|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|km|feet|until|since)\b",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(
+    r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.I
+)
 NAME = re.compile(r"(?<=\w )[A-Z][a-z]+")
 PLACE = re.compile(
     r"\b(?:in|at|on|to|from|near|off|through|across|via|outside|around|along|towards?|of) "
@@ -57,8 +93,16 @@ NEEDED: dict[Want, tuple[re.Pattern[str], ...]] = {
     "date": (DATE,),
     "time": (CLOCK,),
     "duration": (AMOUNT, DATE),
+    "money": (MONEY,),
 }
-FITTING: dict[Want, re.Pattern[str]] = {"person": NAME, "place": PLACE, "cause": CAUSE}
+FITTING: dict[Want, re.Pattern[str]] = {
+    "person": NAME,
+    "place": PLACE,
+    "cause": CAUSE,
+    "duration": SPAN,
+    "amount": FIGURE,
+    "date": DAY,
+}
 
 
 def wanted(text: str, found: Sequence[Word], wording: Wording) -> frozenset[Want]:
@@ -81,6 +125,8 @@ _PATTERNS: dict[Want, re.Pattern[str]] = {
     "country": _WHICH_COUNTRY,
     "time": _WHAT_TIME,
     "date": _WHAT_DAY,
+    "money": _MONEY,
+    "holder": _HOLDER,
 }
 
 
@@ -108,10 +154,10 @@ def lacks_needed(wants: frozenset[Want], text: str) -> bool:
     )
 
 
-def fitness(wants: frozenset[Want], text: str) -> float:
-    """Return the share of the kinds asked for, of those that can be told, that a sentence holds."""
+def lacking(wants: frozenset[Want], text: str) -> float:
+    """Return the share of the kinds asked for, of those that can be told, that a sentence lacks."""
     asked = [pattern for kind, pattern in FITTING.items() if kind in wants]
-    return sum(bool(one.search(text)) for one in asked) / len(asked) if asked else 0.0
+    return sum(not one.search(text) for one in asked) / len(asked) if asked else 0.0
 
 
 def counts(stems: Sequence[str], asked: frozenset[str]) -> bool:

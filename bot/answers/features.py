@@ -6,21 +6,21 @@ and rounded; `python -m tests.benchmarks.score_questions` measures them.
 
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
-from bot.answers.asking import counts, fitness
+from bot.answers.asking import counts, lacking
 from bot.answers.coverage import Coverage, quotations_in
 from bot.answers.question import Question
 from bot.index.snapshot import Place
 from bot.index.tokens import terms
 
-# Words of the question that stand at most this far apart in the sentence belong together.
-NEAR = 4
 
-# A passage of fewer words is a label, not a sentence.
-SENTENCE = 6
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an article is about, and all that it holds, in stems."""
 
-_STARTS = re.compile(r"^[^\w]*(?:he|she|it|they|his|her|its|their|this|that|these|those)\b", re.I)
+    about: frozenset[str]
+    held: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,71 +29,93 @@ class Features:
 
     own: float  # share of the question's weight in the sentence itself
     share: float  # share covered in it and around it
-    article: float  # share that the article holds anywhere
+    article: float  # share of its weightier terms that the article holds anywhere
+    heavy: float  # share of its weightier terms in and around the sentence
+    gap: float  # share of the weightiest term that is nowhere near
+    specific: float  # share, of what the article as a whole is not about, in the sentence
     terms: float  # share of the question's terms, unweighted, in the sentence
     bm25: float  # rank-bm25's score beside the best one's
-    together: float  # neighbours of the question that are neighbours in the sentence
-    kind: float  # it holds a person, place or cause where one is asked for
+    lacks: float  # kinds of thing asked for, a person, place, figure, that it lacks
     counted: float  # a number stands before what is to be counted
     said: float  # it holds spoken words where a saying is asked for
     phrased: float  # it holds a phrase that was quoted in the question
     unknown: float  # share of the weight in words that no article holds
     question: float  # it is a question itself
-    leaning: float  # it begins with a pronoun
-    label: float  # it is too short for a sentence
 
     @property
     def rank(self) -> float:
         """How well the passage answers, compared with others."""
-        return sum(weight * one for weight, one in zip(RANK, astuple(self), strict=True))
+        return sum(weight * getattr(self, name) for name, weight in RANK.items())
 
     @property
     def enough(self) -> bool:
         """Whether it covers enough to be called an answer."""
-        told = sum(weight * one for weight, one in zip(DECIDE, astuple(self), strict=True))
-        return told >= LEAST
+        return sum(weight * getattr(self, name) for name, weight in COVER.items()) >= LEAST
 
 
-RANK = (0.4, 0.2, 0.0, 0.0, 0.3, 0.1, 0.1, 0.1, 0.2, 0.3, 0.0, -0.2, 0.0, -0.2)
-DECIDE = (0.3, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-LEAST = 0.7
+# What orders the passages of one question.
+RANK = {
+    "own": 0.2,
+    "share": 0.5,
+    "article": 0.35,
+    "heavy": 0.15,
+    "gap": -0.2,
+    "specific": 0.15,
+    "bm25": 0.55,
+    "lacks": -0.35,
+    "counted": 0.15,
+    "said": 0.4,
+    "phrased": 0.3,
+    "question": -0.25,
+}
+
+# What makes a passage an answer at all: nothing but what it covers, never a score of the ranking.
+COVER = {
+    "own": 1.9,
+    "share": 1.7,
+    "article": 2.0,
+    "heavy": 1.2,
+    "gap": -1.2,
+    "specific": 1.2,
+    "terms": 1.3,
+    "unknown": -0.8,
+}
+LEAST = 5.4
 
 
 def features(
-    question: Question, place: Place, coverage: Coverage, held: frozenset[str], bm25: float
+    question: Question, place: Place, coverage: Coverage, article: Known, bm25: float
 ) -> Features:
-    """Measure `place`; `held` are the stems of its article, `bm25` its share of the best score."""
+    """Measure `place` in its `article`; `bm25` is its share of the best score."""
+    held, about = article.held, article.about
     stems = terms(place.text)
     present = frozenset(stems)
     total = sum(term.weight for term in question.terms) or 1.0
     counted = [term for term in question.terms if not term.light] or question.terms
+    heavy = sum(term.weight for term in counted) or 1.0
+    missing = [term for term in coverage.missing if not term.light]
     return Features(
         own=coverage.own,
         share=coverage.share,
-        article=sum(t.weight * t.fit(held) for t in question.terms) / total,
+        article=sum(t.weight * t.fit(held) for t in counted) / heavy,
+        heavy=1 - sum(t.weight for t in missing) / heavy,
+        gap=max((t.weight for t in missing), default=0.0) / heavy,
+        specific=_specific(question, present, about),
         terms=sum(bool(t.fit(present)) for t in counted) / (len(counted) or 1),
         bm25=bm25,
-        together=_together(question, stems),
-        kind=fitness(question.wants, place.text),
+        lacks=lacking(question.wants, place.text),
         counted=float(bool(question.counted) and counts(stems, question.counted)),
         said=_said(question, place),
         phrased=_phrased(question, place),
         unknown=sum(t.weight for t in question.terms if t.unknown) / total,
-        question=float(place.text.rstrip("\"”’» ").endswith("?")),
-        leaning=float(bool(_STARTS.match(place.text))),
-        label=float(len(place.text.split()) < SENTENCE),
+        question=float(place.text.rstrip('"”’» ').endswith("?")),
     )
 
 
-def _together(question: Question, stems: Sequence[str]) -> float:
-    where = [_positions({*term.stems, *term.others}, stems) for term in question.terms]
-    pairs = list(zip(where, where[1:], strict=False))
-    near = sum(any(abs(a - b) <= NEAR for a in one for b in other) for one, other in pairs)
-    return near / len(pairs) if pairs else 0.0
-
-
-def _positions(wanted: set[str], stems: Sequence[str]) -> list[int]:
-    return [at for at, one in enumerate(stems) if one in wanted]
+def _specific(question: Question, present: frozenset[str], about: frozenset[str]) -> float:
+    own = [term for term in question.terms if not term.fit(about)]
+    total = sum(term.weight for term in own)
+    return sum(term.weight * term.fit(present) for term in own) / total if total else 1.0
 
 
 def _said(question: Question, place: Place) -> float:
