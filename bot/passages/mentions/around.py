@@ -21,7 +21,7 @@ class Around:
     Made for every name in every article, so everything is worked out on demand.
     """
 
-    __slots__ = ("_after", "_before", "_neighbour", "end", "start", "text")
+    __slots__ = ("_after", "_before", "_follower", "_neighbour", "end", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -30,6 +30,7 @@ class Around:
         self._before: list[str] | None = None
         self._after: list[str] | None = None
         self._neighbour: str | None = None
+        self._follower: str | None = None
 
     @property
     def before(self) -> list[str]:
@@ -72,6 +73,8 @@ class Around:
     @property
     def word_after(self) -> str:
         """The word or mark right after in its sentence, or nothing."""
+        if self.follower:
+            return self.follower
         start = self.end + len(self.possessive)
         match = _NEXT_WORD.match(self.text, start, start + 32)
         return match[1] if match else ""
@@ -88,10 +91,12 @@ class Around:
     @property
     def follower(self) -> str:
         """The word that one blank alone parts from the name behind, or nothing."""
-        if self.text[self.end : self.end + 1] != " ":
-            return ""
-        match = _WORD.match(self.text, self.end + 1, self.end + 32)
-        return match[0] if match else ""
+        if self._follower is None:
+            self._follower = ""
+            if self.text[self.end : self.end + 1] == " ":
+                match = _WORD.match(self.text, self.end + 1, self.end + 32)
+                self._follower = match[0] if match else ""
+        return self._follower
 
     @property
     def touching(self) -> bool:

@@ -16,6 +16,7 @@ _DIRECTIONS = frozenset(
     {"to", "from", "for", "toward", "towards", "between", "back", "through", "via"}
 )
 _CLOSE_BY = frozenset({"capital", "nearby", "neighbouring", "neighboring"})
+_GOVERNING = _LIST_MARKS | _ARTICLES | _DIRECTIONS | _CLOSE_BY | {"of", "on"}
 _DAY = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:{_MONTHS})")
 
 
@@ -32,10 +33,11 @@ def is_government(around: Around, words: CapitalWords, own_names: frozenset[str]
         or _is_place_with_country(around, own_names)
     ):
         return False
-    after = around.word_after.removesuffix("'s").removesuffix("’s").lower()
+    after = around.word_after
     if around.touching and _is_place_by_what_follows(after, around, words):
         return False
-    if around.possessive or after in words.government_after:
+    after = after.removesuffix("'s").removesuffix("’s")
+    if around.possessive or after.lower() in words.government_after:
         return True
     return not _is_place_by_what_precedes(around, words)
 
@@ -58,26 +60,29 @@ def _is_place_with_country(around: Around, own_names: frozenset[str]) -> bool:
 
 
 def _is_place_by_what_follows(after: str, around: Around, words: CapitalWords) -> bool:
-    if after in words.place_after or _YEAR.match(after):
-        return True
+    if after[:1].isupper():
+        return not _DAY.match(after) and not around.title_case
     if after in words.being:
         return not words.city.isdisjoint(around.after[:8])
-    capital = around.word_after[:1].isupper()
-    return capital and not _DAY.match(around.word_after) and not around.title_case
+    return after.removesuffix("'s") in words.place_after or _YEAR.match(after) is not None
 
 
 def _is_place_by_what_precedes(around: Around, words: CapitalWords) -> bool:
-    if _is_named_after_something(around):
+    neighbour = around.neighbour
+    if neighbour.islower() and neighbour.isalpha():
+        # Most names stand behind a verb or a conjunction; no need to look further.
+        if neighbour not in _GOVERNING and neighbour not in words.place_before:
+            return False
+    elif _is_named_after_something(neighbour, around):
         return True
     before, rest = _governing(around)
     if before in words.place_before:
         return not (before == "in" and rest and rest[0] in words.trust_in)
     if before in _DIRECTIONS:
         return _is_journey(before, rest, around, words)
-    if before == "of":
-        return not words.place_of.isdisjoint(rest[:2])
-    if before == "on":
-        return not words.strike.isdisjoint(rest[:3])
+    if before in {"of", "on"}:
+        nouns, reach = (words.place_of, 2) if before == "of" else (words.strike, 3)
+        return not nouns.isdisjoint(rest[:reach])
     return before in _ARTICLES and around.word_before.lower() == before
 
 
@@ -92,9 +97,8 @@ def _is_journey(before: str, rest: list[str], around: Around, words: CapitalWord
     return "from" in rest[:4] or not words.motion.isdisjoint(rest[:6])
 
 
-def _is_named_after_something(around: Around) -> bool:
+def _is_named_after_something(neighbour: str, around: Around) -> bool:
     """Tell "Xi's Beijing" and "Hotel Riga": possession or a capitalised word inside a sentence."""
-    neighbour = around.neighbour
     if neighbour.endswith(("'s", "’s")):
         return True
     inside = neighbour[-1:].isalnum() and len(around.before) > 1
