@@ -18,10 +18,12 @@ _REACH = 72
 class Around:
     """A name at `[start, end)` of the paragraph `text`, and its surroundings.
 
-    Made for every name in every article, so everything is worked out on demand.
+    `neighbour` is the word that one blank alone parts from the name in front,
+    `follower` the one behind; empty where something else stands there. Made
+    for every name in every article, so the rest is worked out on demand.
     """
 
-    __slots__ = ("_after", "_before", "_follower", "_neighbour", "end", "start", "text")
+    __slots__ = ("_after", "_before", "end", "follower", "neighbour", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -29,8 +31,14 @@ class Around:
         self.end = end
         self._before: list[str] | None = None
         self._after: list[str] | None = None
-        self._neighbour: str | None = None
-        self._follower: str | None = None
+        self.neighbour = ""
+        self.follower = ""
+        if start and text[start - 1] == " ":
+            head = text[max(0, start - 24) : start - 1]
+            self.neighbour = head.rpartition(" ")[2].lstrip(_OPENING)
+        if text[end : end + 1] == " ":
+            match = _WORD.match(text, end + 1, end + 32)
+            self.follower = match[0] if match else ""
 
     @property
     def before(self) -> list[str]:
@@ -78,25 +86,6 @@ class Around:
         start = self.end + len(self.possessive)
         match = _NEXT_WORD.match(self.text, start, start + 32)
         return match[1] if match else ""
-
-    @property
-    def neighbour(self) -> str:
-        """The word that one blank alone parts from the name in front, or nothing."""
-        if self._neighbour is None:
-            head = self.text[max(0, self.start - 24) : self.start]
-            parted = head[-1:] == " "
-            self._neighbour = head[:-1].rpartition(" ")[2].lstrip(_OPENING) if parted else ""
-        return self._neighbour
-
-    @property
-    def follower(self) -> str:
-        """The word that one blank alone parts from the name behind, or nothing."""
-        if self._follower is None:
-            self._follower = ""
-            if self.text[self.end : self.end + 1] == " ":
-                match = _WORD.match(self.text, self.end + 1, self.end + 32)
-                self._follower = match[0] if match else ""
-        return self._follower
 
     @property
     def touching(self) -> bool:

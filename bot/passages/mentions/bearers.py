@@ -9,10 +9,11 @@ _JOINS = frozenset({"and", "or"})
 _NAME_ENDS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
-def is_surname(neighbour: str, follower: str, rules: MentionRules) -> bool:
+def is_surname(around: Around, rules: MentionRules) -> bool:
     """Tell "Tom Holland" and "Rep. Jordan" by the given name or title right before."""
-    if follower in _NAME_ENDS:
+    if around.follower in _NAME_ENDS:
         return True
+    neighbour = around.neighbour
     if not neighbour[:1].isupper():
         return False
     is_initial = len(neighbour) == 2 and neighbour[1] == "."
@@ -20,17 +21,17 @@ def is_surname(neighbour: str, follower: str, rules: MentionRules) -> bool:
     return is_initial or neighbour in rules.given_names or before in rules.titles
 
 
-def is_given_name(form: Form, neighbour: str, around: Around, rules: MentionRules) -> bool:
+def is_given_name(form: Form, around: Around, rules: MentionRules) -> bool:
     """Tell "Chad Smith" by the capitalised word right behind.
 
     In a headline every word is capitalised; there a comma must close the name.
     """
-    if form.written not in rules.given_names_too and neighbour not in rules.roles:
+    if form.written not in rules.given_names_too and around.neighbour not in rules.roles:
         return False
-    surname, *rest = around.after
+    surname = around.follower
     if surname.isupper() or surname in rules.office_words:
         return False
-    return rest[:1] == [","] or not around.title_case
+    return around.after[1:2] == [","] or not around.title_case
 
 
 def is_company(around: Around, rules: MentionRules) -> bool:
@@ -43,13 +44,13 @@ def is_company(around: Around, rules: MentionRules) -> bool:
     return False
 
 
-def is_language(neighbour: str, follower: str, around: Around, rules: MentionRules) -> bool:
+def is_language(around: Around, rules: MentionRules) -> bool:
     """Tell an adjective that means the language: "in Russian", "Spanish-speaking"."""
     words = rules.languages
-    after, hyphened = follower.lower(), around.hyphened
+    after, hyphened = around.follower.lower(), around.hyphened
     if after in words.after or hyphened.lower() in words.after:
         return True
-    before = neighbour.lower()
+    before = around.neighbour.lower()
     if before in words.between:
         before = "".join(around.before[1:2]).lower()
     elif before == "and":

@@ -29,42 +29,53 @@ class Judge:
         self._own_names = {c.code: frozenset({c.name, *c.names}) for c in gazetteer}
         # In a list of countries "Georgia" is the next one, not the state that a city lies in.
         self._regions = rules.regions - {country.name for country in gazetteer}
+        self._words = rules.languages.parts | {"US"}
 
     def verdict(self, form: Form, around: Around) -> Verdict:
         """Return what `form` stands for here, as far as its sentence tells."""
-        rules = self._rules
         neighbour, follower = around.neighbour, around.follower
-        if form.written in rules.prefixes:
-            return self._of_prefix(around)
-        if is_surname(neighbour, follower, rules):
-            return "surname"
-        if follower in rules.own_names or (
-            follower[:1].isupper()
-            and (is_given_name(form, neighbour, around, rules) or is_company(around, rules))
-        ):
+        if neighbour[:1].isupper() or follower[:1].isupper():
+            bearer = self._bearer(form, around)
+            if bearer is not None:
+                return bearer
+        elif follower in self._rules.own_names:
             return "other"
         if form.how == "capital":
             return "country" if self._is_government(form, around) else "other"
-        is_other = self._is_word(form, neighbour, follower, around) or lies_elsewhere(
-            around, self._regions
+        if form.how == "adjective" or form.written in self._words:
+            if form.written in self._rules.prefixes:
+                return self._of_prefix(around)
+            if self._is_word(form, around):
+                return "other"
+        return "other" if lies_elsewhere(around, self._regions) else "country"
+
+    def _bearer(self, form: Form, around: Around) -> Verdict | None:
+        """Judge a name beside a capitalised word: a person or a company may bear it."""
+        rules = self._rules
+        if is_surname(around, rules):
+            return "surname"
+        if not around.follower[:1].isupper():
+            return None
+        is_other = (
+            around.follower in rules.own_names
+            or is_given_name(form, around, rules)
+            or is_company(around, rules)
         )
-        return "other" if is_other else "country"
+        return "other" if is_other else None
 
     def _is_government(self, form: Form, around: Around) -> bool:
         own_names = self._own_names[form.code]
         in_region = lies_elsewhere(around, self._rules.regions)
         return not in_region and is_government(around, self._rules.capitals, own_names)
 
-    def _is_word(self, form: Form, neighbour: str, follower: str, around: Around) -> bool:
-        """Tell whether the form is a language, a verb or a pronoun here."""
+    def _is_word(self, form: Form, around: Around) -> bool:
+        """Tell whether the form is a pronoun, a verb or a language here."""
         rules = self._rules
         if form.written == "US":
             return _is_shouted(around) and around.word_before in rules.shouted_before_us
-        if form.how != "adjective" and form.written not in rules.languages.parts:
-            return False
-        if follower in _OBJECTS and not around.before:
+        if around.follower in _OBJECTS and not around.before:
             return True
-        return is_language(neighbour, follower, around, rules)
+        return is_language(around, rules)
 
     def _of_prefix(self, around: Around) -> Verdict:
         """Judge "Sino-" and the like: another country's adjective must follow."""
