@@ -58,7 +58,8 @@ def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
 def _is_trail(text: str) -> bool:
     """Recognise the path to a page: "Home » World » Europe"."""
     parts = re.split(r"\s*[»>›/|→]\s*", text.strip("»>›/|→ "))
-    return len(parts) >= 3 and all(1 <= len(part.split()) <= 3 for part in parts)
+    short = all(1 <= len(part.split()) <= 3 for part in parts)
+    return short and (len(parts) >= 3 or (len(parts) == 2 and parts[0].casefold() == "home"))
 
 
 def is_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 from bot.articles.model import Span
 
 # Words with their inner marks; of the signs only those that tell furniture from prose.
-_TOKEN = re.compile(r"\w+(?:['.&/@-]\w+)*|[\[\](){}:©|#]|\.\.\.|…")
+_TOKEN = re.compile(r"\w+(?:['.&/@-]\w+)*|[\[\](){}:©|#@>]|\.\.\.|…")
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 _CLOSERS = "\"'”’»)]}›"
 _ENDERS = ".!?。！？।؟"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from bot.articles.furniture.phrases import PhraseBook
+from bot.articles.furniture.phrases import PhraseBook, pattern_of
 from bot.articles.furniture.shortcodes import Shortcodes
 from bot.articles.para import words_of
 from bot.errors import KnowledgeError
@@ -121,6 +121,8 @@ def _phrases(
         if not isinstance(row, Mapping):
             raise KnowledgeError(f"{_FILE}: {name} must be a table.")
         for phrase in _strings(row, key, name):
+            if not pattern_of(phrase):
+                raise KnowledgeError(f"{_FILE}: {name}: {phrase!r} holds no word to compare.")
             yield row, name, phrase
 
 
