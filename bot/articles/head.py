@@ -52,10 +52,11 @@ def read_head(record: Record, paras: tuple[Para, ...], rules: FurnitureRules) ->
     without a heading is its first sentence, which stays quotable (`title_span`
     is then None).
     """
+    title, outlet = _part_outlet(record.title or "", record.outlet, rules)
     head = Head(
-        title=record.title or "",
+        title=title,
         title_from="metadata",
-        outlet=record.outlet,
+        outlet=outlet,
         author=record.author,
         published=record.published,
         url=record.url,
@@ -84,7 +85,7 @@ def _walk(head: Head, record: Record, paras: tuple[Para, ...], rules: FurnitureR
         line = _header_line(para, following, rules, titled=bool(head.title) and lone)
         if line is not None and (not prose or line.author or line.published):
             _note(head, para, line)
-        elif head.title_span is None and _is_title(head, record, para, following):
+        elif head.title_span is None and _is_title(head, para, following):
             _take_title(head, para, rules)
         else:
             prose += para.prose
@@ -131,10 +132,10 @@ def _note(head: Head, para: Para, line: HeaderLine) -> None:
     head.excluded.append(Excluded(para.span.start, end, line.why))
 
 
-def _is_title(head: Head, record: Record, para: Para, following: Para | None) -> bool:
+def _is_title(head: Head, para: Para, following: Para | None) -> bool:
     """Tell whether a paragraph is the title: equal to the known one, or the first heading."""
     if head.title:
-        known, words = words_of(record.title or head.title), para.words
+        known, words = words_of(head.title), para.words
         return bool(words) and (words == known or (len(words) > 3 and known[: len(words)] == words))
     abbreviation = re.search(r"(?:\b[A-Z]\.){2,}$", para.text) is not None
     one_word = para.count == 1 and para.text[0].isupper()
@@ -143,18 +144,26 @@ def _is_title(head: Head, record: Record, para: Para, following: Para | None) ->
 
 def _take_title(head: Head, para: Para, rules: FurnitureRules) -> None:
     """Set the title from its paragraph; "Title | Outlet" names the outlet too."""
-    start, end = para.span.start, para.span.end
-    for separator in (" | ", " - ", " – ", " — "):
-        name, mark, outlet = para.text.rpartition(separator)
-        if mark and len(name.split()) >= 2 and outlet_in(outlet.strip(), rules):
-            head.outlet = head.outlet or outlet.strip()
-            end = start + len(name.rstrip())
-            head.excluded.append(Excluded(end + 1, para.span.end, "header line"))
-            break
+    start = para.span.start
+    title, outlet = _part_outlet(para.text, None, rules)
+    end = start + len(title)
+    if end < para.span.end:
+        head.outlet = head.outlet or outlet
+        head.excluded.append(Excluded(end + 1, para.span.end, "header line"))
     head.title_span = Span(start, end)
     if not head.title:
         head.title_from = "heading"
-        head.title = " ".join(para.text[: end - start].split())
+        head.title = " ".join(title.split())
+
+
+def _part_outlet(title: str, outlet: str | None, rules: FurnitureRules) -> tuple[str, str | None]:
+    """Part "Title | Outlet" when the end is the known outlet, or a name that only outlets have."""
+    for separator in (" | ", " - ", " – ", " — "):
+        name, mark, end = title.rpartition(separator)
+        known = end.strip().casefold() == (outlet or "").casefold()
+        if mark and len(name.split()) >= 2 and (known or outlet_in(end.strip(), rules)):
+            return name.rstrip(), outlet or end.strip()
+    return title, outlet
 
 
 def _without_date_prefix(head: Head, record: Record, para: Para, rules: FurnitureRules) -> Para:

@@ -58,7 +58,8 @@ def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
 def _is_trail(text: str) -> bool:
     """Recognise the path to a page: "Home » World » Europe"."""
     parts = re.split(r"\s*[»>›/|→]\s*", text.strip("»>›/|→ "))
-    return len(parts) >= 3 and all(1 <= len(part.split()) <= 3 for part in parts)
+    short = all(1 <= len(part.split()) <= 3 for part in parts)
+    return short and (len(parts) >= 3 or (len(parts) == 2 and parts[0].casefold() == "home"))
 
 
 def is_name(text: str) -> bool:
@@ -82,9 +83,7 @@ def leading_name(text: str) -> str | None:
 def outlet_in(text: str, rules: FurnitureRules) -> str | None:
     """Return `text` as an outlet's name when it is a capitalised name with an outlet word in it."""
     words = text.split()
-    named = 1 <= len(words) <= 6 and all(
-        word[0].isupper() or word in ("of", "the", "and", "de", "la", "el") for word in words
-    )
+    named = 1 <= len(words) <= 6 and all(word[0].isupper() or word in _SMALL for word in words)
     if not named or text.endswith((".", "?", "!", ":", ",")) or ":" in text:
         return None
     return text if rules.outlet_words.intersection(words_of(text)) else None
@@ -169,14 +168,19 @@ def _is_label(words: Sequence[str], rules: FurnitureRules) -> bool:
 
 
 def _named_in(part: str, words: Sequence[str], rules: FurnitureRules) -> str | None:
-    """Return the writer that a part of a line names after "By", "Text:" or the like."""
+    """Return the writer that a part of a line names after "By", "Text:" or the like.
+
+    Before "by" only labels and the like may stand: "Fleet hit by Storm Ana" names nobody.
+    """
     taken = rules.byline_words.length(words)
     if taken and taken < len(words):
         name = part[offset_after(part, taken) :].strip(" :")
+    elif (by := _BY.search(part)) and _is_label(words_of(part[: by.start()]), rules):
+        name = part[by.end() :].strip()
     else:
-        by = _BY.search(part)
-        name = part[by.end() :].strip() if by else ""
-    return _PLACE.split(name)[0] if name[:1].isupper() and len(name.split()) <= 8 else None
+        return None
+    named = _PLACE.split(name)[0]
+    return named if _is_capitalised(named) else None
 
 
 def _is_capitalised(part: str) -> bool:

@@ -7,8 +7,8 @@ from itertools import islice
 from bot.articles.model import Span
 
 # Words with their inner marks; of the signs only those that tell furniture from prose.
-_TOKEN = re.compile(r"\w+(?:['.&/@-]\w+)*|[\[\](){}:©|#]|\.\.\.|…")
-_APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
+_TOKEN = re.compile(r"\w+(?:['.&/@-]\w+)*|[\[\](){}:©|#@>]|\.\.\.|…")
+_APOSTROPHES = str.maketrans("’‘ʼ´", "''''")
 _CLOSERS = "\"'”’»)]}›"
 _ENDERS = ".!?。！？।؟"
 SEEN_WORDS = 80
@@ -17,7 +17,8 @@ _BULLET = re.compile(r"(?:[-*•·‣▪◦–—]|\d{1,3}[.)])\s")
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the case-folded words and telling signs of `text`, the way phrases are compared."""
-    return tuple(_TOKEN.findall(text.translate(_APOSTROPHES).casefold()))
+    straight = text if text.isascii() else text.translate(_APOSTROPHES)
+    return tuple(_TOKEN.findall(straight.casefold()))
 
 
 def offset_after(text: str, count: int) -> int:

@@ -1,14 +1,19 @@
 """One file → its articles: chooses the format, decodes, and puts each record together."""
 
+import logging
+from collections.abc import Sequence
+
 from bot.articles.assemble import assemble
 from bot.articles.decode import decode
 from bot.articles.formats import read_records
 from bot.articles.furniture import FurnitureRules
 from bot.articles.model import Article, Skipped
 from bot.articles.overrides import Override, Overrides
-from bot.articles.record import Unread
+from bot.articles.record import Record, Unread
 from bot.articles.scan import FoundFile, read_bytes
 from bot.errors import SkippedFile
+
+log = logging.getLogger(__name__)
 
 
 def read_file(
@@ -23,7 +28,7 @@ def read_file(
     that hold no text are added to `skipped`. Raises SkippedFile when the file
     as a whole is not read.
     """
-    records = read_records(read_bytes(file.path), file.path.name)
+    records = _records(file)
     beside = _facts_beside(file)
     articles: list[Article] = []
     left_out: list[Skipped] = []
@@ -42,12 +47,27 @@ def read_file(
     return articles
 
 
+def _records(file: FoundFile) -> Sequence[Record | Unread]:
+    """Read the records of a file; whatever a parser stumbles over, it is this file's fault alone."""
+    data = read_bytes(file.path)
+    try:
+        return read_records(data, file.path.name)
+    except SkippedFile:
+        raise
+    except Exception as error:
+        log.warning("%s could not be read", file.id, exc_info=True)
+        raise SkippedFile(f"It cannot be read: {type(error).__name__}.") from None
+
+
 def _facts_beside(file: FoundFile) -> Override:
     """Read the file of facts beside an article; one that is broken says nothing."""
     if file.facts is None:
         return Override()
     from bot.articles.formats.markdown import load_front_matter
 
-    text = decode(read_bytes(file.facts)).text
+    try:
+        text = decode(read_bytes(file.facts)).text
+    except SkippedFile:
+        return Override()
     facts = load_front_matter(text, toml=file.facts.suffix == ".toml")
     return Override(facts.title, facts.outlet, facts.author, facts.published, facts.url)

@@ -34,6 +34,8 @@ BODY = "The council of the valley met on Monday and agreed on the new bridge, it
         ("A bridge at last\n\nPor Ana Reis", "A bridge at last", None, "Ana Reis", None),
         ("A bridge at last\n\nBy Our Correspondent", "A bridge at last", None, None, None),
         ("A bridge at last\nHow the valley waited", "A bridge at last", None, None, None),
+        ("Hit by Storm Ana May 5, 2024", "Hit by Storm Ana May 5, 2024", None, None, None),
+        ("Taiwan shaken by Quake", "Taiwan shaken by Quake", None, None, None),
         ("“We can wait,” says the valley", "“We can wait,” says the valley", None, None, None),
         ("Is this the end of the ferry?", "Is this the end of the ferry?", None, None, None),
         (

@@ -128,6 +128,7 @@ def test_wrong_entries_are_named(data: dict[str, Any], named: str) -> None:
         ({"heading": [{"why": "x", "phrases": ["y"], "reach": "far"}]}, "reach to be one of list"),
         ({"opening": [{"why": "x", "phrases": ["y"], "max_words": 0}]}, "max_words"),
         ({"line": {"why": "x"}}, "two brackets"),
+        ({"line": [{"why": "x", "phrases": ["»"]}]}, "holds no word"),
         ({"author": None}, r"\[author\] is missing"),
     ],
 )

@@ -106,6 +106,12 @@ def test_saved_web_page(read_one: ReadOne) -> None:
     assert any(e.why == "teaser of another story" for e in article.excluded)
 
 
+def test_the_outlet_is_taken_off_a_title_from_metadata(read_one: ReadOne) -> None:
+    row = {"title": "Two ports, one pilot - Maré Alta", "publisher": "Maré Alta", "text": P1}
+    article = read_one(json.dumps(row), "a.json")
+    assert (article.title, article.outlet) == ("Two ports, one pilot", "Maré Alta")
+
+
 def test_a_page_is_known_by_its_content(read_one: ReadOne) -> None:
     assert read_one(PAGE, "a.txt").format == "web page"
 

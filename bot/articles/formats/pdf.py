@@ -1,6 +1,7 @@
 """PDF, with the extra `briefing-bot[pdf]`. The library itself bounds what a stream unpacks to."""
 
 import io
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ def read(data: bytes) -> list[Record]:
         import pypdf
     except ImportError:
         raise SkippedFile("PDF needs an extra: pip install 'briefing-bot[pdf]'.") from None
+    logging.getLogger("pypdf").setLevel(logging.ERROR)  # the reason of a skipped file says enough
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -1,11 +1,11 @@
 """The furniture patterns of `config/furniture.toml`, checked and ready for use."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from bot.articles.furniture.phrases import PhraseBook
+from bot.articles.furniture.closings import Closings
+from bot.articles.furniture.phrases import PhraseBook, pattern_of
 from bot.articles.furniture.shortcodes import Shortcodes
 from bot.articles.para import words_of
 from bot.errors import KnowledgeError
@@ -38,7 +38,7 @@ class FurnitureRules:
     lines: PhraseBook[str]
     openings: PhraseBook[Opening]
     headings: PhraseBook[Heading]
-    closings: tuple[tuple[re.Pattern[str], str], ...]
+    closings: Closings
     asides: PhraseBook[str]
     shortcodes: Shortcodes
     brackets: PhraseBook[str]
@@ -79,9 +79,7 @@ class FurnitureRules:
                 (p, Heading(_why(row, name), _reach(row, name)))
                 for row, name, p in _phrases(data, "heading")
             ),
-            closings=tuple(
-                (_at_end(p), _why(row, name)) for row, name, p in _phrases(data, "closing")
-            ),
+            closings=Closings((p, _why(row, name)) for row, name, p in _phrases(data, "closing")),
             asides=PhraseBook((p, _why(row, name)) for row, name, p in _phrases(data, "aside")),
             shortcodes=Shortcodes(_strings(_table(data, "shortcodes"), "names", "[shortcodes]")),
             brackets=PhraseBook((p, _why(row, name)) for row, name, p in _phrases(data, "bracket")),
@@ -121,6 +119,8 @@ def _phrases(
         if not isinstance(row, Mapping):
             raise KnowledgeError(f"{_FILE}: {name} must be a table.")
         for phrase in _strings(row, key, name):
+            if not pattern_of(phrase):
+                raise KnowledgeError(f"{_FILE}: {name}: {phrase!r} holds no word to compare.")
             yield row, name, phrase
 
 
@@ -181,12 +181,6 @@ def _folded(words: list[str]) -> frozenset[str]:
 def _book(phrases: list[str]) -> PhraseBook[bool]:
     """Make a book of phrases that only need to be known."""
     return PhraseBook((phrase, True) for phrase in phrases)
-
-
-def _at_end(phrase: str) -> re.Pattern[str]:
-    """Match `phrase` where it is glued to the end of a paragraph, after a whole sentence."""
-    words = r"\s+".join(re.escape(word) for word in phrase.split())
-    return re.compile(rf"(?<=[.!?…\"”’»)\]])\s*{words}[\s.…:»→>]*$", re.IGNORECASE)
 
 
 def _fields(table: Mapping[str, Any]) -> Mapping[str, str]:

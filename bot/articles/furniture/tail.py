@@ -11,7 +11,7 @@ _NAME = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|de|del|da|di|van|von|der|al|bin|el|la|th
 _ABOUT_SOMEBODY = re.compile(
     rf"[-–—*•(\s]*(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Amb|Ambassador|Sir)\.?\s)?(?P<name>{_NAME})"
     rf"(?:\s(?:and|y|e)\s{_NAME})?,?\s(?:\([^()]{{0,40}}\)\s)?"
-    r"(?:is|are|was|has\sbeen|writes|covers|reports|works|teaches|serves|served)\s"
+    r"(?:is|are|was|has\sbeen|writes|covers|reports|works|teaches|serves|served|reported(?=\sfrom))\s"
 )
 _ADDRESS = re.compile(r"(?<!\w)(?:[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|@\w{2,30})")
 # Initials of the writers and desks under an agency story: "(asp/ydi)", "ab/cd (AFP, dpa)".
@@ -59,13 +59,20 @@ def label_tail(page: Page, why: str) -> None:
 def label_notes(page: Page, rules: FurnitureRules, author: str | None, why: str) -> None:
     """Label closing paragraphs about the author or the publisher, the last one first."""
     closing = [i for i in range(len(page.paras)) if page.open(i)][-_LAST:]
+    last = True
     for index in reversed(closing[1:]):
+        para = page.paras[index]
         if page.quoted(index):
             return
-        ending = _ending(page.paras[index], rules)
-        if ending is None and not _is_note(page, index, rules, author):
-            return
-        page.label(index, ending or why)
+        ending = _ending(para, rules)
+        if (
+            ending is not None
+            or _says_note(para, rules)
+            or (last and _introduces(page, index, rules, author))
+        ):
+            page.label(index, ending or why)
+        else:
+            last = False
 
 
 def _ending(para: Para, rules: FurnitureRules) -> str | None:
@@ -75,19 +82,22 @@ def _ending(para: Para, rules: FurnitureRules) -> str | None:
     return rules.endings.anywhere(para.words)
 
 
-def _is_note(page: Page, index: int, rules: FurnitureRules, author: str | None) -> bool:
-    """Tell whether a paragraph introduces a person of whom the article does not speak."""
-    para = page.paras[index]
+def _says_note(para: Para, rules: FurnitureRules) -> bool:
+    """Recognise a note about the author by its own words."""
     if para.count > _LONGEST_NOTE or _SPEECH.intersection(para.words):
         return False
-    if _INITIALS.fullmatch(para.text) or rules.author_notes.anywhere(para.words):
-        return True
+    return bool(_INITIALS.fullmatch(para.text) or rules.author_notes.anywhere(para.words))
+
+
+def _introduces(page: Page, index: int, rules: FurnitureRules, author: str | None) -> bool:
+    """Tell whether a paragraph introduces the author, or a person never spoken of before."""
+    para = page.paras[index]
     match = _ABOUT_SOMEBODY.match(para.text[:300])
-    known = bool(rules.author_roles.anywhere(para.words) or _ADDRESS.search(para.text[:2_000]))
-    if match is None or not known:
+    if match is None or para.count > _LONGEST_NOTE or _SPEECH.intersection(para.words):
         return False
-    name = match.group("name")
-    return name == author or not _mentioned(page, index, name)
+    known = bool(rules.author_roles.anywhere(para.words) or _ADDRESS.search(para.text[:2_000]))
+    name = match["name"]
+    return known and (name in (author or "") or not _mentioned(page, index, name))
 
 
 def _mentioned(page: Page, index: int, name: str) -> bool:
