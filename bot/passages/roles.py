@@ -69,7 +69,7 @@ def _leftwards(words: list[str], speech: SpeechKnowledge) -> str:
         ):
             break
         if (
-            flags & Word.CUE
+            flags & (Word.CUE | Word.VERB)
             and not flags & (Word.ROLE | Word.BODY)
             and not words[at - 1][:1].isupper()
         ):
@@ -96,7 +96,7 @@ def _is_role(words: list[str], speech: SpeechKnowledge) -> bool:
 
 def _has_verb(words: list[str], speech: SpeechKnowledge) -> bool:
     return any(
-        speech.words.get(word, 0) & Word.AUXILIARY
+        speech.words.get(word, 0) & (Word.AUXILIARY | Word.VERB)
         or any(verb.form == "past" for verb in speech.verbs.get(word, ()))
         for word in words
     )
