@@ -358,6 +358,10 @@ class EntityTable:
                 return other
         return None
 
+    def persons(self) -> list[Entity]:
+        """Every person named in the article, once."""
+        return list({id(named.entity): named.entity for named in self.names if named.entity.kind == "person"}.values())
+
     def find_body(self, name: str) -> Entity | None:
         """Return the body or state of exactly this name."""
         return self._exact.get(fold(name))
