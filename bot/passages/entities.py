@@ -40,9 +40,9 @@ _SUBJECT_NEXT = re.compile(
 )
 
 
-def _is_heading(text: str, span: Span) -> bool:
+def _is_heading(text: str, span: Span, title: Span | None) -> bool:
     """Tell whether a stretch is set in title case, where capitals say nothing."""
-    if span.end - span.start > 160:
+    if span.end - span.start > 160 or (span != title and text[span.end - 1] in ".!?”\"’»"):
         return False
     words = [word for word in span.of(text).split() if word[0].isalpha() and len(word) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
@@ -109,7 +109,7 @@ class EntityTable:
         stretches = list(article.body)
         if article.title_span is not None:
             stretches.insert(0, article.title_span)
-        stretches = [span for span in stretches if not _is_heading(text, span)]
+        stretches = [span for span in stretches if not _is_heading(text, span, article.title_span)]
         runs = [
             (match.start(), match.end())
             for span in sorted(stretches)
@@ -190,7 +190,7 @@ class EntityTable:
         """Full names that only a heading in title case gives: a given name before a surname met in the text."""
         text = article.text
         for span in (*((article.title_span,) if article.title_span else ()), *article.body):
-            if not _is_heading(text, span):
+            if not _is_heading(text, span, article.title_span):
                 continue
             words = [word.strip(".,:;’'\"“”‘()") for word in span.of(text).split()]
             for given, family in zip(words, words[1:], strict=False):
@@ -357,6 +357,10 @@ class EntityTable:
             if " " in other.name and same_person(self._people.parse(other.name), parsed):
                 return other
         return None
+
+    def persons(self) -> list[Entity]:
+        """Every person named in the article, once."""
+        return list({id(named.entity): named.entity for named in self.names if named.entity.kind == "person"}.values())
 
     def find_body(self, name: str) -> Entity | None:
         """Return the body or state of exactly this name."""

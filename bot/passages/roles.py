@@ -4,8 +4,9 @@ import re
 
 from bot.passages.speech import SpeechKnowledge, Word
 
-_AFTER = re.compile(r",(?:\s+\d{1,3},)?\s+(?P<role>(?:[^,.;:()“”\"—\n]|(?<=\b[A-Z])\.){4,170})(?=[,.;)—“\"\n]|$)")
+_AFTER = re.compile(r",(?:\s+\d{1,3},)?\s+(?P<role>(?:[^,.;:()“”\"—–\n]|(?<=\b[A-Z])\.){4,170})(?=\s*[,.;)—–“\"\n]|$)")
 _BEFORE = re.compile(r"(?:^|[.;:“”\"—,()\n])\s*(?P<role>[^.;:“”\"—,()\n]{3,90}),\s+$")
+_OF_HOUSE = re.compile(r"\s(?:of|at|from|with)\s(?:the\s)?(?P<house>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s)*[^\W\d_a-z][\w’'-]*){1,7})")
 _CLAUSE = frozenset(
     "who whom whose which where when while that but or as after before because if although".split()
 )
@@ -17,7 +18,7 @@ def role_after(text: str, end: int, speech: SpeechKnowledge) -> str | None:
     """Return the apposition that follows a name ending at `end` ("…, an analyst at X")."""
     match = _AFTER.match(text, end, end + 200)
     if match is None:
-        return None
+        return _house(text, end, speech)
     role = match.group("role")
     who = role.startswith(
         ("who is ", "who was ", "who serves as ", "now ", "then ", "currently ", "formerly ")
@@ -29,6 +30,16 @@ def role_after(text: str, end: int, speech: SpeechKnowledge) -> str | None:
     if not words or words[0] in _CLAUSE or not _is_role(words, speech):
         return None
     return role.strip()
+
+
+def _house(text: str, end: int, speech: SpeechKnowledge) -> str | None:
+    """ "Jane Doe of the Harbour Institute": the house she speaks for."""
+    match = _OF_HOUSE.match(text, end, end + 120)
+    if match is None:
+        return None
+    words = match.group("house").split()
+    kinds = speech.words.get(words[-1].lower(), 0)
+    return match.group("house") if kinds & (Word.BODY | Word.THING) and len(words) > 1 else None
 
 
 def role_before(text: str, start: int, speech: SpeechKnowledge) -> str | None:
@@ -69,7 +80,7 @@ def _leftwards(words: list[str], speech: SpeechKnowledge) -> str:
         ):
             break
         if (
-            flags & Word.CUE
+            flags & (Word.CUE | Word.VERB)
             and not flags & (Word.ROLE | Word.BODY)
             and not words[at - 1][:1].isupper()
         ):
@@ -96,7 +107,7 @@ def _is_role(words: list[str], speech: SpeechKnowledge) -> bool:
 
 def _has_verb(words: list[str], speech: SpeechKnowledge) -> bool:
     return any(
-        speech.words.get(word, 0) & Word.AUXILIARY
+        speech.words.get(word, 0) & (Word.AUXILIARY | Word.VERB)
         or any(verb.form == "past" for verb in speech.verbs.get(word, ()))
         for word in words
     )

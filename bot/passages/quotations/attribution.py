@@ -71,6 +71,10 @@ def _attribute(
     if name:
         result.rule, result.subject, result.where = "colon", name, where
         return result
+    before = done[-1] if done else None
+    if before and before.stretch is stretch and before.rule == "colon" and clause.lo <= before.token and before.where is stretch:
+        result.rule, result.same_as = "same", before
+        return result
     if whole:
         _alone(stretches, result, number, done)
     else:
@@ -97,6 +101,8 @@ def _after(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
     while at < clause.hi and tokens.low[at] in ("as", "then") and linked:
         at += 1
     for saying in clause.sayings:
+        if saying.subject and "who" in tokens.low[saying.subject.hi : saying.at]:
+            continue
         if saying.lo >= at and saying.kind in ("finite", "source"):
             near = saying.lo - at <= 2 and all(
                 stretch.reader.flags(k) & (Word.ADVERB | Word.AUXILIARY)

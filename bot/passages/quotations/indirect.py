@@ -20,12 +20,14 @@ _PARTICIPLES = frozenset("say add claim insist argue warn note tell accuse call 
 _EMPTY = frozenset(
     "speak talk read write begin start continue post sing play respond reply answer comment quote cite report broadcast".split()
 )
+_DASHES = frozenset({"—", "–", "-", "―"})
 _SUBORDINATING = frozenset("while although though when because if since after before".split())
 _NO_CONTENT = frozenset("came come comes was were is are has had have went and or but".split())
 _CLAUSE_OPENERS = frozenset("and but while although though which whereas as so yet despite".split())
 _NOT_ASSERTED = frozenset("whether if nor neither no".split())
 _NEGATED = frozenset("not never n't without".split())
 _LEAST = 4
+_LEAST_CONTENT = 3
 _STOP_AFTER = frozenset({";"})
 _SELF = frozenset("i we my our me myself ourselves".split())
 
@@ -84,7 +86,7 @@ def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     if saying.lo > clause.lo and tokens.low[saying.lo - 1] == "as":
         return None
     end = _content_end(stretch, clause, saying)
-    if end - saying.hi < (2 if saying.verb.base in _WITH_OBJECT or saying.verb.base == "call" else _LEAST) or not _reports(stretch, saying, end):
+    if end - saying.hi < (2 if saying.verb.base in _WITH_OBJECT or saying.verb.base == "call" else _LEAST_CONTENT) or not _reports(stretch, saying, end):
         return None
     content = Span(tokens.starts[saying.hi], tokens.ends[end - 1])
     return Reported(
@@ -158,7 +160,7 @@ def _next_clause(stretch: Stretch, saying: Saying, limit: int) -> int:
 def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     """ "Content, X said": the saying stands after a comma near the end of the sentence."""
     tokens = stretch.tokens
-    if saying.lo <= clause.lo + _LEAST or tokens.words[saying.lo - 1] not in (",", "—", "–"):
+    if saying.lo <= clause.lo + _LEAST or tokens.words[saying.lo - 1] not in (",", "—", "–", "-", "―"):
         return False
     if PIECE in tokens.words[clause.lo : saying.lo] or saying.verb.weak:
         return False
@@ -181,16 +183,30 @@ def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     return len(rest) <= 8 and (saying.verb.base == "tell" or follow in ("to", "as", "after"))
 
 
+def _past_dateline(stretch: Stretch, clause: Sentence) -> int:
+    """First token after "TASHKENT, Nov 21 (Agency) -", if the clause starts so."""
+    tokens = stretch.tokens
+    for at in range(clause.lo + 1, min(clause.hi - 1, clause.lo + 12)):
+        if tokens.words[at] in _DASHES:
+            before = range(clause.lo, at)
+            plain = all(stretch.reader.capital(k) or not tokens.words[k][0].isalpha() for k in before)
+            return at + 1 if plain else clause.lo
+    return clause.lo
+
+
 def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
     tokens = stretch.tokens
-    content = Span(tokens.starts[clause.lo], tokens.ends[saying.lo - 2])
-    own = any(
+    start = _past_dateline(stretch, clause)
+    stop = saying.lo - 2
+    while stop > start and not tokens.words[stop][0].isalnum():
+        stop -= 1
+    content = Span(tokens.starts[start], tokens.ends[stop])
+    own = tokens.words[clause.lo] in _DASHES or any(
         (tokens.low[at] in _SELF or tokens.low[at].split("'")[0] in ("i", "we"))
         and tokens.words[at] not in ("US", "I.")
         for at in range(clause.lo, saying.lo)
     )
     if own:
-        start = clause.lo
         while not tokens.words[start][0].isalnum():
             start += 1
         content = Span(tokens.starts[start], content.end)

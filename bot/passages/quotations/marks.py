@@ -144,20 +144,23 @@ def _pair(text: str, span: Span, marks: list[_Mark]) -> list[Piece]:
     last = {mark.family: at for at, mark in enumerate(marks) if mark.side != "open"}
     ahead = _closes_ahead(marks)
     begin: _Mark | None = None
-    depth = 0
+    depth = inner = 0
     for at, mark in enumerate(marks):
         if begin is None:
             begin = _opens(text, span, marks, at, pieces)
-            depth = 0
+            depth = inner = 0
         elif mark.side == "open":
             if mark.family != begin.family or mark.family == "single":
+                inner += mark.family != "single"
                 continue
             if ahead[at + 1] >= 2:
                 depth += 1
             elif ahead[at + 1] == 1:
                 pieces.append(_lost_close(text, begin, mark))
                 begin, depth = mark, 0
-        elif mark.family == begin.family or last.get(begin.family, -1) <= at:
+        elif mark.family != begin.family and inner and mark.side == "close" and mark.family != "single":
+            inner -= 1
+        elif mark.family == begin.family or last.get(begin.family, -1) <= at or _stands_in(begin, mark):
             if begin.family != "single" and mark.family == "single":
                 continue
             if mark.family == "single" and _is_apostrophe(text, marks, at):
@@ -200,6 +203,11 @@ def _opens(text: str, span: Span, marks: list[_Mark], at: int, pieces: list[Piec
             Piece(Span(start, mark.start), Span(start, mark.end), closed=True, opened=False)
         )
     return None
+
+
+def _stands_in(begin: _Mark, mark: _Mark) -> bool:
+    """Tell whether a closing mark of another shape ends the words: straight and curly are mixed at random."""
+    return mark.side == "close" and {begin.family, mark.family} <= {"straight", "curly", "pair"}
 
 
 def _lost_close(text: str, begin: _Mark, following: _Mark) -> Piece:

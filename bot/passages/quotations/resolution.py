@@ -118,7 +118,21 @@ class Resolver:
             for _, role in named.entity.roles:
                 if self._same_role(head, wanted, proper, role):
                     return Speaker(named.entity.name, named.entity.role, "")
-        return None
+        return self._only_one(head, wanted, proper) if len(wanted) < 3 else None
+
+    def _only_one(self, head: str, wanted: list[str], proper: set[str]) -> Speaker | None:
+        """The only person of that role in the whole article: "the president" before his name."""
+        if head in _OTHERS:
+            return None
+        found = {
+            entity.name: entity
+            for entity in self._table.persons()
+            if any(self._same_role(head, wanted, proper, role) for _, role in entity.roles)
+        }
+        if len(found) != 1:
+            return None
+        entity = next(iter(found.values()))
+        return Speaker(entity.name, entity.role, "")
 
     def _same_role(self, head: str, wanted: list[str], proper: set[str], role: str) -> bool:
         words: set[str] = set()

@@ -22,7 +22,7 @@ _NOUN_BEFORE = frozenset(
 _MODALS = frozenset("will would could should can may might must shall 'll 'd".split())
 _BE = frozenset("was were be been being is are am".split())
 _NEVER_INVERTED = frozenset(
-    "tell ask accuse urge call describe assure remind inform thank blame warn".split()
+    "tell ask accuse urge call describe assure remind inform thank blame".split()
 )
 _ENDS_INVERTED = frozenset(
     "in on at during after before when as while to of from about last this earlier who whose and with via through for by following".split()
@@ -416,6 +416,8 @@ def _inverted(
     ):
         return None
     if phrase.kind == "role" and not reader.can_speak(phrase):
+        return None
+    if verb.base == "warn" and not after_piece and not phrase.titled:
         return None
     if (
         not after_piece
