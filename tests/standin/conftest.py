@@ -14,8 +14,8 @@ HERE = Path(__file__).parent
 
 
 @contextlib.contextmanager
-def demo_bot(standin: Standin) -> Iterator["subprocess.Popen[bytes]"]:
-    environment = {**os.environ, **standin.environment()}
+def demo_bot(standin: Standin, **more: str) -> Iterator["subprocess.Popen[bytes]"]:
+    environment = {**os.environ, **standin.environment(), **more}
     with subprocess.Popen([sys.executable, str(HERE / "demo_bot.py")], env=environment) as process:
         try:
             yield process

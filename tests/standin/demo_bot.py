@@ -109,7 +109,11 @@ def card() -> ui.LayoutView:
 
 class Demo(discord.Client):
     def __init__(self) -> None:
-        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+        reads_all = "DEMO_READS_ALL" in os.environ
+        intents = discord.Intents(
+            guilds=True, guild_messages=True, dm_messages=True, message_content=reads_all
+        )
+        self.overheard = "nothing"
         super().__init__(
             intents=intents,
             proxy=os.environ["BRIEFING_DISCORD_PROXY"],
@@ -130,6 +134,8 @@ class Demo(discord.Client):
         if message.guild is None or self.user in message.mentions:
             async with message.channel.typing():
                 await message.reply(f"You said: {message.content}", mention_author=False)
+        else:
+            self.overheard = message.content
 
 
 def add_commands(tree: app_commands.CommandTree[Demo]) -> None:
@@ -156,6 +162,11 @@ def add_plain_commands(tree: app_commands.CommandTree[Demo]) -> None:
         await asyncio.sleep(seconds)
         await interaction.edit_original_response(content="Here it is.")
         await interaction.followup.send("And one more for all.")
+
+    @tree.command(description="Say what was overheard in the channel")
+    async def overheard(interaction: discord.Interaction[Any]) -> None:
+        assert isinstance(interaction.client, Demo)
+        await interaction.response.send_message(repr(interaction.client.overheard))
 
     @tree.command(description="Say which language you use")
     async def tongue(interaction: discord.Interaction[Any]) -> None:

@@ -110,6 +110,11 @@ def test_direct_message_and_mention_are_read(standin: Standin) -> None:
     assert answer.pinged == []
 
 
+def test_other_messages_come_without_content(standin: Standin) -> None:
+    standin.say("a secret between colleagues")
+    assert standin.slash("overheard").wait_reply().content == "''"
+
+
 def test_reply_to_the_bot_is_read(standin: Standin) -> None:
     answer = standin.slash("echo", {"word": "hello"}).wait_reply()
     said = standin.reply(answer, "and now?")

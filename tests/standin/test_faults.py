@@ -121,6 +121,20 @@ def test_refused_token_ends_the_process() -> None:
         assert bot.wait(30) != 0
 
 
+def test_privileged_intent_ends_the_process() -> None:
+    with Standin.start() as standin, demo_bot(standin, DEMO_READS_ALL="1") as bot:
+        assert bot.wait(20) != 0
+        assert standin.gateway()["identifies"] == 1
+
+
+def test_privileged_intent_that_is_granted_shows_content() -> None:
+    granted = Standin.start(allowed_privileged=1 << 15)
+    with granted as standin, demo_bot(standin, DEMO_READS_ALL="1"):
+        standin.wait_ready(commands=1)
+        standin.say("no secret")
+        assert standin.slash("overheard").wait_reply().content == "'no secret'"
+
+
 def test_clean_end_closes_the_session() -> None:
     with Standin.start() as standin, demo_bot(standin) as bot:
         standin.wait_ready()

@@ -176,6 +176,8 @@ def test_layout_components_and_files(page: Page, standin: Standin) -> None:
     "trick",
     [
         "<img src=x onerror=alert(1)>",
+        "`<img src=x>`",
+        "```\n<img src=x>\n```",
         "<script>alert(1)</script>",
         "[click](javascript:alert(1))",
         "[https://example.org](https://example.com)",

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from bot.standin.commands import Commands, without_localisations
+from bot.standin.hub import Hub
 from bot.standin.refusals import Refusal
 from bot.standin.rules.commands import check_commands, is_command_name
 from bot.standin.rules.messages import check_message
+from bot.standin.wire import Snowflakes
 
 Json = dict[str, Any]
 V2 = 1 << 15
@@ -150,6 +153,29 @@ def _option(name: str, **more: Any) -> Json:
 def test_commands_that_are_refused(commands: list[Json]) -> None:
     with pytest.raises(Refusal):
         check_commands(commands)
+
+
+def test_two_hundred_creations_a_day() -> None:
+    commands = Commands(Hub(), Snowflakes())
+    for day in ("a", "b"):
+        commands.replace_all(None, [_command(name=f"{day}{n}") for n in range(100)])
+    commands.replace_all(None, [_command(name=f"b{n}") for n in range(50)])
+    with pytest.raises(Refusal) as refused:
+        commands.upsert(None, _command(name="c"))
+    assert refused.value.code == 30034
+
+
+def test_commands_are_given_back_as_discord_does() -> None:
+    commands = Commands(Hub(), Snowflakes())
+    option = _option("a", required=False, name_localizations={"ru": "а"})
+    sent = _command(options=[option], default_member_permissions=32)
+    made, new = commands.upsert(None, sent)
+    assert new
+    assert made["default_member_permissions"] == "32"
+    assert "required" not in made["options"][0]
+    assert "name_localizations" not in without_localisations(made)["options"][0]
+    again, new = commands.upsert(None, sent)
+    assert (again["id"], again["version"], new) == (made["id"], made["version"], False)
 
 
 def test_a_full_set_of_commands() -> None:
