@@ -12,6 +12,7 @@ from bot.discord_app.commands.corpus import article, help_, sources, status
 from bot.discord_app.commands.menus import find_sources, who_said_this
 from bot.discord_app.commands.questions import ask, country, quotes, who_said
 from bot.discord_app.controls import CONTROLS
+from bot.discord_app.languages import read_languages
 from bot.discord_app.messages import answer_message
 from bot.discord_app.registration import register
 
@@ -44,6 +45,7 @@ class App(BriefingClient):
         for command in (*COMMANDS, reload_command(self.settings)):
             self.tree.add_command(command)
         self.add_dynamic_items(*CONTROLS)
+        await self.tree.set_translator(read_languages(self.settings.config))
         await self._register()
 
     async def _register(self) -> None:

@@ -22,8 +22,8 @@ _TEXTS = {
     "visibility": "Who sees the answer",
 }
 _VISIBILITY = [
-    app_commands.Choice(name="everyone here", value="public"),
-    app_commands.Choice(name="only me", value="private"),
+    app_commands.Choice(name=app_commands.locale_str("everyone here"), value="public"),
+    app_commands.Choice(name=app_commands.locale_str("only me"), value="private"),
 ]
 
 

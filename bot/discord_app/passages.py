@@ -98,7 +98,8 @@ def _written_as(snippet: Snippet) -> list[str]:
     speaker = snippet.speaker
     if speaker is None or speaker.name is None or not speaker.as_written:
         return []
-    if speaker.as_written.casefold() in speaker.name.casefold():
+    written, name = speaker.as_written.casefold(), speaker.name.casefold()
+    if written in name or name in written:
         return []
     return [f"named in the text as “{inline(clipped(speaker.as_written, 80))}”"]
 

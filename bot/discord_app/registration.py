@@ -53,7 +53,7 @@ async def clear_left_over(client: BriefingClient) -> int:
 
 async def _update(client: BriefingClient, guild: discord.abc.Snowflake | None) -> bool:
     tree, where = client.tree, f"server {guild.id}" if guild else "everywhere"
-    wanted = [command.to_dict(tree) for command in tree.get_commands(guild=guild)]
+    wanted = await _wanted(client, guild)
     present = await _present(client, guild)
     if normal_form(wanted) == normal_form(present):
         log.info("Commands (%s): %d, unchanged.", where, len(wanted))
@@ -61,6 +61,16 @@ async def _update(client: BriefingClient, guild: discord.abc.Snowflake | None) -
     await tree.sync(guild=guild)  # one request that replaces all, stale ones included
     log.info("Commands (%s): %d registered, %d before.", where, len(wanted), len(present))
     return True
+
+
+async def _wanted(
+    client: BriefingClient, guild: discord.abc.Snowflake | None
+) -> list[dict[str, Any]]:
+    """Return what `CommandTree.sync` would send."""
+    tree, commands = client.tree, client.tree.get_commands(guild=guild)
+    if tree.translator is None:
+        return [command.to_dict(tree) for command in commands]
+    return [await command.get_translated_payload(tree, tree.translator) for command in commands]
 
 
 async def _present(

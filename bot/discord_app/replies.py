@@ -3,11 +3,13 @@
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import discord
 from discord import app_commands, ui
 
+from bot.answers.desk import Desk
 from bot.answers.model import Answer, Filters
 from bot.discord_app.answers import answer_view
 from bot.discord_app.client import BriefingClient
@@ -59,10 +61,17 @@ async def reply_answer(
     def show(found: tuple[Answer, Filters]) -> ui.LayoutView:
         answer, filters = found
         client.metrics.answers.labels(answer.command, answer.outcome).inc()
-        return answer_view(answer, filters, about=about, private=private)
+        return answer_view(answer, _named(filters, client.desk), about=about, private=private)
 
     await reply(interaction, ask, show, private)
     client.metrics.took(time.monotonic() - began)
+
+
+def _named(filters: Filters, desk: Desk) -> Filters:
+    """Return the filters as they are shown: the country by its name."""
+    if filters.country is None:
+        return filters
+    return replace(filters, country=desk.snapshot.gazetteer.country(filters.country).name)
 
 
 def is_private(interaction: Asked, visibility: Visibility | None = None) -> bool:

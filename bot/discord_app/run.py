@@ -16,7 +16,7 @@ from bot.discord_app.backoff import Backoff
 from bot.discord_app.health import serving
 from bot.discord_app.metrics import Metrics
 from bot.discord_app.registration import clear_left_over
-from bot.errors import DiscordError, SettingsError
+from bot.errors import BriefingError, DiscordError, SettingsError
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -133,6 +133,8 @@ async def _ended(task: asyncio.Task[None]) -> None:
 
 def _reason(error: BaseException | None, client: App) -> str:
     """Say why a connection ended. Raises where no new attempt can help."""
+    if isinstance(error, BriefingError):
+        raise error
     if isinstance(error, discord.LoginFailure):
         raise SettingsError(_REFUSED)
     if isinstance(error, discord.PrivilegedIntentsRequired):

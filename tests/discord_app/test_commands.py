@@ -1,8 +1,12 @@
 """Each slash command, as a user of Discord meets it."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from bot.standin import Standin
+from tests.discord_app.running import fresh_standin, running_bot
 
 
 def test_ask_shows_sentence_with_source(standin: Standin) -> None:
@@ -79,7 +83,8 @@ def test_visibility_is_the_asker_s_choice(standin: Standin, chosen: str, private
 
 def test_options_narrow_the_answer_and_are_shown(standin: Standin) -> None:
     options = {"words": "rock solid", "speaker": "Wang Yi", "since": "2030-01-01"}
-    reply = standin.slash("who-said", options).wait_reply()
+    reply = standin.slash("who-said", {**options, "country": "china"}).wait_reply()
+    assert "country China" in reply.text
     assert "since 1 January 2030" in reply.text
     assert "speaker Wang Yi" in reply.text
 
@@ -111,6 +116,26 @@ def test_markdown_and_mentions_in_a_question_stay_text(standin: Standin) -> None
     assert not reply.pinged
     assert "](https" not in reply.text
     assert "<@&1>" not in reply.text
+
+
+def test_tricks_in_an_article_stay_text(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    trick = (
+        "Nobody reads the **ferry** timetable, see [here](https://evil.example/x), "
+        "@everyone and <@1100000000000000012> know ||that|| `well` \u202eesrever\u2066 </ask:1>."
+    )
+    story = f'The **ferry** @here\n\n{trick}\n\n"It is late", said <@&1100000000000000002>.\n'
+    (articles / "# @everyone _x_.txt").write_text(story, encoding="utf-8")
+    with fresh_standin() as standin, running_bot(standin, tmp_path, articles=articles):
+        asked = {"question": "Who reads the ferry timetable?"}
+        reply = standin.slash("ask", asked).wait_reply()
+        listed = standin.slash("sources").wait_reply()
+    assert "timetable" in reply.text
+    for shown in (reply, listed):
+        assert not shown.pinged
+        live = re.sub(r"\\[^0-9A-Za-z\s]", "", shown.text)
+        assert not re.search(r"<[@/]|@(?:everyone|here)|\]\(https|\|\||[\u202e\u2066]", live)
 
 
 @pytest.mark.parametrize(
