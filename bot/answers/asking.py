@@ -14,6 +14,12 @@ MEASURED = frozenset(
 _HOW = re.compile(rf"\bhow (?:{'|'.join(sorted(MEASURED))})\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|old|soon|often|frequently|quickly)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\bhow many\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_MONEY = re.compile(
+    r"\bhow (?:much|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend|spent|owe|owes|worth|money|invest"
+    r"|invested|earn|earns|raise|raised|donate|donated|price|charge|charged|lend|lent|fine|fined)\b"
+    r"|\bwhat (?:is|was|are|were) (?:the )?(?:price|cost|budget|debt|salary|wage|revenue)\b",
+    re.IGNORECASE,
+)
 _WHICH_COUNTRY = re.compile(
     r"\b(?:which|what) (?:other )?(?:country|countries|nations?|states?)\b", re.IGNORECASE
 )
@@ -39,7 +45,21 @@ DATE = re.compile(
     r"|\b(?:by|in) \d{4}\b",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.I)
+MONEY = re.compile(
+    r"[$€£¥₹₽₩₦₴₺]|\b(?:dollars?|euros?|pounds?|yuan|renminbi|rubles?|roubles?|yen|won|rupees?|rupiah"
+    r"|pesos?|shillings?|dinars?|francs?|reais|real|liras?|riyals?|rials?|dirhams?|cedis?|naira|rand"
+    r"|kronor|kroner|krona|zlotys?|baht|dong|ringgit|tenge|som|hryvnias?|cents?|million|billion"
+    r"|trillion|free|percent|half|twice|double)\b|%",
+    re.IGNORECASE,
+)
+SPAN = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)"
+    r"|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|km|feet|until|since)\b",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(
+    r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.I
+)
 NAME = re.compile(r"(?<=\w )[A-Z][a-z]+")
 PLACE = re.compile(
     r"\b(?:in|at|on|to|from|near|off|through|across|via|outside|around|along|towards?|of) "
@@ -57,8 +77,14 @@ NEEDED: dict[Want, tuple[re.Pattern[str], ...]] = {
     "date": (DATE,),
     "time": (CLOCK,),
     "duration": (AMOUNT, DATE),
+    "money": (MONEY,),
 }
-FITTING: dict[Want, re.Pattern[str]] = {"person": NAME, "place": PLACE, "cause": CAUSE}
+FITTING: dict[Want, re.Pattern[str]] = {
+    "person": NAME,
+    "place": PLACE,
+    "cause": CAUSE,
+    "duration": SPAN,
+}
 
 
 def wanted(text: str, found: Sequence[Word], wording: Wording) -> frozenset[Want]:
@@ -81,6 +107,7 @@ _PATTERNS: dict[Want, re.Pattern[str]] = {
     "country": _WHICH_COUNTRY,
     "time": _WHAT_TIME,
     "date": _WHAT_DAY,
+    "money": _MONEY,
 }
 
 

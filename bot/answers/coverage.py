@@ -15,7 +15,7 @@ from bot.passages.model import AnnotatedArticle, Mention, Passage, Quotation
 
 # What a term is worth by where it stands: in the sentence, in who is said to speak it, in the
 # passage before when the sentence leans on it, in its paragraph, in what the article is about.
-IN_SENTENCE, IN_VOICE, IN_BEFORE, IN_PARAGRAPH, IN_ARTICLE = 1.0, 0.9, 0.6, 0.7, 0.5
+IN_SENTENCE, IN_VOICE, IN_BEFORE, IN_PARAGRAPH, IN_ARTICLE, IN_FILE = 1.0, 0.9, 0.6, 0.7, 0.5, 0.35
 
 # The first so many of these make out what the sentence itself speaks of.
 INSIDE = 3
@@ -26,6 +26,14 @@ _LEANS = re.compile(
     r"|both|the (?:two|other|others|former|latter))\b",
     re.IGNORECASE,
 )
+
+
+Knows = Callable[[AnnotatedArticle], frozenset[str]]
+
+
+def nothing(_annotated: AnnotatedArticle) -> frozenset[str]:
+    """Return no stems."""
+    return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +56,12 @@ class Coverage:
 
 
 def coverer(
-    question: Question, about: Callable[[AnnotatedArticle], frozenset[str]] = opening
+    question: Question, about: Knows = opening, held: Knows = nothing
 ) -> Callable[[AnnotatedArticle, Span, Span], Coverage]:
     """Return a function that measures a sentence, in its paragraph, against `question`.
 
-    `about` gives the stems of what an article as a whole speaks of.
+    `about` gives the stems of what an article as a whole speaks of, `held` of
+    all that it holds: a place named there is the place of it all, a person not.
     """
     total = sum(term.weight for term in question.terms) or 1.0
 
@@ -66,6 +75,8 @@ def coverer(
             inside, best = max(worths[:INSIDE]), max(worths)
             if best <= IN_ARTICLE and term.country and astray:
                 best = 0.0
+            if not best and term.place:
+                best = IN_FILE * term.fit(held(annotated))
             share += term.weight * best
             own += term.weight * inside
             if not best:

@@ -43,7 +43,7 @@ def search(question: Question, snapshot: Snapshot, filters: Filters) -> list[Fou
     ranked = snapshot.ranker.top(question.stems, CANDIDATES, allowed)
     if not ranked:
         return []
-    measure, best = coverer(question, snapshot.about), ranked[0][1]
+    measure, best = coverer(question, snapshot.about, snapshot.held_by), ranked[0][1]
     found = []
     for number, bm25 in ranked:
         place = snapshot.places[number]

@@ -29,7 +29,9 @@ class Features:
 
     own: float  # share of the question's weight in the sentence itself
     share: float  # share covered in it and around it
-    article: float  # share that the article holds anywhere
+    article: float  # share of its weightier terms that the article holds anywhere
+    heavy: float  # share of its weightier terms in and around the sentence
+    gap: float  # share of the weightiest term that is nowhere near
     terms: float  # share of the question's terms, unweighted, in the sentence
     bm25: float  # rank-bm25's score beside the best one's
     together: float  # neighbours of the question that are neighbours in the sentence
@@ -54,8 +56,8 @@ class Features:
         return told >= LEAST
 
 
-RANK = (0.4, 0.2, 0.0, 0.0, 0.3, 0.1, 0.1, 0.1, 0.2, 0.3, 0.0, -0.2, 0.0, -0.2)
-DECIDE = (0.3, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+RANK = (0.4, 0.2, 0.0, 0.0, 0.0, 0.0, 0.3, 0.1, 0.1, 0.1, 0.2, 0.3, 0.0, -0.2, 0.0, -0.2)
+DECIDE = (0.3, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 LEAST = 0.7
 
 
@@ -67,10 +69,14 @@ def features(
     present = frozenset(stems)
     total = sum(term.weight for term in question.terms) or 1.0
     counted = [term for term in question.terms if not term.light] or question.terms
+    heavy = sum(term.weight for term in counted) or 1.0
+    missing = [term for term in coverage.missing if not term.light]
     return Features(
         own=coverage.own,
         share=coverage.share,
-        article=sum(t.weight * t.fit(held) for t in question.terms) / total,
+        article=sum(t.weight * t.fit(held) for t in counted) / heavy,
+        heavy=1 - sum(t.weight for t in missing) / heavy,
+        gap=max((t.weight for t in missing), default=0.0) / heavy,
         terms=sum(bool(t.fit(present)) for t in counted) / (len(counted) or 1),
         bm25=bm25,
         together=_together(question, stems),
@@ -79,7 +85,7 @@ def features(
         said=_said(question, place),
         phrased=_phrased(question, place),
         unknown=sum(t.weight for t in question.terms if t.unknown) / total,
-        question=float(place.text.rstrip("\"”’» ").endswith("?")),
+        question=float(place.text.rstrip('"”’» ').endswith("?")),
         leaning=float(bool(_STARTS.match(place.text))),
         label=float(len(place.text.split()) < SENTENCE),
     )

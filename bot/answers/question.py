@@ -28,6 +28,7 @@ class Term:
     can be nothing but itself: a name or a number; with `together` it takes all
     the stems, a full name where a surname is shared. `light` words are used of
     everything and may be absent; `unknown` is a word that no article holds.
+    `person` says that somebody quoted is called so.
     """
 
     word: str
@@ -39,6 +40,12 @@ class Term:
     others: tuple[str, ...] = ()
     light: bool = False
     unknown: bool = False
+    person: bool = False
+
+    @property
+    def place(self) -> bool:
+        """Whether it is a name of neither a person nor a country: most are of places."""
+        return self.name and not self.person and not self.country and self.word[0].isalpha()
 
     def within(self, stems: frozenset[str]) -> bool:
         """Tell whether words with these stems speak of it."""

@@ -122,7 +122,7 @@ def _person(span: list[Word], family: tuple[str, ...], snapshot: Snapshot) -> Te
     stems = tuple(stem(part) or part for part in family)
     weight = max(_weight(one, snapshot) for one in stems)
     written = " ".join(word.folded for word in span)
-    return Term(written, stems, weight, None, name=True, together=len(stems) > 1)
+    return Term(written, stems, weight, name=True, together=len(stems) > 1, person=True)
 
 
 def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:

@@ -9,7 +9,16 @@ from bot.index.tokens import stem
 from bot.names.fold import fold
 
 Want = Literal[
-    "saying", "person", "place", "date", "time", "duration", "amount", "country", "cause",
+    "saying",
+    "person",
+    "place",
+    "date",
+    "time",
+    "duration",
+    "amount",
+    "money",
+    "country",
+    "cause",
     "stance",
 ]
 
