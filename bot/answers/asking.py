@@ -20,6 +20,10 @@ _MONEY = re.compile(
     r"|\bwhat (?:is|was|are|were) (?:the )?(?:price|cost|budget|debt|salary|wage|revenue)\b",
     re.IGNORECASE,
 )
+_HOLDER = re.compile(
+    r"^who(?:['’]?s| is| was| are| were) (?!.*\b\w+ing\b).*(?:\b(?:of|at|for|in)\b|['’]s ).",
+    re.IGNORECASE,
+)
 _WHICH_COUNTRY = re.compile(
     r"\b(?:which|what) (?:other )?(?:country|countries|nations?|states?)\b", re.IGNORECASE
 )
@@ -36,6 +40,11 @@ AMOUNT = re.compile(
     r"|nobody|all|most|every|each|single)[ds]?\b",
     re.IGNORECASE,
 )
+FIGURE = re.compile(
+    r"\d|\b(?:hundreds?|thousands?|millions?|billions?|dozens?|\w+teen|\w+ty-\w+|half|third|quarter"
+    r"|fifth|twice|double|no one|none)\b",
+    re.IGNORECASE,
+)
 DATE = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d(?::\d\d| ?[ap]\.?m)\b"
@@ -44,6 +53,13 @@ DATE = re.compile(
     r"|autumn|hours?|minutes?|within|once|morning|evening|night|noon|midnight|dawn|dusk|now)\b"
     r"|\b(?:by|in) \d{4}\b",
     re.IGNORECASE,
+)
+DAY = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d(?::\d\d| ?[ap]\.?m)\b"
+    r"|\b(?:yesterday|today|tomorrow|tonight|noon|midnight|dawn"
+    r"|(?:last|next|this|\w+ (?:days|weeks|months|years|hours) (?:ago|later|before|after)|coming"
+    r"|within|before|after|until|by) \w+)\b"
 )
 MONEY = re.compile(
     r"[$€£¥₹₽₩₦₴₺]|\b(?:dollars?|euros?|pounds?|yuan|renminbi|rubles?|roubles?|yen|won|rupees?|rupiah"
@@ -84,6 +100,8 @@ FITTING: dict[Want, re.Pattern[str]] = {
     "place": PLACE,
     "cause": CAUSE,
     "duration": SPAN,
+    "amount": FIGURE,
+    "date": DAY,
 }
 
 
@@ -108,6 +126,7 @@ _PATTERNS: dict[Want, re.Pattern[str]] = {
     "time": _WHAT_TIME,
     "date": _WHAT_DAY,
     "money": _MONEY,
+    "holder": _HOLDER,
 }
 
 
@@ -135,10 +154,10 @@ def lacks_needed(wants: frozenset[Want], text: str) -> bool:
     )
 
 
-def fitness(wants: frozenset[Want], text: str) -> float:
-    """Return the share of the kinds asked for, of those that can be told, that a sentence holds."""
+def lacking(wants: frozenset[Want], text: str) -> float:
+    """Return the share of the kinds asked for, of those that can be told, that a sentence lacks."""
     asked = [pattern for kind, pattern in FITTING.items() if kind in wants]
-    return sum(bool(one.search(text)) for one in asked) / len(asked) if asked else 0.0
+    return sum(not one.search(text) for one in asked) / len(asked) if asked else 0.0
 
 
 def counts(stems: Sequence[str], asked: frozenset[str]) -> bool:

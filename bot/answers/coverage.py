@@ -93,11 +93,11 @@ def _fields(
 ) -> Iterator[tuple[float, frozenset[str]]]:
     """Yield what each place near the sentence is worth and the words that stand there."""
     article = annotated.article
-    yield IN_SENTENCE, _words_at(annotated, span) | _year(article)
+    yield IN_SENTENCE, words_at(annotated, span) | _year(article)
     yield IN_VOICE, _voice(annotated, span)
     before = _before(annotated, span) if _LEANS.search(span.of(article.text)) else None
-    yield IN_BEFORE, _words_at(annotated, before.paragraph) if before else frozenset()
-    yield IN_PARAGRAPH, _words_at(annotated, paragraph)
+    yield IN_BEFORE, words_at(annotated, before.paragraph) if before else frozenset()
+    yield IN_PARAGRAPH, words_at(annotated, paragraph)
 
 
 def _speaks_of_others(annotated: AnnotatedArticle, span: Span, question: Question) -> bool:
@@ -111,7 +111,7 @@ def _speaks_of_others(annotated: AnnotatedArticle, span: Span, question: Questio
     return "country" not in question.wants and bool(named - asked)
 
 
-def _words_at(annotated: AnnotatedArticle, span: Span) -> frozenset[str]:
+def words_at(annotated: AnnotatedArticle, span: Span) -> frozenset[str]:
     """Return the stems that stand in `span`, and the countries named there."""
     countries = {country_word(one.code) for one in mentions_in(annotated, span)}
     return stems_of(span.of(annotated.article.text)) | countries

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.answers.asking import lacks_needed
-from bot.answers.coverage import Coverage, coverer, mentions_in
-from bot.answers.features import Features, features
+from bot.answers.coverage import Coverage, coverer, mentions_in, words_at
+from bot.answers.features import Features, Known, features
 from bot.answers.filters import places_allowed
 from bot.answers.model import Filters
 from bot.answers.question import Question
@@ -48,7 +48,8 @@ def search(question: Question, snapshot: Snapshot, filters: Filters) -> list[Fou
     for number, bm25 in ranked:
         place = snapshot.places[number]
         coverage = measure(place.article, place.passage.span, place.passage.paragraph)
-        held = features(question, place, coverage, snapshot.held_by(place.article), bm25 / best)
+        article = Known(snapshot.about(place.article), snapshot.held_by(place.article))
+        held = features(question, place, coverage, article, bm25 / best)
         found.append(Found(place, coverage, _fits(question, place), held))
     return sorted(found, key=lambda one: (-one.answers, -one.score, one.place.number))
 
@@ -57,7 +58,15 @@ def _fits(question: Question, place: Place) -> bool:
     """Tell whether the sentence holds what an answer cannot do without."""
     if lacks_needed(question.wants, place.text):
         return False
+    if "holder" in question.wants and not _holds_all(question, place):
+        return False
     return "country" not in question.wants or _names_another(question, place)
+
+
+def _holds_all(question: Question, place: Place) -> bool:
+    """Tell whether all that makes out an office stands in the sentence: "mayor of Rocha"."""
+    held = words_at(place.article, place.passage.span)
+    return all(term.light or term.within(held) for term in question.terms)
 
 
 def _names_another(question: Question, place: Place) -> bool:

@@ -8,14 +8,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.asking import counts, fitness
+from bot.answers.asking import counts, lacking
 from bot.answers.coverage import Coverage, quotations_in
 from bot.answers.question import Question
 from bot.index.snapshot import Place
 from bot.index.tokens import terms
 
-# Words of the question that stand at most this far apart in the sentence belong together.
-NEAR = 4
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an article is about, and all that it holds, in stems."""
+
+    about: frozenset[str]
+    held: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +32,10 @@ class Features:
     article: float  # share of its weightier terms that the article holds anywhere
     heavy: float  # share of its weightier terms in and around the sentence
     gap: float  # share of the weightiest term that is nowhere near
+    specific: float  # share, of what the article as a whole is not about, in the sentence
     terms: float  # share of the question's terms, unweighted, in the sentence
     bm25: float  # rank-bm25's score beside the best one's
-    together: float  # neighbours of the question that are neighbours in the sentence
-    kind: float  # it holds a person, place or cause where one is asked for
+    lacks: float  # kinds of thing asked for, a person, place, figure, that it lacks
     counted: float  # a number stands before what is to be counted
     said: float  # it holds spoken words where a saying is asked for
     phrased: float  # it holds a phrase that was quoted in the question
@@ -50,38 +55,39 @@ class Features:
 
 # What orders the passages of one question.
 RANK = {
-    "own": 0.15,
-    "share": 0.6,
+    "own": 0.2,
+    "share": 0.5,
     "article": 0.35,
-    "heavy": 0.2,
+    "heavy": 0.15,
     "gap": -0.2,
-    "bm25": 0.6,
-    "together": 0.1,
-    "kind": 0.35,
+    "specific": 0.15,
+    "bm25": 0.55,
+    "lacks": -0.35,
     "counted": 0.15,
-    "said": 0.35,
+    "said": 0.4,
     "phrased": 0.3,
     "question": -0.25,
 }
 
 # What makes a passage an answer at all: nothing but what it covers, never a score of the ranking.
 COVER = {
-    "own": 0.8,
-    "share": 1.8,
-    "article": 2.1,
-    "heavy": 1.7,
-    "gap": -1.7,
-    "terms": 2.3,
-    "together": 0.9,
+    "own": 1.9,
+    "share": 1.7,
+    "article": 2.0,
+    "heavy": 1.2,
+    "gap": -1.2,
+    "specific": 1.2,
+    "terms": 1.3,
     "unknown": -0.8,
 }
-LEAST = 5.8
+LEAST = 5.4
 
 
 def features(
-    question: Question, place: Place, coverage: Coverage, held: frozenset[str], bm25: float
+    question: Question, place: Place, coverage: Coverage, article: Known, bm25: float
 ) -> Features:
-    """Measure `place`; `held` are the stems of its article, `bm25` its share of the best score."""
+    """Measure `place` in its `article`; `bm25` is its share of the best score."""
+    held, about = article.held, article.about
     stems = terms(place.text)
     present = frozenset(stems)
     total = sum(term.weight for term in question.terms) or 1.0
@@ -94,10 +100,10 @@ def features(
         article=sum(t.weight * t.fit(held) for t in counted) / heavy,
         heavy=1 - sum(t.weight for t in missing) / heavy,
         gap=max((t.weight for t in missing), default=0.0) / heavy,
+        specific=_specific(question, present, about),
         terms=sum(bool(t.fit(present)) for t in counted) / (len(counted) or 1),
         bm25=bm25,
-        together=_together(question, stems),
-        kind=fitness(question.wants, place.text),
+        lacks=lacking(question.wants, place.text),
         counted=float(bool(question.counted) and counts(stems, question.counted)),
         said=_said(question, place),
         phrased=_phrased(question, place),
@@ -106,15 +112,10 @@ def features(
     )
 
 
-def _together(question: Question, stems: Sequence[str]) -> float:
-    where = [_positions({*term.stems, *term.others}, stems) for term in question.terms]
-    pairs = list(zip(where, where[1:], strict=False))
-    near = sum(any(abs(a - b) <= NEAR for a in one for b in other) for one, other in pairs)
-    return near / len(pairs) if pairs else 0.0
-
-
-def _positions(wanted: set[str], stems: Sequence[str]) -> list[int]:
-    return [at for at, one in enumerate(stems) if one in wanted]
+def _specific(question: Question, present: frozenset[str], about: frozenset[str]) -> float:
+    own = [term for term in question.terms if not term.fit(about)]
+    total = sum(term.weight for term in own)
+    return sum(term.weight * term.fit(present) for term in own) / total if total else 1.0
 
 
 def _said(question: Question, place: Place) -> float:

@@ -19,6 +19,7 @@ Want = Literal[
     "money",
     "country",
     "cause",
+    "holder",
     "stance",
 ]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from bot.index.sayings import Saying
-from bot.index.tokens import words
+from bot.index.tokens import Word, terms, words
 from bot.names.closest import closest
 from bot.names.fold import fold
 from bot.names.gazetteer import Gazetteer
@@ -91,8 +91,12 @@ class Voices:
 
     def is_person(self, asked: str) -> bool:
         """Tell whether `asked` means one who is quoted, by name or by role, not a country."""
+        return bool(self._named(asked) or self._role(asked))
+
+    def _named(self, asked: str) -> Voice | None:
+        """Return whom `asked` names, when no word of it is left over."""
         person = self._person(asked)
-        return bool((person and self._all_named(asked, person.label)) or self._role(asked))
+        return person if person and self._all_named(asked, person.label) else None
 
     def _all_named(self, asked: str, label: str) -> bool:
         """Tell whether every word of `asked` belongs to the name that it was matched with."""
@@ -121,7 +125,9 @@ class Voices:
             if sayings:
                 note = f"All who speak for {country.name} in the articles."
                 return Voice(country.name, sayings, note=note)
-        return self._person(asked) or self._role(asked) or self._unknown(asked)
+        return (
+            self._named(asked) or self._role(asked) or self._person(asked) or self._unknown(asked)
+        )
 
     def of_country(self, code: str) -> tuple[Saying, ...]:
         """Return the sayings of a country's officials and of the state itself."""
@@ -146,21 +152,28 @@ class Voices:
         return Voice(label, tuple(found.values()), note=note)
 
     def _role(self, asked: str) -> Voice | None:
-        """Match "the eu diplomat" to "An EU diplomat familiar with the matter"."""
-        wanted = set(re.findall(r"\w+", fold(asked))) - {"the", "a", "an", "of", "for"}
-        fitting = [
-            label
-            for label in self.labels
-            if wanted
-            and any(
-                wanted <= set(re.findall(r"\w+", fold(role)))
-                for role in (label, *self._roles.get(label, ()))
-            )
-        ]
+        """Match "the eu diplomat" to "An EU diplomat familiar with the matter".
+
+        A country asked for may be the speaker's without standing in the role.
+        """
+        wanted = [word for word in words(asked) if word.stem]
+        fitting = [label for label in self.labels if self._has_role(label, wanted)]
         found = {id(s): s for label in fitting for s in self._by_label[label]}
         if not found:
             return None
         return Voice(" and ".join(fitting), tuple(found.values()))
+
+    def _has_role(self, label: str, wanted: Sequence[Word]) -> bool:
+        for role in (label, *self._roles.get(label, ())):
+            held = frozenset(terms(role))
+            rest = [word for word in wanted if word.stem not in held]
+            if len(rest) < len(wanted) and all(self._speaks_for(label, word) for word in rest):
+                return True
+        return False
+
+    def _speaks_for(self, label: str, word: Word) -> bool:
+        country = self._gazetteer.resolve(word.folded)
+        return country is not None and country.code in self._codes[label]
 
     def _unknown(self, asked: str) -> Voice:
         near = match_person(asked, self.labels, self._people).suggestions
