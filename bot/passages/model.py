@@ -78,7 +78,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What an article says a person is, as written at `span`; `codes` are the countries it serves."""
+    """What an article says a person is, at `span`; `codes` are the countries that it serves."""
 
     span: Span
     codes: tuple[str, ...] = ()
