@@ -18,6 +18,7 @@ from bot.index.library import Library
 from bot.index.snapshot import Names
 from bot.index.store import Store
 from bot.names.gazetteer import Gazetteer
+from bot.names.offices import Offices
 from bot.names.people import PeopleKnowledge
 from bot.passages.annotate import Annotator
 from bot.passages.mentions import MentionFinder, MentionRules
@@ -32,7 +33,12 @@ def open_desk(settings: Settings) -> Desk:
     folder cannot be read).
     """
     read = partial(_read, settings.config)
-    names = Names(Gazetteer.from_data(read("countries")), PeopleKnowledge.from_data(read("people")))
+    gazetteer = Gazetteer.from_data(read("countries"))
+    names = Names(
+        gazetteer,
+        PeopleKnowledge.from_data(read("people")),
+        Offices.from_data(read("offices"), gazetteer),
+    )
     mentions = MentionFinder(names.gazetteer, MentionRules.from_data(read("mentions")))
     annotator = Annotator(SpeechKnowledge.from_data(read("speech"), names.people), mentions.find)
     library = Library(

@@ -1,14 +1,30 @@
 """Snippets out of articles, and the check that each stands there word for word."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from bot.answers.model import AlsoIn, Answer, Quoted, Snippet
+from bot.answers.model import (
+    AlsoIn,
+    Answer,
+    Comparison,
+    CountryBriefing,
+    Event,
+    PersonCard,
+    Quoted,
+    Side,
+    Snippet,
+    Timeline,
+)
 from bot.articles.model import Article, Span
 from bot.index.sayings import Saying
 from bot.index.snapshot import Place, Snapshot
 from bot.passages.model import AnnotatedArticle, Passage
+
+Keep = Callable[[tuple[Snippet, ...]], tuple[Snippet, ...]]
+Part = TypeVar("Part", CountryBriefing, PersonCard, Side)
+Name = TypeVar("Name", bound=str)
 
 log = logging.getLogger(__name__)
 
@@ -93,16 +109,39 @@ def verified(snapshot: Snapshot, answer: Answer) -> tuple[Answer, int]:
         dropped += len(snippets) - len(kept)
         return kept
 
-    briefing = answer.briefing and replace(
-        answer.briefing,
-        sections={name: keep(shown) for name, shown in answer.briefing.sections.items()},
-    )
     checked = replace(
-        answer, snippets=keep(answer.snippets), closest=keep(answer.closest), briefing=briefing
+        answer,
+        snippets=keep(answer.snippets),
+        closest=keep(answer.closest),
+        briefing=_sections_kept(answer.briefing, keep),
+        person=_sections_kept(answer.person, keep),
+        comparison=answer.comparison and _comparison_kept(answer.comparison, keep),
+        timeline=answer.timeline and _timeline_kept(answer.timeline, keep),
     )
     if answer.snippets and not checked.snippets:
         checked = replace(checked, outcome="nothing")
     return checked, dropped
+
+
+def _sections_kept(part: Part | None, keep: Keep) -> Part | None:
+    if part is None:
+        return None
+    return replace(part, sections={name: keep(shown) for name, shown in part.sections.items()})
+
+
+def _comparison_kept(comparison: Comparison, keep: Keep) -> Comparison:
+    left, right = (_sections_kept(side, keep) or side for side in comparison.sides)
+    groups = tuple(map(keep, comparison.figures))
+    return Comparison(
+        (left, right), keep(comparison.both), tuple(group for group in groups if len(group) > 1)
+    )
+
+
+def _timeline_kept(timeline: Timeline, keep: Keep) -> Timeline:
+    def kept(events: tuple[Event, ...]) -> tuple[Event, ...]:
+        return tuple(event for event in events if keep((event.snippet,)))
+
+    return Timeline(kept(timeline.dated), kept(timeline.undated))
 
 
 def _stands(snapshot: Snapshot, snippet: Snippet) -> bool:
@@ -147,6 +186,30 @@ def fold_copies(snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
             copy = AlsoIn(snippet.article, snippet.start, snippet.end, snippet.outlet)
             kept[at] = replace(kept[at], also_in=(*kept[at].also_in, copy))
     return tuple(kept)
+
+
+def fold_sections(
+    sections: Mapping[Name, Iterable[Snippet]], limit: int, shown: Iterable[Snippet] = ()
+) -> dict[Name, tuple[Snippet, ...]]:
+    """Show each sentence in the first section that has it, up to `limit` in each.
+
+    `shown` stand elsewhere in the answer already.
+    """
+    before = list(shown)
+    folded: dict[Name, tuple[Snippet, ...]] = {}
+    for name, snippets in sections.items():
+        fresh = fold_copies([*before, *snippets])
+        known = {(one.article, one.start, one.end) for one in before}
+        new = [one for one in fresh if (one.article, one.start, one.end) not in known]
+        folded[name] = tuple(one for one in new if not any(_overlap(one, b) for b in before))[
+            :limit
+        ]
+        before += folded[name]
+    return folded
+
+
+def _overlap(one: Snippet, other: Snippet) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def _within(one: Snippet, other: Snippet) -> bool:

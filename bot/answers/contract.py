@@ -1,10 +1,11 @@
 """An `Answer` as the JSON object that `--json` prints: the contract scripts depend on."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from bot.answers.model import Answer, Snippet
+from bot.answers.model import Answer, Comparison, Event, PersonCard, Snippet
 from bot.passages.model import SaidOn, Speaker
 
 
@@ -22,12 +23,59 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     }
     if answer.briefing:
         shown["country"] = asdict(answer.briefing.country)
-        shown["sections"] = {
-            name: [snippet_json(snippet) for snippet in snippets]
-            for name, snippets in answer.briefing.sections.items()
-        }
+        shown["sections"] = _sections(answer.briefing.sections)
         shown["related"] = [asdict(related) for related in answer.briefing.related]
+    if answer.person:
+        shown |= _person(answer.person)
+    if answer.comparison:
+        shown |= _comparison(answer.comparison)
+    if answer.timeline:
+        shown["dated"] = [_event(event) for event in answer.timeline.dated]
+        shown["undated"] = [_event(event) for event in answer.timeline.undated]
     return shown
+
+
+def _sections(sections: Mapping[Any, tuple[Snippet, ...]]) -> dict[str, Any]:
+    return {name: [snippet_json(one) for one in shown] for name, shown in sections.items()}
+
+
+def _person(card: PersonCard) -> dict[str, Any]:
+    return {
+        "person": {
+            "name": card.name,
+            "countries": list(card.countries),
+            "roles": [asdict(role) for role in card.roles],
+            "spellings": [asdict(spelling) for spelling in card.spellings],
+            "articles": [asdict(article) for article in card.articles],
+        },
+        "sections": _sections(card.sections),
+        "met": [asdict(met) for met in card.met],
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "sides": [
+            {
+                "name": side.name,
+                "kind": side.kind,
+                "code": side.code,
+                "sections": _sections(side.sections),
+            }
+            for side in comparison.sides
+        ],
+        "both": [snippet_json(one) for one in comparison.both],
+        "figures": [[snippet_json(one) for one in group] for group in comparison.figures],
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "as_written": event.as_written,
+        "date": day(event.date),
+        "precision": event.precision,
+        "snippet": snippet_json(event.snippet),
+    }
 
 
 def snippet_json(snippet: Snippet) -> dict[str, Any]:

@@ -1,21 +1,25 @@
 """The one door to all answers: every surface asks here and nowhere else."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from bot import __version__
 from bot.answers.ask import ask
 from bot.answers.citing import cite, cite_span, verified
+from bot.answers.compare import compare, pair, topic_of
+from bot.answers.completion import Choice, Completion
 from bot.answers.corpus import corpus
 from bot.answers.country import country
 from bot.answers.filters import parse_day, source_of
 from bot.answers.model import Answer, Command, Filters, Snippet
+from bot.answers.person import person
 from bot.answers.question import Question, cleaned
 from bot.answers.quotes import quotes
 from bot.answers.route import route
 from bot.answers.sources import SourceCard, cards
+from bot.answers.timeline import timeline
 from bot.answers.understanding import understand
 from bot.answers.who_said import asked_words, who_said
 from bot.answers.wording import Wording
@@ -23,9 +27,7 @@ from bot.articles.model import Span
 from bot.errors import QuestionError, UnknownName
 from bot.index.library import Library, ReloadReport
 from bot.index.snapshot import Snapshot
-from bot.names.closest import Completer
 
-Choice = tuple[str, str]
 NO_FILTERS = Filters()
 
 
@@ -59,7 +61,7 @@ class Desk:
         self._cues = frozenset(word for word, want in wording.asks.items() if want == "saying")
         self._dropped = 0
         self._counting = threading.Lock()
-        self._completers: tuple[Snapshot, dict[str, Completer]] | None = None
+        self._completed: Completion | None = None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -69,9 +71,15 @@ class Desk:
     def ask(self, question: str, filters: Filters = NO_FILTERS) -> Answer:
         """Answer free text: a question, or what another command answers better."""
         text = cleaned(question)
-        chosen = route(text, self._is_country, self._is_speaker, self._cues)
+        chosen = route(text, self._is_country, self._is_speaker, self._cues, self._is_person)
         if chosen.command == "country":
             return self.country(chosen.query, chosen.about)
+        if chosen.command == "person":
+            return self.person(chosen.query)
+        if chosen.command == "compare":
+            return self.compare(chosen.query, about=chosen.about)
+        if chosen.command == "timeline":
+            return self.timeline_of(chosen.query)
         answer = None
         if chosen.command == "who-said":
             answer = self.who_said(chosen.query, filters)
@@ -106,6 +114,44 @@ class Desk:
                 f"No country or bloc is called {name!r}.", tuple(one.name for one in near)
             )
         return self._released(lambda now: country(asked, self._topic(about, now), now))
+
+    def person(self, name: str) -> Answer:
+        """Return what the articles have of a person, asked for by name or office."""
+        asked = cleaned(name)
+        return self._released(lambda now: person(asked, now))
+
+    def compare(self, left: str, right: str = "", about: str | None = None) -> Answer:
+        """Return two countries or people side by side.
+
+        With `right` empty, `left` holds both names. Raises QuestionError when
+        they cannot be told apart, UnknownName when one is not known.
+        """
+        now = self.snapshot
+        if not right.strip():
+            left, right = pair(cleaned(left), lambda name: self._is_topic(name, now))
+        one, other = (topic_of(cleaned(name), now) for name in (left, right))
+        if one.name == other.name:
+            raise QuestionError(f"Both are {one.name}; name two to compare.")
+        return self._released(lambda _: compare(one, other, self._topic(about, now), now), now)
+
+    def timeline(
+        self, country: str | None = None, person: str | None = None, about: str | None = None
+    ) -> Answer:
+        """Return dated sentences in order, on a country, a person, a matter, or all of them.
+
+        Raises UnknownName when a name is not known.
+        """
+        now = self.snapshot
+        names = [cleaned(name) for name in (country, person) if name and name.strip()]
+        topics = [topic_of(name, now) for name in names]
+        return self._released(lambda _: timeline(topics, self._topic(about, now), now), now)
+
+    def timeline_of(self, words: str) -> Answer:
+        """Return the timeline of what `words` mean: a country, a person, else a matter."""
+        asked = cleaned(words) if words.strip() else ""
+        if not asked or self._is_topic(asked, self.snapshot):
+            return self.timeline(country=asked)
+        return self.timeline(about=asked)
 
     def declined(self, command: Command, query: str, error: QuestionError) -> Answer:
         """Return the answer to a question that cannot be answered as asked."""
@@ -187,16 +233,23 @@ class Desk:
 
     def complete_speaker(self, typed: str, limit: int = 25) -> list[Choice]:
         """Return (label, value) of speakers that `typed` may become."""
-        return self._completed("speaker", typed, limit)
+        return self._completion.speaker(typed, limit)
 
     def complete_country(self, typed: str, limit: int = 25) -> list[Choice]:
         """Return (label, value) of countries that `typed` may become."""
-        found = self.snapshot.gazetteer.complete(typed, limit)
-        return [(one.name, one.name) for one in found]
+        return self._completion.country(typed, limit)
+
+    def complete_person(self, typed: str, limit: int = 25) -> list[Choice]:
+        """Return (label, value) of people named in the articles that `typed` may become."""
+        return self._completion.person(typed, limit)
+
+    def complete_topic(self, typed: str, limit: int = 25) -> list[Choice]:
+        """Return (label, value) of countries and people that `typed` may become."""
+        return self._completion.topic(typed, limit)
 
     def complete_source(self, typed: str, limit: int = 25) -> list[Choice]:
         """Return (label, value) of articles and outlets that `typed` may become."""
-        return self._completed("source", typed, limit)
+        return self._completion.source(typed, limit)
 
     def examples(self) -> list[str]:
         """Return questions that this corpus answers, for `/help`."""
@@ -217,9 +270,9 @@ class Desk:
         best = sorted(counts, key=lambda code: -counts[code])
         return [now.gazetteer.country(code).name for code in best]
 
-    def _released(self, make: Callable[[Snapshot], Answer]) -> Answer:
+    def _released(self, make: Callable[[Snapshot], Answer], now: Snapshot | None = None) -> Answer:
         """Make an answer from one snapshot and let out only what is verbatim."""
-        now = self.snapshot
+        now = now or self.snapshot
         answer, dropped = verified(now, make(now))
         if dropped:
             with self._counting:
@@ -234,6 +287,13 @@ class Desk:
 
     def _is_country(self, name: str) -> bool:
         return self.snapshot.gazetteer.resolve(name) is not None
+
+    def _is_topic(self, name: str, now: Snapshot) -> bool:
+        return now.gazetteer.resolve(name) is not None or bool(now.people.find(name).people)
+
+    def _is_person(self, name: str) -> bool:
+        people = self.snapshot.people
+        return people.named(name) is not None or bool(people.holders(name).people)
 
     def _is_speaker(self, name: str) -> bool:
         return self.snapshot.voices.is_person(name) or self._is_country(name)
@@ -254,19 +314,10 @@ class Desk:
             raise UnknownName(f"speaker: nobody called {name!r} is quoted.", voice.suggestions)
         return voice.label
 
-    def _completed(self, kind: str, typed: str, limit: int) -> list[Choice]:
+    @property
+    def _completion(self) -> Completion:
+        """The names of the current snapshot; prepared anew after a reload."""
         now = self.snapshot
-        if self._completers is None or self._completers[0] is not now:
-            self._completers = (
-                now,
-                {
-                    "speaker": Completer(now.voices.labels),
-                    "source": Completer(_source_names(now)),
-                },
-            )
-        return [(name, name) for name in self._completers[1][kind].complete(typed, limit)]
-
-
-def _source_names(now: Snapshot) -> Sequence[str]:
-    outlets = {a.article.outlet for a in now.articles if a.article.outlet}
-    return [*sorted(outlets), *(a.article.title for a in now.articles)]
+        if self._completed is None or self._completed.snapshot is not now:
+            self._completed = Completion(now)
+        return self._completed

@@ -4,16 +4,19 @@ Field names and shapes are stable; scripts depend on them. Offsets are Python
 string offsets into the article's `text`. An absent fact is None (JSON null).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from bot.articles.model import Span
 from bot.passages.model import SaidOn, Speaker
+from bot.passages.moments import Precision
 
-Command = Literal["ask", "who-said", "quotes", "country"]
+Command = Literal["ask", "who-said", "quotes", "country", "person", "compare", "timeline"]
 Outcome = Literal["answered", "nothing"]
 Section = Literal["briefing", "said_by", "said_about", "figures", "timeline"]
+PersonSection = Literal["roles", "sayings", "met", "mentioned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,97 @@ class CountryBriefing:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleGiven:
+    """A role as an article writes it, at `start` to `end`; `countries` are codes it serves."""
+
+    as_written: str
+    countries: tuple[str, ...]
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A form of a name met in the articles, and how often."""
+
+    form: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An article that names a person, and how often."""
+
+    article: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Somebody whom a person addressed or met, and in how many sentences."""
+
+    name: str
+    how: Literal["addressed", "addressed by", "met"]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """The parts of a person's answer beside its `snippets`; `countries` are codes."""
+
+    name: str
+    countries: tuple[str, ...]
+    roles: tuple[RoleGiven, ...]
+    spellings: tuple[Spelling, ...]
+    articles: tuple[Appearance, ...]
+    met: tuple[Met, ...]
+    sections: dict[PersonSection, tuple[Snippet, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two that are compared; `code` for a country or bloc."""
+
+    name: str
+    kind: Literal["country", "bloc", "person"]
+    code: str | None
+    sections: dict[Section, tuple[Snippet, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sides with the same sections, and what concerns both.
+
+    `figures` are groups of sentences that give different amounts for the same
+    thing: set side by side, never judged.
+    """
+
+    sides: tuple[Side, Side]
+    both: tuple[Snippet, ...]
+    figures: tuple[tuple[Snippet, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A sentence with a date: as written, and its first day where the article's own settles it."""
+
+    as_written: str
+    date: date | None
+    precision: Precision | None
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Dated events and statements in order, and apart those whose day is not settled."""
+
+    dated: tuple[Event, ...]
+    undated: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer, or an honest "nothing" with the nearest things under their own name.
 
@@ -138,3 +232,25 @@ class Answer:
     snippets: tuple[Snippet, ...] = ()
     closest: tuple[Snippet, ...] = ()
     briefing: CountryBriefing | None = None
+    person: PersonCard | None = None
+    comparison: Comparison | None = None
+    timeline: Timeline | None = None
+
+    @property
+    def shown(self) -> Iterator[Snippet]:
+        """Every snippet of the answer, in any part of it; one that stands in two comes twice."""
+        yield from self.snippets
+        yield from self.closest
+        for part in (
+            self.briefing,
+            self.person,
+            *(self.comparison.sides if self.comparison else ()),
+        ):
+            for section in part.sections.values() if part else ():
+                yield from section
+        if self.comparison:
+            yield from self.comparison.both
+            for group in self.comparison.figures:
+                yield from group
+        if self.timeline:
+            yield from (event.snippet for event in (*self.timeline.dated, *self.timeline.undated))

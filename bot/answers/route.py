@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from bot.answers.model import Command
 
@@ -40,6 +41,19 @@ _BRIEF = re.compile(
 )
 
 
+_COMPARE = re.compile(
+    r"^(?:please\s+)?compare\s+(?P<both>.+?)"
+    r"(?:\s+(?:about|on|regarding|concerning)\s+(?P<about>.+?))?\s*\??$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHO_IS = re.compile(r"^who(?:\s+is|\s+was|['’]s)\s+(?P<name>.+?)\s*\??$", re.IGNORECASE)
+_TIMELINE = re.compile(
+    r"^(?:(?:show|give)(?: me)?\s+)?(?:the\s+|a\s+)?(?:timeline|chronology)"
+    r"\s+(?:of|for|on|about)\s+(?P<what>.+?)\s*\??$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """The command that answers, its main argument and the topic that narrows it."""
@@ -49,15 +63,24 @@ class Route:
     about: str | None = None
 
 
-def route(text: str, is_country: Known, is_speaker: Known, cues: frozenset[str]) -> Route:
+def route(
+    text: str,
+    is_country: Known,
+    is_speaker: Known,
+    cues: frozenset[str],
+    is_person: Known = lambda _: False,
+) -> Route:
     """Return what `text` asks for; anything that is nothing else is a free question.
 
-    `is_country` and `is_speaker` tell whether a name is known; `cues` are the
-    verbs after "who" that ask for a saying.
+    `is_country`, `is_speaker` and `is_person` tell whether a name or office is
+    known; `cues` are the verbs after "who" that ask for a saying.
     """
     return (
         _slash(text)
         or _who(text, cues)
+        or _who_is(text, is_person)
+        or _compare(text)
+        or _timeline(text)
         or _said(text, is_speaker)
         or _country(text, is_country)
         or Route("ask", text)
@@ -74,10 +97,9 @@ def _slash(text: str) -> Route | None:
             return Route("ask", rest)
         case "who-said":
             return Route("who-said", rest)
-        case "quotes" | "country" as name:
+        case "quotes" | "country" | "person" | "compare" | "timeline" as name:
             query, _, about = rest.partition(" about:")
-            command: Command = "quotes" if name == "quotes" else "country"
-            return Route(command, query.strip(), about.strip() or None)
+            return Route(cast(Command, name), query.strip(), about.strip() or None)
     return None
 
 
@@ -95,6 +117,21 @@ def _said(text: str, is_speaker: Known) -> Route | None:
         if found and is_speaker(found["who"]):
             return Route("quotes", found["who"].strip(), found["about"])
     return None
+
+
+def _who_is(text: str, is_person: Known) -> Route | None:
+    found = _WHO_IS.match(text)
+    return Route("person", found["name"]) if found and is_person(found["name"]) else None
+
+
+def _compare(text: str) -> Route | None:
+    found = _COMPARE.match(text)
+    return Route("compare", found["both"].strip(" ?"), found["about"]) if found else None
+
+
+def _timeline(text: str) -> Route | None:
+    found = _TIMELINE.match(text)
+    return Route("timeline", found["what"].strip(" ?")) if found else None
 
 
 def _country(text: str, is_country: Known) -> Route | None:

@@ -45,16 +45,23 @@ class Saying:
         return self.quotation.speaker.name if self.quotation.speaker else None
 
 
-def sayings_of(
+def canonical_names(
     articles: Sequence[AnnotatedArticle], people: PeopleKnowledge, gazetteer: Gazetteer
-) -> Iterable[Saying]:
-    """Return every quotation of `articles`, in order, marked words that nobody spoke included.
+) -> dict[str, str]:
+    """Map every name of a person or speaker, as an article has it, to one for all articles.
 
-    A person has one name in all of them, whatever each article's spelling; a
-    state that speaks as its capital ("Beijing insists") has the country's.
+    A state that speaks as its capital ("Beijing insists") has the country's.
     """
     names = cluster(_names(articles), people)
-    names |= {name: _state(name, gazetteer) or shown for name, shown in names.items()}
+    return names | {name: _state(name, gazetteer) or shown for name, shown in names.items()}
+
+
+def sayings_of(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]) -> Iterable[Saying]:
+    """Return every quotation of `articles`, in order, marked words that nobody spoke included.
+
+    A person has one name in all of them, whatever each article's spelling: the
+    one that `names` gives.
+    """
     for annotated in articles:
         source = annotated.article.text
         for quotation in (_renamed(quotation, names) for quotation in annotated.quotations):
@@ -70,6 +77,7 @@ def _names(articles: Sequence[AnnotatedArticle]) -> Iterable[str]:
             if quotation.speaker:
                 yield from (name for name in (quotation.speaker.name,) if name)
                 yield from quotation.speaker.joint
+        yield from (person.name for person in annotated.people)
 
 
 def _state(name: str, gazetteer: Gazetteer) -> str | None:

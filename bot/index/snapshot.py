@@ -11,11 +11,13 @@ import numpy as np
 
 from bot.articles.model import Skipped
 from bot.index.bags import about, bags, held
+from bot.index.people import People
 from bot.index.ranking import Mask, PassageRanker
-from bot.index.sayings import Saying, sayings_of
+from bot.index.sayings import Saying, canonical_names, sayings_of
 from bot.index.tokens import Word, words
 from bot.index.voices import Voices
 from bot.names.gazetteer import Gazetteer
+from bot.names.offices import Offices
 from bot.names.people import PeopleKnowledge, sound
 from bot.passages.model import AnnotatedArticle, Passage
 
@@ -25,10 +27,11 @@ SHOUTED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What is known of countries and people beyond the articles."""
+    """What is known of countries, people and offices beyond the articles."""
 
     gazetteer: Gazetteer
     people: PeopleKnowledge
+    offices: Offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Snapshot:
     ranker: PassageRanker
     sayings: tuple[Saying, ...]
     voices: Voices
+    people: People
     loaded_at: datetime
     build_seconds: float
 
@@ -176,7 +180,9 @@ def build_snapshot(
 ) -> Snapshot:
     """Index `articles`; `began` is the `time.perf_counter` at which their reading started."""
     places = tuple(_places(articles))
-    sayings = tuple(sayings_of(articles, names.people, names.gazetteer))
+    canonical = canonical_names(articles, names.people, names.gazetteer)
+    sayings = tuple(sayings_of(articles, canonical))
+    people = People(articles, canonical, names.people, names.offices)
     return Snapshot(
         articles=articles,
         skipped=skipped,
@@ -184,7 +190,8 @@ def build_snapshot(
         places=places,
         ranker=PassageRanker(bags(articles)),
         sayings=sayings,
-        voices=Voices(sayings, names.people, names.gazetteer),
+        voices=Voices(sayings, names.people, names.gazetteer, people),
+        people=people,
         loaded_at=datetime.now(UTC),
         build_seconds=time.perf_counter() - began,
     )

@@ -16,9 +16,18 @@ from typing import Any
 
 from bot.articles.model import Article, Span
 from bot.errors import SettingsError
-from bot.passages.model import AnnotatedArticle, Mention, Passage, Quotation, SaidOn, Speaker
+from bot.passages.model import (
+    AnnotatedArticle,
+    Mention,
+    Passage,
+    Person,
+    Quotation,
+    Role,
+    SaidOn,
+    Speaker,
+)
 
-FORMAT = 1
+FORMAT = 2
 FILE = "annotations.jsonl"
 
 log = logging.getLogger(__name__)
@@ -103,7 +112,13 @@ def _plain(one: AnnotatedArticle) -> dict[str, Any]:
         "passages": [[*_ends(p.span), *_ends(p.paragraph)] for p in one.passages],
         "quotations": [_plain_quotation(quotation) for quotation in one.quotations],
         "mentions": [[m.code, *_ends(m.span), m.how] for m in one.mentions],
+        "people": [_plain_person(person) for person in one.people],
     }
+
+
+def _plain_person(person: Person) -> list[Any]:
+    roles = [[*_ends(role.span), *role.codes] for role in person.roles]
+    return [person.name, [_ends(span) for span in person.spans], roles, person.sure]
 
 
 def _plain_quotation(quotation: Quotation) -> dict[str, Any]:
@@ -133,6 +148,16 @@ def _annotated(article: Article, line: str) -> AnnotatedArticle:
         tuple(Passage(Span(a, b), Span(c, d)) for a, b, c, d in kept["passages"]),
         tuple(_quotation(one) for one in kept["quotations"]),
         tuple(Mention(code, Span(a, b), how) for code, a, b, how in kept["mentions"]),
+        tuple(_person(*one) for one in kept["people"]),
+    )
+
+
+def _person(name: str, spans: list[list[int]], roles: list[Any], sure: bool) -> Person:
+    return Person(
+        name,
+        tuple(Span(*span) for span in spans),
+        tuple(Role(Span(start, end), tuple(codes)) for start, end, *codes in roles),
+        sure,
     )
 
 

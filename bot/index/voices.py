@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from bot.index.people import People
 from bot.index.sayings import Saying
 from bot.index.tokens import Word, terms, words
 from bot.names.closest import closest
@@ -19,7 +20,10 @@ from bot.names.people import PeopleKnowledge, match_person
 _LEAD = re.compile(
     r"^(?:(?:the|an?|former|ex|then|senior|top|acting|deputy|chief)[\s-]+)+", re.IGNORECASE
 )
-_OF = re.compile(r"\bof (?:the )?((?:[A-Z][\w.'’-]*)(?: (?:and |of )?[A-Z][\w.'’-]*){0,4})")
+_OF = re.compile(
+    r"\b(?:of|spokes\w+ (?:for|from)) (?:the )?"
+    r"((?:[A-Z][\w.'’-]*)(?: (?:and |of )?[A-Z][\w.'’-]*){0,4})"
+)
 
 # Words of a name as typed and as written are this much alike, in per cent of their letters.
 ALIKE = 70
@@ -44,9 +48,14 @@ class Voices:
     """All sayings by who said them: persons, bodies, states and unnamed roles."""
 
     def __init__(
-        self, sayings: Sequence[Saying], people: PeopleKnowledge, gazetteer: Gazetteer
+        self,
+        sayings: Sequence[Saying],
+        people: PeopleKnowledge,
+        gazetteer: Gazetteer,
+        everybody: People,
     ) -> None:
         self._people = people
+        self._everybody = everybody
         self._gazetteer = gazetteer
         self._by_label: dict[str, list[Saying]] = {}
         self._roles: dict[str, set[str]] = {}
@@ -85,13 +94,17 @@ class Voices:
         """Return the roles that the articles give to a speaker, as written."""
         return tuple(sorted(self._roles.get(label, ())))
 
+    def codes(self, label: str | None) -> frozenset[str]:
+        """Return the countries and blocs that a speaker speaks for."""
+        return self._codes.get(label or "", frozenset())
+
     def family(self, folded: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return the folded family name of somebody quoted whose full or family name is given."""
         return self._families.get(folded)
 
     def is_person(self, asked: str) -> bool:
         """Tell whether `asked` means one who is quoted, by name or by role, not a country."""
-        return bool(self._named(asked) or self._role(asked))
+        return bool(self._office(asked) or self._named(asked) or self._role(asked))
 
     def _named(self, asked: str) -> Voice | None:
         """Return whom `asked` names, when no word of it is left over."""
@@ -126,7 +139,11 @@ class Voices:
                 note = f"All who speak for {country.name} in the articles."
                 return Voice(country.name, sayings, note=note)
         return (
-            self._named(asked) or self._role(asked) or self._person(asked) or self._unknown(asked)
+            self._office(asked)
+            or self._named(asked)
+            or self._role(asked)
+            or self._person(asked)
+            or self._unknown(asked)
         )
 
     def of_country(self, code: str) -> tuple[Saying, ...]:
@@ -138,6 +155,18 @@ class Voices:
             for saying in sayings
         }
         return tuple(found.values())
+
+    def _office(self, asked: str) -> Voice | None:
+        """Return the sayings of who holds an office by the articles' titles and appositions."""
+        if any(fold(label) == fold(asked) for label in self._by_label):
+            return None
+        held = self._everybody.holders(asked)
+        names = [one.name for one in held.people if one.name in self._by_label]
+        if not names:
+            return None
+        found = {id(s): s for name in names for s in self._by_label[name]}
+        label = " and ".join(names)
+        return Voice(label, tuple(found.values()), note=f"Shown for {label}.")
 
     def _person(self, asked: str) -> Voice | None:
         matched = match_person(asked, self.labels, self._people)
@@ -181,7 +210,8 @@ class Voices:
 
     def _countries_of(self, label: str) -> frozenset[str]:
         named = self._gazetteer.resolve(label)
-        codes = {named.code} if named else set()
+        known = self._everybody.get(label)
+        codes = {named.code} if named else set(known.codes if known else ())
         for role in (*self._roles.get(label, ()), label):
             codes |= self._countries_in_role(role)
         return frozenset(codes)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.articles.model import Article
 from bot.passages.model import AnnotatedArticle, Mention
 from bot.passages.passages import find_passages
-from bot.passages.quotations.finder import find_quotations
+from bot.passages.quotations.finder import find_quotations_and_people
 from bot.passages.speech import SpeechKnowledge
 
 
@@ -25,6 +25,6 @@ class Annotator:
     def annotate(self, article: Article) -> AnnotatedArticle:
         """Return the article with what it holds, each list in order of the text."""
         mentions = self._find_mentions(article)
-        quotations = find_quotations(article, self._speech, mentions)
+        quotations, people = find_quotations_and_people(article, self._speech, mentions)
         passages = find_passages(article, quotations)
-        return AnnotatedArticle(article, passages, quotations, mentions)
+        return AnnotatedArticle(article, passages, quotations, mentions, people)

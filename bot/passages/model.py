@@ -77,6 +77,29 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """What an article says a person is, at `span`; `codes` are the countries that it serves."""
+
+    span: Span
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in an article, quoted or not.
+
+    `name` is the fullest form that the article gives, `spans` every place where
+    the person is named. `sure` is False for a name that nothing in this article
+    shows to be a person's.
+    """
+
+    name: str
+    spans: tuple[Span, ...]
+    roles: tuple[Role, ...] = ()
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
     """An article with everything found in it, each list in order of the text."""
 
@@ -84,3 +107,4 @@ class AnnotatedArticle:
     passages: tuple[Passage, ...]
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
+    people: tuple[Person, ...] = ()

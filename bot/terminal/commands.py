@@ -5,17 +5,18 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from bot.answers.contract import answer_json, day
 from bot.answers.desk import Desk
 from bot.answers.model import Answer, Filters
 from bot.answers.sources import card_json
-from bot.errors import QuestionError
+from bot.errors import QuestionError, SettingsError
 from bot.terminal.dump import country_lines, quotation_lines
 
 ANSWERED, NOTHING, WRONG_USE = 0, 1, 2
-ASKING = ("ask", "who-said", "quotes", "country")
+ASKING = ("ask", "who-said", "quotes", "country", "person", "compare", "timeline")
 
 
 def run_command(desk: Desk, given: argparse.Namespace) -> int:
@@ -34,7 +35,7 @@ def run_command(desk: Desk, given: argparse.Namespace) -> int:
 def _asked(desk: Desk, given: argparse.Namespace) -> int:
     """Answer the query, or with "-" every line of standard input in order."""
     if given.query != ["-"]:
-        return _show(given, _answer(desk, given, " ".join(given.query)))
+        return _show(given, _answer(desk, given, _query(given)))
     for number, line in enumerate(sys.stdin):
         if number and not given.json:
             print()
@@ -43,10 +44,16 @@ def _asked(desk: Desk, given: argparse.Namespace) -> int:
     return ANSWERED
 
 
+def _query(given: argparse.Namespace) -> str:
+    """Return the words typed; two names given apart to `compare` stay apart."""
+    apart = given.command == "compare" and len(given.query) == 2
+    return (" and " if apart else " ").join(given.query)
+
+
 def _answer(desk: Desk, given: argparse.Namespace, query: str) -> Answer:
     """Return the answer; a question that cannot be asked gets one that says why."""
     try:
-        filters = _filters(desk, given)
+        filters = Filters() if given.command == "timeline" else _filters(desk, given)
     except QuestionError as error:
         return desk.declined(given.command, query, error)
     ask: dict[str, Callable[[], Answer]] = {
@@ -54,11 +61,21 @@ def _answer(desk: Desk, given: argparse.Namespace, query: str) -> Answer:
         "who-said": lambda: desk.who_said(query, filters),
         "quotes": lambda: desk.quotes(query, given.about, filters),
         "country": lambda: desk.country(query, given.about),
+        "person": lambda: desk.person(query),
+        "compare": lambda: desk.compare(query, about=given.about),
+        "timeline": lambda: _timeline(desk, given, query),
     }
     try:
         return ask[given.command]()
     except QuestionError as error:
         return desk.declined(given.command, query, error)
+
+
+def _timeline(desk: Desk, given: argparse.Namespace, query: str) -> Answer:
+    if given.country or given.person or given.about:
+        about = " ".join(part for part in (query, given.about) if part)
+        return desk.timeline(given.country, given.person, about or None)
+    return desk.timeline_of(query)
 
 
 def _filters(desk: Desk, given: argparse.Namespace) -> Filters:
@@ -75,7 +92,27 @@ def _show(given: argparse.Namespace, answer: Answer) -> int:
         from bot.terminal.render import show_answer
 
         show_answer(console(), answer)
+    if answer.timeline and getattr(given, "chart", None):
+        _draw(Path(given.chart), answer)
     return ANSWERED if answer.outcome == "answered" else NOTHING
+
+
+def _draw(path: Path, answer: Answer) -> None:
+    """Write the chart of a timeline; what it shows, or why there is none, goes to stderr."""
+    # Pillow is loaded only for those who want a picture.
+    from bot.charts.timeline import draw_timeline
+
+    chart = answer.timeline and draw_timeline(answer.timeline, answer.query or "all articles")
+    if not chart:
+        print("no chart: it takes two events whose date is settled", file=sys.stderr)
+        return
+    try:
+        path.write_bytes(chart.png)
+    except OSError as error:
+        raise SettingsError(
+            f"--chart: {str(path)!r} cannot be written ({error.strerror})."
+        ) from None
+    print(f"{path}: {chart.alt}", file=sys.stderr)
 
 
 def _quotations(desk: Desk, given: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from rich.console import Console
 from rich.padding import Padding
@@ -9,17 +10,10 @@ from rich.text import Text
 
 from bot.answers.contract import day
 from bot.answers.desk import Status
-from bot.answers.model import Answer, Section, Snippet
+from bot.answers.model import Answer, Snippet
 from bot.answers.sources import SourceCard
 from bot.index.tokens import words
-
-SECTIONS: dict[Section, str] = {
-    "briefing": "In brief",
-    "said_by": "Its voices",
-    "said_about": "Said about it",
-    "figures": "Figures",
-    "timeline": "Dates",
-}
+from bot.terminal.parts import show_parts
 
 # How the words stand in the article, where that is not between quotation marks.
 HOW = {"direct": "", "unmarked": " (no marks in the article)", "indirect": " (as reported)"}
@@ -42,9 +36,7 @@ def show_answer(console: Console, answer: Answer) -> None:
     """Print an answer: its message, snippets with their sources, and what comes nearest."""
     if answer.message:
         console.print(Text(plain(answer.message), style="italic"))
-    if answer.briefing:
-        _show_briefing(console, answer)
-    else:
+    if not show_parts(console, answer, partial(_show_snippets, console, query="")):
         _show_snippets(console, answer.snippets, answer.query)
     if answer.closest:
         console.print(Text("\nClosest in the articles:", style="bold"))
@@ -61,24 +53,10 @@ def _searched(answer: Answer) -> str:
     return f"Searched {count} article{'s' * (count != 1)}{newest}."
 
 
-def _show_briefing(console: Console, answer: Answer) -> None:
-    if not answer.briefing:
-        return
-    console.print(Text(answer.briefing.country.name, style="bold"))
-    shown: set[tuple[str, int]] = set()
-    for name, label in SECTIONS.items():
-        fresh = [s for s in answer.briefing.sections[name] if (s.article, s.start) not in shown]
-        if fresh:
-            console.print(Text(f"\n{label}", style="bold underline"))
-            _show_snippets(console, fresh[:5], "")
-            shown |= {(s.article, s.start) for s in fresh[:5]}
-    related = ", ".join(f"{one.name} {one.count}" for one in answer.briefing.related)
-    if related:
-        console.print(Text("\nRelated: ", style="bold").append(related, style="not bold"))
-
-
-def _show_snippets(console: Console, snippets: Iterable[Snippet], query: str) -> None:
-    for number, snippet in enumerate(snippets, 1):
+def _show_snippets(
+    console: Console, snippets: Iterable[Snippet], query: str, first: int = 1
+) -> None:
+    for number, snippet in enumerate(snippets, first):
         console.print()
         body = Text(f"{number:>2}. ").append_text(_marked(snippet, query))
         for line in (_voice(snippet), _source(snippet)):

@@ -11,6 +11,7 @@ from bot.errors import ArticlesError, ReloadRunning
 from bot.index.library import Library
 from bot.index.snapshot import Names
 from bot.names.gazetteer import Gazetteer
+from bot.names.offices import Offices
 from bot.names.people import PeopleKnowledge
 from bot.passages.model import AnnotatedArticle
 from tests.conftest import OpenFolder
@@ -29,7 +30,8 @@ def names() -> Names:
         "surname_first": {"words": ""},
         "spellings": {"groups": []},
     }
-    return Names(Gazetteer.from_data({}), PeopleKnowledge.from_data(people))
+    gazetteer = Gazetteer.from_data({})
+    return Names(gazetteer, PeopleKnowledge.from_data(people), Offices.from_data({}, gazetteer))
 
 
 def test_a_changed_folder_shows_after_reload(folder: OpenFolder, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""What makes a sentence worth a place in a briefing, and how the places are given out."""

@@ -1,0 +1,103 @@
+"""How much a sentence says about a topic: what a careful reader would take into a briefing."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.briefing.amounts import FIGURE
+from bot.answers.briefing.topic import Topic
+from bot.index.sayings import Saying
+from bot.index.snapshot import Place
+from bot.index.tokens import terms
+
+# Words that make a sentence somebody's guess rather than an event or a stand.
+_GUESS = re.compile(
+    r"\b(?:may|might|could|perhaps|possibly|probably|likely|unlikely|seems?|feeling|hopes?)\b",
+    re.IGNORECASE,
+)
+# A sentence that opens so cannot be read alone.
+_LEANING = re.compile(
+    r"^\W*(?:this|these|those|it|its|he|she|they|that|such|the same|so much|not only|yes|also"
+    r"|along it|in the region|indeed|instead)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A sentence with the parts of its worth, for adding up and for looking at."""
+
+    place: Place
+    parts: dict[str, float]
+
+    @property
+    def total(self) -> float:
+        """The sum of all parts."""
+        return sum(self.parts.values())
+
+
+def rank(topic: Topic, places: Sequence[Place]) -> list[Worth]:
+    """Order sentences by how much they say about the topic, best first."""
+    common: Counter[str] = Counter()
+    for place in places:
+        common.update(set(terms(place.text)))
+    found = [Worth(place, _parts(topic, place, common, len(places))) for place in places]
+    return sorted(found, key=lambda worth: (-worth.total, worth.place.number))
+
+
+def _parts(topic: Topic, place: Place, common: Counter[str], count: int) -> dict[str, float]:
+    text = place.text
+    return {
+        "acts": topic.standing(place).value,
+        "voice": _voice(topic, place),
+        "grouped": 0.0 if topic.spans(place) or not topic.named(place) else -0.3,
+        "others": _others(topic, place),
+        "figure": 0.45 if FIGURE.search(text) else 0.0,
+        "central": _central(text, common, count),
+        "guess": -0.15 if _GUESS.search(text) else 0.0,
+        "leans": -0.5 if _LEANING.search(text) else 0.0,
+        "asks": -0.4 if text.rstrip().endswith("?") else 0.0,
+        "length": -0.3 if len(text) < 40 else -0.2 if len(text) > 600 else 0.0,
+    }
+
+
+def _voice(topic: Topic, place: Place) -> float:
+    """Its own voice counts most, another state's on it too, an outsider's opinion little."""
+    found = [
+        _saying_worth(topic, place, saying)
+        for saying in topic.snapshot.sayings_in(place)
+        if saying.quotation.kind != "scare"
+    ]
+    return max(found, default=0.0) if max(found, default=0.0) > 0.2 else min(found, default=0.0)
+
+
+def _saying_worth(topic: Topic, place: Place, saying: Saying) -> float:
+    speaker = saying.quotation.speaker
+    if topic.speaks(saying):
+        return 0.5 if topic.standing(place).value else 0.8
+    if topic.snapshot.voices.codes(saying.label):
+        return 0.2
+    if speaker is None or speaker.name is None:
+        return 0.0
+    # "Kenya is worried, Foreign Minister Jane Doe said": whose minister is left to the reader.
+    if speaker.role and speaker.role.istitle():
+        return 0.5 * topic.standing(place).value
+    return -0.2 if saying.quotation.kind == "indirect" else -0.4
+
+
+def _others(topic: Topic, place: Place) -> float:
+    """Relations with one or two others are news; a list of many countries is a backdrop."""
+    others = {
+        m.code
+        for m in place.article.mentions
+        if m.how != "member" and m.span.overlaps(place.passage.span)
+    } - {topic.code}
+    if not others:
+        return 0.0
+    return 0.2 if len(others) <= 2 else 0.1 if len(others) == 3 else -0.05 * (len(others) - 3)
+
+
+def _central(text: str, common: Counter[str], count: int) -> float:
+    stems = set(terms(text))
+    return 1.5 * sum(common[one] - 1 for one in stems) / (count * max(12, len(stems)))

@@ -1,0 +1,86 @@
+"""Dated events and statements in order, those whose day is not settled apart."""
+
+from collections.abc import Sequence
+
+from bot.answers.briefing.dated import events, moment_of
+from bot.answers.briefing.topic import Topic
+from bot.answers.briefing.worth import rank
+from bot.answers.citing import fold_copies
+from bot.answers.corpus import corpus
+from bot.answers.country import on_matter
+from bot.answers.model import Answer, Event, Snippet, Timeline
+from bot.answers.question import Question
+from bot.index.snapshot import Place, Snapshot
+
+# More than this nobody reads: the weightiest stay, in their order.
+MOST = 24
+
+
+def timeline(topics: Sequence[Topic], about: Question | None, snapshot: Snapshot) -> Answer:
+    """Return the dated sentences that name every one of `topics` and cover `about`."""
+    dated = [place for place in _concerned(topics, about, snapshot) if moment_of(place)]
+    query = _query(topics, about)
+    if not dated:
+        return Answer(
+            command="timeline",
+            query=query,
+            outcome="nothing",
+            corpus=corpus(snapshot),
+            message="No sentence on that names a date." if query else "No article names a date.",
+        )
+    found = _once(events(snapshot, _weightiest(topics, dated)))
+    line = Timeline(
+        tuple(event for event in found if event.date),
+        tuple(event for event in found if not event.date),
+    )
+    return Answer(
+        command="timeline",
+        query=query,
+        outcome="answered",
+        corpus=corpus(snapshot),
+        message=_message(line, len(dated) - len(found)),
+        snippets=tuple(event.snippet for event in found),
+        timeline=line,
+    )
+
+
+def _concerned(topics: Sequence[Topic], about: Question | None, snapshot: Snapshot) -> list[Place]:
+    places = list(snapshot.places)
+    for topic in topics:
+        numbers = {place.number for place in topic.places()}
+        places = [place for place in places if place.number in numbers]
+    return on_matter(places, about)
+
+
+def _weightiest(topics: Sequence[Topic], dated: list[Place]) -> list[Place]:
+    if len(dated) <= MOST:
+        return dated
+    if not topics:
+        return dated[:MOST]
+    best = [one.place for one in rank(topics[0], dated)][:MOST]
+    return sorted(best, key=lambda place: place.number)
+
+
+def _once(found: list[Event]) -> list[Event]:
+    """Leave out copies of a sentence; they are named in the first one's `also_in`."""
+    shown: dict[tuple[str, int], Snippet] = {
+        (snippet.article, snippet.start): snippet
+        for snippet in fold_copies(event.snippet for event in found)
+    }
+    kept = []
+    for event in found:
+        snippet = shown.pop((event.snippet.article, event.snippet.start), None)
+        if snippet:
+            kept.append(Event(event.as_written, event.date, event.precision, snippet))
+    return kept
+
+
+def _message(line: Timeline, left_out: int) -> str | None:
+    if not line.dated:
+        return "No article here states its own date, so these dates stay as they are written."
+    return f"The weightiest of them; {left_out} more are left out." if left_out > 0 else None
+
+
+def _query(topics: Sequence[Topic], about: Question | None) -> str:
+    names = " and ".join(topic.name for topic in topics)
+    return " about ".join(part for part in (names, about.text if about else "") if part)

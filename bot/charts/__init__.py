@@ -1,0 +1,1 @@
+"""Answers as pictures; loaded only where one is asked for."""
