@@ -36,8 +36,8 @@ BETWEEN = 3
 AMOUNT = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen"
-    r"|half|halve|third|quarter|fifth|sixth|eighth|tenth|once|twice|double|triple|several|few|no|none"
-    r"|nobody|all|most|every|each|single)[ds]?\b",
+    r"|half|halve|third|quarter|fifth|sixth|eighth|tenth|once|twice|double|triple|several|few|none"
+    r"|nobody|no one|single)[ds]?\b",
     re.IGNORECASE,
 )
 FIGURE = re.compile(
@@ -65,6 +65,10 @@ MONEY = re.compile(
     r"[$€£¥₹₽₩₦₴₺]|\b(?:dollars?|euros?|pounds?|yuan|renminbi|rubles?|roubles?|yen|won|rupees?|rupiah"
     r"|pesos?|shillings?|dinars?|francs?|reais|real|liras?|riyals?|rials?|dirhams?|cedis?|naira|rand"
     r"|kronor|kroner|krona|zlotys?|baht|dong|ringgit|tenge|som|hryvnias?|cents?|million|billion"
+    r"|kwacha|kwanza|pula|birr|dalasi|leones?|ariary|metical|meticais|taka|kyat|kip|riel|tugriks?"
+    r"|lari|drams?|manat|somoni|afghanis?|leu|lei|leva?|forints?|koruna|denars?|lek|guaran[ií]es"
+    r"|guaran[ií]|bolivianos?|bol[ií]vares|soles|quetzal(?:es)?|lempiras?|c[oó]rdobas?|gourdes?"
+    r"|patacas?|vatu|tala|kina|rufiyaa|shekels?|kuna|ouguiya"
     r"|trillion|free|percent|half|twice|double)\b|%",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Passages that may answer a question: BM25 finds them, what they cover orders them."""
 
+import re
 from dataclasses import dataclass
 
 from bot.answers.asking import lacks_needed
@@ -11,6 +12,8 @@ from bot.answers.question import Question
 from bot.index.snapshot import Place, Snapshot
 
 CANDIDATES = 80
+
+_OF_PLACE = re.compile(r"\b(?:of|for|in) (?:the )?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +53,27 @@ def search(question: Question, snapshot: Snapshot, filters: Filters) -> list[Fou
         coverage = measure(place.article, place.passage.span, place.passage.paragraph)
         article = Known(snapshot.about(place.article), snapshot.held_by(place.article))
         held = features(question, place, coverage, article, bm25 / best)
-        found.append(Found(place, coverage, _fits(question, place), held))
+        found.append(Found(place, coverage, _fits(question, place, article.about), held))
     return sorted(found, key=lambda one: (-one.answers, -one.score, one.place.number))
 
 
-def _fits(question: Question, place: Place) -> bool:
+def _fits(question: Question, place: Place, about: frozenset[str]) -> bool:
     """Tell whether the sentence holds what an answer cannot do without."""
     if lacks_needed(question.wants, place.text):
         return False
-    if "holder" in question.wants and not _holds_all(question, place):
+    if "holder" in question.wants and not _holds_all(question, place, about):
         return False
     return "country" not in question.wants or _names_another(question, place)
 
 
-def _holds_all(question: Question, place: Place) -> bool:
-    """Tell whether all that makes out an office stands in the sentence: "mayor of Rocha"."""
+def _holds_all(question: Question, place: Place, about: frozenset[str]) -> bool:
+    """Tell whether all that makes out an office stands in the sentence: "mayor of Rocha".
+
+    Where may be left to the article, unless the sentence says another place.
+    """
     held = words_at(place.article, place.passage.span)
+    if not _OF_PLACE.search(place.text):
+        held |= about
     return all(term.light or term.within(held) for term in question.terms)
 
 

@@ -56,31 +56,30 @@ class Features:
 # What orders the passages of one question.
 RANK = {
     "own": 0.2,
-    "share": 0.5,
-    "article": 0.35,
-    "heavy": 0.15,
-    "gap": -0.2,
-    "specific": 0.15,
-    "bm25": 0.55,
-    "lacks": -0.35,
-    "counted": 0.15,
-    "said": 0.4,
+    "share": 0.45,
+    "article": 0.4,
+    "heavy": 0.2,
+    "gap": -0.1,
+    "specific": 0.1,
+    "bm25": 0.5,
+    "lacks": -0.3,
+    "counted": 0.3,
+    "said": 0.35,
     "phrased": 0.3,
     "question": -0.25,
 }
 
 # What makes a passage an answer at all: nothing but what it covers, never a score of the ranking.
 COVER = {
-    "own": 1.9,
-    "share": 1.7,
-    "article": 2.0,
-    "heavy": 1.2,
+    "own": 2.5,
+    "share": 1.8,
+    "article": 2.3,
+    "heavy": 2.4,
     "gap": -1.2,
-    "specific": 1.2,
-    "terms": 1.3,
-    "unknown": -0.8,
+    "terms": 1.7,
+    "unknown": -0.4,
 }
-LEAST = 5.4
+LEAST = 6.7
 
 
 def features(

@@ -9,7 +9,7 @@ from bot.errors import QuestionError
 LONGEST = 5000
 
 # What a term is worth where another word stands for it: a synonym, or a kin word.
-OTHER_WORD = 0.85
+OTHER_WORD = 0.75
 
 _NOISE = re.compile(
     r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)\d*(?::\w)?>|@(?:everyone|here)\b|https?://\S+"

@@ -16,6 +16,7 @@ from bot.index.snapshot import Snapshot
 from bot.index.spelling import compounds, kin, spellings
 from bot.index.tokens import Word, stem, words
 from bot.names.country import Country
+from bot.names.fold import words_only
 from bot.names.people import sound
 
 LONGEST_NAME = 5  # words in a country's name, as far as questions go
@@ -43,7 +44,7 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
     for at, length, named in _names(found, text, snapshot):
         span = found[at : at + length]
         if isinstance(named, Country):
-            terms.append(_country(span, named.code, snapshot))
+            terms.append(_country(span, named, snapshot))
         elif named:
             terms.append(_person(span, named, snapshot))
         elif at and found[at - 1].folded == "how" and found[at].folded in MEASURED:
@@ -111,10 +112,13 @@ def _is_content(word: Word, wording: Wording, text: str) -> bool:
     return capital or (word.folded not in wording.filler and word.folded not in wording.asks)
 
 
-def _country(span: list[Word], code: str, snapshot: Snapshot) -> Term:
-    stems = (*(word.stem for word in span if word.stem), country_word(code))
+def _country(span: list[Word], country: Country, snapshot: Snapshot) -> Term:
+    """Return a country, covered under any of its names; a capital may be meant as a town too."""
+    stems = (*(word.stem for word in span if word.stem), country_word(country.code))
     weight = min(_weight(one, snapshot) for one in stems)
-    return Term(" ".join(word.folded for word in span), stems, weight, code, name=True)
+    written = " ".join(word.folded for word in span)
+    town = written in map(words_only, country.capital)
+    return Term(written, stems, weight, None if town else country.code, name=True)
 
 
 def _person(span: list[Word], family: tuple[str, ...], snapshot: Snapshot) -> Term:
