@@ -155,6 +155,12 @@ def _before(annotated: AnnotatedArticle, span: Span) -> Passage | None:
 
 
 @lru_cache(maxsize=16384)
+def stems_in(text: str) -> tuple[str, ...]:
+    """Return the stems of `text` in order; kept, since the same passages are found again."""
+    return tuple(terms(text))
+
+
+@lru_cache(maxsize=16384)
 def stems_of(text: str) -> frozenset[str]:
     """Return the stems of `text`."""
-    return frozenset(terms(text))
+    return frozenset(stems_in(text))

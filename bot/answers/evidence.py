@@ -8,10 +8,10 @@ from bot.answers.coverage import Coverage, coverer, mentions_in, words_at
 from bot.answers.features import Features, Known, features
 from bot.answers.filters import places_allowed
 from bot.answers.model import Filters
-from bot.answers.question import Question
+from bot.answers.question import Question, Term
 from bot.index.snapshot import Place, Snapshot
 
-CANDIDATES = 80
+CANDIDATES = 60
 
 _OF_PLACE = re.compile(r"\b(?:of|for|in) (?:the )?[A-Z]")
 
@@ -74,7 +74,12 @@ def _holds_all(question: Question, place: Place, about: frozenset[str]) -> bool:
     held = words_at(place.article, place.passage.span)
     if not _OF_PLACE.search(place.text):
         held |= about
-    return all(term.light or term.within(held) for term in question.terms)
+    return all(term.light or _named(term, held) for term in question.terms)
+
+
+def _named(term: Term, held: frozenset[str]) -> bool:
+    """Tell whether a term stands there; a town, unlike a country, only by its own name."""
+    return term.within(held) and (not term.place or term.stems[0] in held)
 
 
 def _names_another(question: Question, place: Place) -> bool:

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.asking import counts, lacking
-from bot.answers.coverage import Coverage, quotations_in
+from bot.answers.coverage import Coverage, quotations_in, stems_in
 from bot.answers.question import Question
 from bot.index.snapshot import Place
-from bot.index.tokens import terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def features(
 ) -> Features:
     """Measure `place` in its `article`; `bm25` is its share of the best score."""
     held, about = article.held, article.about
-    stems = terms(place.text)
+    stems = stems_in(place.text)
     present = frozenset(stems)
     total = sum(term.weight for term in question.terms) or 1.0
     counted = [term for term in question.terms if not term.light] or question.terms

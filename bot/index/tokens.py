@@ -95,7 +95,7 @@ def words(text: str) -> list[Word]:
 
 def terms(text: str) -> list[str]:
     """Return the stems of `text` in order, stop words left out: what the index ranks by."""
-    return [word.stem for word in words(text) if word.stem]
+    return [found for written in WORD.findall(text) if (found := _analysed(written)[1])]
 
 
 def stem(folded: str, written: str = "") -> str:
