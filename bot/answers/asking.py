@@ -8,15 +8,17 @@ from bot.index.tokens import Word, words
 
 # "How far" asks for a number and speaks of nothing far.
 MEASURED = frozenset(
-    "much many long far big large high tall deep old wide fast often heavy expensive strong"
-    " hot cold bad small close frequently quickly soon".split()  # noqa: SIM905
+    """
+    much many long far big large high tall deep old wide fast often heavy expensive strong hot cold
+    bad small close frequently quickly soon
+    """.split()  # noqa: SIM905  # a list would take 25 lines
 )
 _HOW = re.compile(rf"\bhow (?:{'|'.join(sorted(MEASURED))})\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|old|soon|often|frequently|quickly)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\bhow many\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _MONEY = re.compile(
-    r"\bhow (?:much|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend|spent|owe|owes|worth|money|invest"
-    r"|invested|earn|earns|raise|raised|donate|donated|price|charge|charged|lend|lent|fine|fined)\b"
+    r"\bhow (?:much|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend|spent|owe|owes|worth|money"
+    r"|invest|invested|earn|earns|raise|raised|donate|donated|price|charge|charged|lend|lent|fine|fined)\b"
     r"|\bwhat (?:is|was|are|were) (?:the )?(?:price|cost|budget|debt|salary|wage|revenue)\b",
     re.IGNORECASE,
 )
@@ -33,15 +35,21 @@ _WHAT_DAY = re.compile(r"\b(?:what|which) (?:day|date|month|year|week)\b", re.IG
 # A number that a noun's measure may be: words between the two are few ("88,000 battery packs").
 BETWEEN = 3
 
+# A year is no amount.
+_NUMBER = r"(?<![\d,.])(?!(?:1[5-9]|20)\d\d\b)\d"
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
 AMOUNT = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
+    _NUMBER
+    + r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen"
     r"|half|halve|third|quarter|fifth|sixth|eighth|tenth|once|twice|double|triple|several|few|none"
     r"|nobody|no one|single)[ds]?\b",
     re.IGNORECASE,
 )
 FIGURE = re.compile(
-    r"\d|\b(?:hundreds?|thousands?|millions?|billions?|dozens?|\w+teen|\w+ty-\w+|half|third|quarter"
+    _NUMBER
+    + r"|\b(?:hundreds?|thousands?|millions?|billions?|dozens?|\w+teen|\w+ty-\w+|half|third|quarter"
     r"|fifth|twice|double|no one|none)\b",
     re.IGNORECASE,
 )
@@ -78,7 +86,7 @@ SPAN = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.I
+    r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.IGNORECASE
 )
 NAME = re.compile(r"(?<=\w )[A-Z][a-z]+")
 PLACE = re.compile(
@@ -88,6 +96,14 @@ PLACE = re.compile(
 CAUSE = re.compile(
     r"\b(?:because|since|due|owing|after|so that|in order|as a result|blam\w+|caus\w+|reasons?"
     r"|driven by|thanks to|therefore|explain\w*|to [a-z]+)\b",
+    re.IGNORECASE,
+)
+
+STANCE = re.compile(
+    r"\b(?:support|help|back(?:s|ed|ing)\b|oppos|refus|reject|recogni[sz]|acknowledg|condemn|criticis"
+    r"|criticiz|voice|neutral|impartial|favou?r|against|agree|welcom|applaud|declin|den(?:y|ie)"
+    r"|demand|urg|call(?:ed|s|ing) for|vot|abstain|blam|accus|warn|insist|committed|react|respon"
+    r"|repl|disput|object|approv|endors|distanc)\w*",
     re.IGNORECASE,
 )
 
@@ -103,6 +119,7 @@ FITTING: dict[Want, re.Pattern[str]] = {
     "person": NAME,
     "place": PLACE,
     "cause": CAUSE,
+    "stance": STANCE,
     "duration": SPAN,
     "amount": FIGURE,
     "date": DAY,
@@ -167,6 +184,10 @@ def lacking(wants: frozenset[Want], text: str) -> float:
 def counts(stems: Sequence[str], asked: frozenset[str]) -> bool:
     """Tell whether a number stands shortly before what is to be counted."""
     return any(
-        stems[at] in asked and any(one[:1].isdigit() for one in stems[max(0, at - BETWEEN) : at])
+        stems[at] in asked and any(map(_is_number, stems[max(0, at - BETWEEN) : at]))
         for at in range(len(stems))
     )
+
+
+def _is_number(stem: str) -> bool:
+    return stem[:1].isdigit() and not _YEAR.fullmatch(stem)

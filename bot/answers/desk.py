@@ -12,6 +12,8 @@ from bot.answers.compare import compare, pair, topic_of
 from bot.answers.completion import Choice, Completion
 from bot.answers.corpus import corpus
 from bot.answers.country import country
+from bot.answers.evidence import search
+from bot.answers.explain import explain
 from bot.answers.filters import parse_day, source_of
 from bot.answers.model import Answer, Command, Filters, Snippet
 from bot.answers.person import person
@@ -92,6 +94,13 @@ class Desk:
             lambda now: ask(self._understood(text, now), now, filters, strict=answer is not None)
         )
         return answer if answer and free.outcome == "nothing" else free
+
+    def explain(self, question: str, filters: Filters = NO_FILTERS) -> list[str]:
+        """Return, line by line, how a question is understood and what speaks for its answers."""
+        text, now = cleaned(question), self.snapshot
+        chosen = route(text, self._is_country, self._is_speaker, self._cues, self._is_person)
+        understood = self._understood(text, now)
+        return explain(chosen, understood, search(understood, now, filters), now.readable)
 
     def who_said(self, words: str, filters: Filters = NO_FILTERS) -> Answer:
         """Tell who said `words`, or something close to them."""

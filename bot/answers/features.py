@@ -5,7 +5,7 @@ and rounded; `python -m tests.benchmarks.score_questions` measures them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.answers.asking import counts, lacking
@@ -44,12 +44,15 @@ class Features:
     @property
     def rank(self) -> float:
         """How well the passage answers, compared with others."""
-        return sum(weight * getattr(self, name) for name, weight in RANK.items())
+        return self._sum(RANK)
 
     @property
     def enough(self) -> bool:
         """Whether it covers enough to be called an answer."""
-        return sum(weight * getattr(self, name) for name, weight in COVER.items()) >= LEAST
+        return self._sum(COVER) >= LEAST
+
+    def _sum(self, weights: Mapping[str, float]) -> float:
+        return sum((weight * float(getattr(self, name)) for name, weight in weights.items()), 0.0)
 
 
 # What orders the passages of one question.

@@ -11,6 +11,9 @@ LONGEST = 5000
 # What a term is worth where another word stands for it: a synonym, or a kin word.
 OTHER_WORD = 0.75
 
+# The weight of the verb that asks for a saying or a stand.
+FAINT = 0.2
+
 _NOISE = re.compile(
     r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)\d*(?::\w)?>|@(?:everyone|here)\b|https?://\S+"
     r"|(?<!\w):[a-z0-9_+-]+:(?!\w)|[*_~|`>#]",
@@ -41,6 +44,11 @@ class Term:
     light: bool = False
     unknown: bool = False
     person: bool = False
+
+    @property
+    def faint(self) -> bool:
+        """Whether it is the verb that asks for a saying, not a word looked for."""
+        return self.weight <= FAINT
 
     @property
     def place(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.answers.asking import MEASURED, counted, wanted
-from bot.answers.question import Question, Term
+from bot.answers.question import FAINT, Question, Term
 from bot.answers.wording import Wording
 from bot.index.bags import country_word
 from bot.index.snapshot import Snapshot
@@ -29,7 +29,7 @@ LIGHT = 0.35
 
 # The verb that asks for a saying or a stand may be another in the answer: it counts for least.
 SPOKEN = frozenset({"saying", "stance"})
-FAINT: dict[str, Any] = {"weight": 0.2, "light": True, "name": False}
+AS_FAINT: dict[str, Any] = {"weight": FAINT, "light": True, "name": False}
 
 # Names that sound alike are one name when at most one letter in so many differs.
 SOUNDING = 3
@@ -52,7 +52,7 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
         elif _is_content(found[at], wording, text):
             terms.append(_term(found[at], text, snapshot, wording))
         elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
-            terms.append(replace(_term(found[at], text, snapshot, wording), **FAINT))
+            terms.append(replace(_term(found[at], text, snapshot, wording), **AS_FAINT))
     phrases = tuple(
         tuple(word.folded for word in words(match.group(1))) for match in _PHRASE.finditer(text)
     )
@@ -153,7 +153,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
 
 
 def _meant(word: str, snapshot: Snapshot, has_others: bool) -> Iterator[str]:
-    """Yield the stems of what an unknown word may have meant: misspelt, compound, a name's sound."""
+    """Yield the stems of what an unknown word may mean: misspelt, compound, a name's sound."""
     vocabulary = snapshot.vocabulary
     meant = [
         name

@@ -72,8 +72,9 @@ def who_said(question: Question, snapshot: Snapshot, filters: Filters) -> Answer
     found = [one for one in heard if one.match is Match.EXACT or one.score >= ENOUGH]
     if any(one.match >= Match.RUN for one in found):
         found = [one for one in found if one.match >= Match.RUN or one.score >= 0.9]
-    if not found:
-        return _nobody(question, snapshot, filters, heard)
+    own = _own_words(question, snapshot, filters)
+    if not found or (own and all(one.match < Match.RUN for one in found)):
+        return _nobody(question, snapshot, heard, own)
     shown = fold_copies(cite_saying(one.saying, one.score, one.piece) for one in found)
     return Answer(
         command="who-said",
@@ -133,13 +134,11 @@ def _cover(question: Question, saying: Saying) -> float:
     text = saying.article.article.text
     spoken = frozenset(terms(saying.text))
     around = frozenset(terms(saying.quotation.context.of(text)) + terms(saying.label or ""))
-    total = sum(term.weight for term in question.terms)
-    covered = 0.0
-    for term in question.terms:
-        if term.within(spoken):
-            covered += term.weight
-        elif term.within(around):
-            covered += term.weight * IN_CONTEXT
+    asked = [term for term in question.terms if not term.faint]
+    total = sum(term.weight for term in asked)
+    covered = sum(
+        term.weight * max(term.fit(spoken), IN_CONTEXT * term.fit(around)) for term in asked
+    )
     return covered / total if total else 0.0
 
 
@@ -180,9 +179,10 @@ def _weight_of(question: Question, run: list[str]) -> float:
     return sum(t.weight for t in question.terms if t.within(stems)) / total if total else 0.0
 
 
-def _nobody(question: Question, snapshot: Snapshot, filters: Filters, heard: list[Heard]) -> Answer:
+def _nobody(
+    question: Question, snapshot: Snapshot, heard: list[Heard], own: list[Snippet]
+) -> Answer:
     """Say that nobody said it, or that the words are an article's own, with what comes nearest."""
-    own = _own_words(question, snapshot, filters)
     near = [cite_saying(one.saying, one.score, one.piece) for one in heard if one.score >= NEAR]
     message = (
         "These words are the article's own; it quotes nobody as saying them."

@@ -92,6 +92,15 @@ class Snapshot:
         }
 
     @cached_property
+    def readable(self) -> dict[str, str]:
+        """The shortest word of the passages for each stem, for people to read."""
+        found: dict[str, str] = {}
+        for word, stem in self.vocabulary.items():
+            if stem not in found or len(word) < len(found[stem]):
+                found[stem] = word
+        return found
+
+    @cached_property
     def proper(self) -> frozenset[str]:
         """Folded words that the passages write with a capital inside a sentence, and never small.
 

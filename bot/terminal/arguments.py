@@ -28,7 +28,9 @@ def parser() -> argparse.ArgumentParser:
     def add(name: str, about: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=about, description=about, parents=[everywhere])
 
-    _asking(add("ask", "answer a free question"), "question", _FILTERS)
+    ask = add("ask", "answer a free question")
+    _asking(ask, "question", _FILTERS)
+    ask.add_argument("--explain", action="store_true", help="tell how the question was understood")
     _asking(add("who-said", "find who said these words"), "words", _FILTERS)
     quotes = add("quotes", "list what a person, body or country is quoted as saying")
     _asking(quotes, "speaker", {k: _FILTERS[k] for k in ("source", "since", "until")})

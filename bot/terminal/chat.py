@@ -10,7 +10,10 @@ from bot.terminal.render import show_answer
 HELLO = """\
 Ask about the {articles} articles, for example:
 {examples}
+"/why" before a question tells how it is understood.
 Leave with an empty line or Ctrl-D."""
+
+WHY = "/why "
 
 
 def chat(desk: Desk) -> int:
@@ -26,6 +29,9 @@ def chat(desk: Desk) -> int:
         if not line.strip():
             return 0
         try:
-            show_answer(shown, desk.ask(line))
+            if line.startswith(WHY):
+                print("\n".join(desk.explain(line.removeprefix(WHY))))
+            else:
+                show_answer(shown, desk.ask(line))
         except QuestionError as error:
             show_answer(shown, desk.declined("ask", line, error))

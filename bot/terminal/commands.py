@@ -35,10 +35,12 @@ def run_command(desk: Desk, given: argparse.Namespace) -> int:
 def _asked(desk: Desk, given: argparse.Namespace) -> int:
     """Answer the query, or with "-" every line of standard input in order."""
     if given.query != ["-"]:
+        _explain(desk, given, " ".join(given.query))
         return _show(given, _answer(desk, given, _query(given)))
     for number, line in enumerate(sys.stdin):
         if number and not given.json:
             print()
+        _explain(desk, given, line)
         _show(given, _answer(desk, given, line.rstrip("\r\n")))
         sys.stdout.flush()
     return ANSWERED
@@ -48,6 +50,15 @@ def _query(given: argparse.Namespace) -> str:
     """Return the words typed; two names given apart to `compare` stay apart."""
     apart = given.command == "compare" and len(given.query) == 2
     return (" and " if apart else " ").join(given.query)
+
+
+def _explain(desk: Desk, given: argparse.Namespace, query: str) -> None:
+    """Tell people how the question was understood; JSON goes out alone."""
+    if getattr(given, "explain", False) and not given.json:
+        try:
+            print("\n".join(desk.explain(query, _filters(desk, given))))
+        except QuestionError:
+            return  # the answer says what is wrong with it
 
 
 def _answer(desk: Desk, given: argparse.Namespace, query: str) -> Answer:
