@@ -2,10 +2,10 @@
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot import __version__
 from bot.answers.desk import Desk
@@ -25,6 +25,8 @@ from bot.passages.mentions import MentionFinder, MentionRules
 from bot.passages.speech import SpeechKnowledge
 from bot.settings import Settings
 
+T = TypeVar("T")
+
 
 def open_desk(settings: Settings) -> Desk:
     """Read config and articles and return the desk that answers from them.
@@ -32,27 +34,47 @@ def open_desk(settings: Settings) -> Desk:
     Raises KnowledgeError (a file of `config/` is wrong) or ArticlesError (the
     folder cannot be read).
     """
-    read = partial(_read, settings.config)
-    gazetteer = Gazetteer.from_data(read("countries"))
-    names = Names(
-        gazetteer,
-        PeopleKnowledge.from_data(read("people")),
-        Offices.from_data(read("offices"), gazetteer),
-    )
-    mentions = MentionFinder(names.gazetteer, MentionRules.from_data(read("mentions")))
-    annotator = Annotator(SpeechKnowledge.from_data(read("speech"), names.people), mentions.find)
+    folder = settings.config
+    names = known_names(folder)
+    speech = _made(folder, "speech", lambda data: SpeechKnowledge.from_data(data, names.people))
+    mentions = MentionFinder(names.gazetteer, _made(folder, "mentions", MentionRules.from_data))
     library = Library(
         partial(
             read_folder,
             settings.articles,
-            FurnitureRules.from_data(read("furniture")),
-            Overrides.from_data(read("articles")),
+            _made(folder, "furniture", FurnitureRules.from_data),
+            _made(folder, "articles", Overrides.from_data),
         ),
-        annotator.annotate,
+        Annotator(speech, mentions.find).annotate,
         names,
-        Store(settings.index, _digest(settings.config)) if settings.index else None,
+        Store(settings.index, _digest(folder)) if settings.index else None,
     )
-    return Desk(library, Wording.from_data(read("questions"), read("synonyms")))
+    synonyms = _read(folder, "synonyms")
+    wording = _made(folder, "questions", lambda data: Wording.from_data(data, synonyms))
+    return Desk(library, wording)
+
+
+def known_names(folder: Path) -> Names:
+    """Return the countries, people and offices of `config/`; raises KnowledgeError."""
+    gazetteer = _made(folder, "countries", Gazetteer.from_data)
+    return Names(
+        gazetteer,
+        _made(folder, "people", PeopleKnowledge.from_data),
+        _made(folder, "offices", lambda data: Offices.from_data(data, gazetteer)),
+    )
+
+
+def _made(folder: Path, name: str, make: Callable[[Mapping[str, Any]], T]) -> T:
+    """Make something of a file of `config/`; what its maker trips over is named."""
+    data = _read(folder, name)
+    try:
+        return make(data)
+    except KeyError as error:
+        raise KnowledgeError(f"{folder / name}.toml: the entry {error} is missing.") from None
+    except (AttributeError, TypeError, ValueError) as error:
+        raise KnowledgeError(
+            f"{folder / name}.toml: an entry is of the wrong kind ({error})."
+        ) from None
 
 
 def _read(folder: Path, name: str) -> Mapping[str, Any]:
@@ -70,6 +92,6 @@ def _read(folder: Path, name: str) -> Mapping[str, Any]:
 def _digest(folder: Path) -> str:
     """Return what the annotations depend on beside the articles: the version and the knowledge."""
     made_of = hashlib.blake2b(__version__.encode(), digest_size=16)
-    for name in ("countries", "mentions", "people", "speech"):
+    for name in ("countries", "mentions", "offices", "people", "speech"):
         made_of.update((folder / f"{name}.toml").read_bytes())
     return made_of.hexdigest()

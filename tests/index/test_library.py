@@ -10,10 +10,9 @@ from bot.articles.model import Article, Reading
 from bot.errors import ArticlesError, ReloadRunning
 from bot.index.library import Library
 from bot.index.snapshot import Names
-from bot.names.gazetteer import Gazetteer
-from bot.names.offices import Offices
-from bot.names.people import PeopleKnowledge
+from bot.knowledge import known_names
 from bot.passages.model import AnnotatedArticle
+from bot.settings import shipped
 from tests.conftest import OpenFolder
 
 ONE = "Mayor opens bridge\n\nThe mayor of Tirana opened a bridge over the Lana on Monday morning.\n"
@@ -22,16 +21,8 @@ TWO = "Ferry sinks\n\nA ferry sank off Lamu on Tuesday; all passengers were save
 
 @pytest.fixture
 def names() -> Names:
-    """Knowledge of nobody and nowhere, which is enough to swap snapshots."""
-    people = {
-        "titles": {"any": "", "male": "", "female": ""},
-        "given": {"male": "", "female": ""},
-        "particles": {"words": "", "suffixes": ""},
-        "surname_first": {"words": ""},
-        "spellings": {"groups": []},
-    }
-    gazetteer = Gazetteer.from_data({})
-    return Names(gazetteer, PeopleKnowledge.from_data(people), Offices.from_data({}, gazetteer))
+    """The shipped knowledge of countries and people."""
+    return known_names(shipped("config"))
 
 
 def test_a_changed_folder_shows_after_reload(folder: OpenFolder, tmp_path: Path) -> None:

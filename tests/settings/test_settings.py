@@ -1,11 +1,13 @@
 """Where settings come from, and which wins."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from bot.errors import SettingsError
-from bot.settings import load_settings
+from bot.errors import KnowledgeError, SettingsError
+from bot.knowledge import open_desk
+from bot.settings import load_settings, shipped
 
 
 @pytest.fixture
@@ -71,3 +73,19 @@ def test_a_missing_config_folder_is_named(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("BRIEFING_CONFIG", str(tmp_path / "nowhere"))
     with pytest.raises(SettingsError, match="nowhere"):
         load_settings()
+
+
+@pytest.mark.parametrize("name", ["people", "speech", "questions", "countries", "furniture"])
+@pytest.mark.parametrize("broken", ["", "x = 1", '[titles]\nany = 3\n[asks]\nsaying = "say"'])
+def test_a_knowledge_file_that_is_wrong_is_named_or_does_no_harm(
+    tmp_path: Path, name: str, broken: str
+) -> None:
+    config = tmp_path / "config"
+    shutil.copytree(shipped("config"), config)
+    (config / f"{name}.toml").write_text(broken)
+    said = ""
+    try:
+        open_desk(load_settings(config=config))
+    except KnowledgeError as error:
+        said = str(error)
+    assert not said or f"{name}.toml" in said

@@ -78,7 +78,7 @@ def test_a_dash_reads_one_query_a_line_and_answers_each_in_order() -> None:
 
 
 def test_without_json_answers_are_parted_by_an_empty_line() -> None:
-    done = run("who-said", "-", stdin="rock solid\nno such words ever\n")
+    done = run("who-said", "-", stdin="rock solid\nthe penguins of Saturn are marching\n")
     assert "\n\nNobody is quoted as saying that." in done.stdout
 
 
