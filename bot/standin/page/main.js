@@ -167,11 +167,9 @@ function pressed(event) {
 
 on("open", openChannel);
 on("user", enter);
-on("locale", async (locale) => {
-  await guarded(() => act("speak", { user: state.user, locale }));
+on("locale", (locale) => {
   state.locale = locale;
-  drawAround();
-  tell("channel");
+  guarded(() => act("speak", { user: state.user, locale }));
 });
 on("theme", () => { setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"); drawAround(); });
 document.addEventListener("keydown", pressed);
