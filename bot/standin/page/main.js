@@ -17,6 +17,7 @@ const recall = (name) => { try { return localStorage.getItem(name); } catch { re
 
 let stop = () => {};
 let typingEnds = 0;
+let waiting = null; // news held back while the state is loaded anew
 
 const actions = {
   reply: replyTo,
@@ -77,13 +78,20 @@ async function enter(user) {
   stop = listen(user, news, linked);
 }
 
-/** Take in what was missed while the stand-in could not be reached. */
+/**
+ * Take in what was missed while the stand-in could not be reached. News that come
+ * while the state is on its way may be newer than it, so they wait their turn.
+ */
 async function linked(there) {
   document.getElementById("link-state").textContent = there ? "" : "The stand-in is not running; trying again…";
   if (!there) return;
+  waiting = [];
   take(await loadState(state.user));
+  const missed = waiting;
+  waiting = null;
   drawAround();
   drawList(actions);
+  missed.forEach(news);
 }
 
 const NEWS = {
@@ -106,7 +114,10 @@ const NEWS = {
   typing: ({ channel_id: id }) => { if (id === state.current) beginTyping(); },
 };
 
-const news = (event) => NEWS[event.kind]?.(event);
+function news(event) {
+  if (waiting) waiting.push(event);
+  else NEWS[event.kind]?.(event);
+}
 
 function follow(interaction) {
   if (interaction.status === "acknowledged" && interaction.callback === FORM_CALLBACK && interaction.modal) {
@@ -167,11 +178,9 @@ function pressed(event) {
 
 on("open", openChannel);
 on("user", enter);
-on("locale", async (locale) => {
-  await guarded(() => act("speak", { user: state.user, locale }));
+on("locale", (locale) => {
   state.locale = locale;
-  drawAround();
-  tell("channel");
+  guarded(() => act("speak", { user: state.user, locale }));
 });
 on("theme", () => { setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"); drawAround(); });
 document.addEventListener("keydown", pressed);
