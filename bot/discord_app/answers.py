@@ -9,8 +9,10 @@ from discord import ui
 from bot.answers.model import Answer, Command, CountryBriefing, Filters, Section, Snippet
 from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import clipped
+from bot.discord_app.layout import view
+from bot.discord_app.paging import paged
 from bot.discord_app.passages import day
-from bot.discord_app.sheet import Sheet, paged, view
+from bot.discord_app.sheet import Sheet
 
 COLOURS: Final[dict[Command, int]] = {
     "ask": 0x3B82F6,

@@ -14,14 +14,17 @@ import discord
 from discord import ui
 
 from bot.answers.model import Answer, Filters, Snippet
-from bot.discord_app import ids, sheet
+from bot.discord_app import ids
 from bot.discord_app.answers import answer_view
 from bot.discord_app.context import context_view
 from bot.discord_app.escape import inline
 from bot.discord_app.export import as_markdown
 from bot.discord_app.faults import tell
+from bot.discord_app.layout import view
+from bot.discord_app.reading import read_sheet
 from bot.discord_app.refs import unpack
 from bot.discord_app.replies import Asked, reply, show_page
+from bot.discord_app.sheet import Sheet
 from bot.discord_app.source_cards import of_outlet, sources_card
 from bot.errors import QuestionError
 
@@ -112,7 +115,7 @@ class Share(Control, template=ids.SHARE):
         snippets = interaction.client.shelf.fetch(shown.refs)
         if shown.refs and not snippets:
             raise QuestionError(GONE)
-        await interaction.response.send_message(view=sheet.view(public, snippets))
+        await interaction.response.send_message(view=view(public, snippets))
 
 
 class AsFile(Control, template=ids.FILE):
@@ -150,12 +153,12 @@ async def _turn_to(interaction: Asked, page: int) -> None:
     snippets = interaction.client.shelf.fetch(shown.refs)
     if not snippets:
         raise QuestionError(GONE)
-    await show_page(interaction, sheet.view(shown, snippets))
+    await show_page(interaction, view(shown, snippets))
 
 
-def _sheet(interaction: Asked) -> sheet.Sheet:
+def _sheet(interaction: Asked) -> Sheet:
     message = interaction.message
-    found = sheet.read(message, message.flags.ephemeral) if message else None
+    found = read_sheet(message, message.flags.ephemeral) if message else None
     if found is None:
         raise QuestionError("This message can no longer be used. Ask again.")
     return found

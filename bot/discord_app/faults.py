@@ -55,7 +55,7 @@ async def tell(interaction: discord.Interaction["BriefingClient"], error: BaseEx
             await interaction.edit_original_response(view=view)
         else:
             await interaction.followup.send(view=view, ephemeral=True)
-    except (discord.HTTPException, OSError) as failed:
+    except UNSENT as failed:
         log.warning("Could not tell the user of %s: %s", _where(interaction), failed)
 
 

@@ -12,7 +12,7 @@ from bot.discord_app.answers import answer_view
 from bot.discord_app.cards import help_card, notice
 from bot.discord_app.client import BriefingClient
 from bot.discord_app.cooldown import please_wait
-from bot.discord_app.faults import explained
+from bot.discord_app.faults import UNSENT, explained
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ async def answer_message(client: BriefingClient, message: discord.Message) -> No
             # A reply to a message that was deleted meanwhile is sent without the reference.
             reference = message.to_reference(fail_if_not_exists=False)
             await message.channel.send(view=view, reference=reference, mention_author=False)
-        except (discord.HTTPException, OSError) as error:
+        except UNSENT as error:
             log.warning("Could not answer a message in channel %d: %s", message.channel.id, error)
     client.metrics.took(time.monotonic() - began)
 

@@ -31,15 +31,18 @@ _OPTION_DEFAULTS: dict[str, Any] = {
 async def register(client: BriefingClient) -> bool:
     """Bring the commands at Discord up to date; tell whether anything had to be sent.
 
-    With a server set for trying out, the commands stand there and nowhere else.
+    With a server set for trying out, the commands stand there and nowhere else;
+    those that stand everywhere are deleted once the server has taken its own.
     """
-    guild = discord.Object(client.settings.sync_guild) if client.settings.sync_guild else None
-    if guild is None:
+    if client.settings.sync_guild is None:
         return await _update(client, None)
+    guild = discord.Object(client.settings.sync_guild)
     client.tree.copy_global_to(guild=guild)
-    client.tree.clear_commands(guild=None)
-    cleared = await _update(client, None)
-    return await _update(client, guild) or cleared
+    sent = await _update(client, guild)
+    everywhere = await client.tree.fetch_commands()
+    for command in everywhere:
+        await command.delete()
+    return sent or bool(everywhere)
 
 
 async def clear_left_over(client: BriefingClient) -> int:

@@ -13,7 +13,7 @@ from bot.discord_app.languages import Languages
 from bot.discord_app.registration import normal_form
 from bot.errors import KnowledgeError
 from bot.standin import Standin
-from tests.discord_app.running import COMMANDS, fresh_standin, running_bot
+from tests.discord_app.running import COMMANDS, answers, fresh_standin, running_bot
 
 GUILD_ID = "1100000000000000001"
 
@@ -76,6 +76,17 @@ def test_failing_registration_does_not_keep_the_bot_away(tmp_path: Path) -> None
         standin.fail_next("PUT /applications/.*/commands", 403)
         with running_bot(standin, tmp_path, ready=False) as bot:
             standin.wait_ready()
+            assert "could not be registered" in bot.log
+
+
+def test_trial_in_a_server_that_refuses_leaves_the_commands_as_they_were(tmp_path: Path) -> None:
+    with fresh_standin() as standin:
+        with running_bot(standin, tmp_path):
+            pass
+        standin.wait_offline()
+        standin.fail_next("/applications/.*/guilds/.*/commands", 403, count=9)
+        with running_bot(standin, tmp_path, sync_guild=GUILD_ID) as bot:
+            assert answers(standin)
             assert "could not be registered" in bot.log
 
 

@@ -11,13 +11,13 @@ from bot.answers.desk import Status
 from bot.answers.model import Answer, Filters, Snippet
 from bot.answers.sources import SourceCard
 from bot.articles.model import Article, Excluded, Skipped, Span
-from bot.discord_app import sheet
 from bot.discord_app.answers import answer_sheet, answer_view
 from bot.discord_app.cards import help_card, notice, reload_card, status_card
 from bot.discord_app.context import context_view
 from bot.discord_app.escape import escape, plain, visible
 from bot.discord_app.excerpt import CUT, Highlighter, clipped, quoted, utf16
 from bot.discord_app.ids import page_refs, page_value
+from bot.discord_app.layout import view
 from bot.discord_app.passages import passage
 from bot.discord_app.refs import Ref
 from bot.discord_app.source_cards import article_card, sources_card
@@ -43,7 +43,7 @@ def test_every_page_of_an_answer_keeps_within_the_limits(
     for number, page in enumerate(laid_out.pages):
         assert page_refs(page_value(number, page.refs)) == page.refs
         shown = [known[ref] for ref in page.refs]
-        check(sheet.view(laid_out.at(number), shown))
+        check(view(laid_out.at(number), shown))
     private_text = "".join(_texts(answer_view(answer, chosen, about=about, private=private)))
     assert not HIDDEN.search(private_text)
 

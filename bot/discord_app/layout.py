@@ -1,0 +1,125 @@
+"""A sheet as the components of a message: a card, and buttons below it."""
+
+from collections.abc import Sequence
+
+import discord
+from discord import ui
+
+from bot.answers.model import Snippet
+from bot.discord_app import ids
+from bot.discord_app.escape import escape
+from bot.discord_app.excerpt import utf16
+from bot.discord_app.passages import LONGEST, passage
+from bot.discord_app.refs import Ref
+from bot.discord_app.sheet import Sheet
+
+HEAD, NOTE, FOOT = 1, 2, 3  # component ids, by which a sheet is read back
+
+
+def view(sheet: Sheet, snippets: Sequence[Snippet]) -> ui.LayoutView:
+    """Return the message's components; `snippets` are those of the current page."""
+    card: ui.Container[ui.LayoutView] = ui.Container(accent_colour=sheet.colour)
+    card.add_item(ui.TextDisplay(sheet.head, id=HEAD))
+    if sheet.note:
+        card.add_item(ui.TextDisplay(sheet.note, id=NOTE))
+    if len(sheet.pages) > 1:
+        card.add_item(ui.Separator())
+        card.add_item(ui.TextDisplay(_position(sheet)))
+    for place, text in enumerate(_passages(sheet, snippets)):
+        card.add_item(ui.Separator(visible=place == 0 and len(sheet.pages) < 2))
+        card.add_item(ui.TextDisplay(text))
+    if sheet.foot:
+        card.add_item(ui.Separator())
+        card.add_item(ui.TextDisplay(sheet.foot, id=FOOT))
+    layout = ui.LayoutView(timeout=None)
+    layout.add_item(card)
+    for row in _rows(sheet, snippets):
+        layout.add_item(row)
+    return settled(layout)
+
+
+def settled(layout: ui.LayoutView) -> ui.LayoutView:
+    """Keep the library from storing a view: its buttons carry their state, see `controls`."""
+    layout.stop()
+    return layout
+
+
+def _position(sheet: Sheet) -> str:
+    """Say which section and which of all passages the page shows."""
+    page = sheet.pages[sheet.current]
+    section, _, _ = page.label.rpartition(" · ")
+    first, total = sheet.first_number, sum(len(one.refs) for one in sheet.pages)
+    last = first + len(page.refs) - 1
+    numbers = f"{first}–{last}" if last > first else f"{first}"
+    named = f"**{escape(section)}**\n" if section else ""
+    return f"{named}-# Passage{'s' if last > first else ''} {numbers} of {total}"
+
+
+def _passages(sheet: Sheet, snippets: Sequence[Snippet]) -> list[str]:
+    """Return the passages' text; all are kept shorter where one page's are too long together."""
+    marks, room = sheet.marks, sheet.room
+    texts: list[str] = []
+    for limit in (min(LONGEST, room), room // max(1, len(snippets))):
+        texts = [
+            passage(snippet, number, marks, limit)
+            for number, snippet in enumerate(snippets, sheet.first_number)
+        ]
+        if sum(map(utf16, texts)) <= room:
+            break
+    return texts
+
+
+def _rows(sheet: Sheet, snippets: Sequence[Snippet]) -> list[ui.ActionRow[ui.LayoutView]]:
+    rows: list[ui.ActionRow[ui.LayoutView]] = []
+    if snippets:
+        rows.append(ui.ActionRow(*_context_buttons(sheet, snippets)))
+    if len(sheet.pages) > 1:
+        rows.append(ui.ActionRow(_page_menu(sheet)))
+    buttons = [*_turn_buttons(sheet), *_share_buttons(sheet)]
+    if buttons:
+        rows.append(ui.ActionRow(*buttons))
+    return rows
+
+
+def _context_buttons(sheet: Sheet, snippets: Sequence[Snippet]) -> list[ui.Button[ui.LayoutView]]:
+    unique = {ids.context(Ref.to(snippet)): at for at, snippet in reversed([*enumerate(snippets)])}
+    return [
+        ui.Button(label=f"Context {sheet.first_number + at}", custom_id=custom_id)
+        for custom_id, at in sorted(unique.items(), key=lambda pair: pair[1])
+    ]
+
+
+def _page_menu(sheet: Sheet) -> ui.Select[ui.LayoutView]:
+    options = [
+        discord.SelectOption(
+            label=page.label,
+            value=ids.page_value(number, page.refs),
+            description=page.hint or None,
+            default=number == sheet.current,
+        )
+        for number, page in enumerate(sheet.pages)
+    ]
+    return ui.Select(custom_id=ids.PAGES, options=options, placeholder="Go to")
+
+
+def _turn_buttons(sheet: Sheet) -> list[ui.Button[ui.LayoutView]]:
+    if len(sheet.pages) < 2:
+        return []
+    back, on = sheet.current - 1, sheet.current + 1
+    return [
+        _turn("Previous", back, back < 0),
+        _turn("Next", on, on >= len(sheet.pages)),
+        ui.Button(label="All as a file", custom_id=ids.FILE),
+    ]
+
+
+def _turn(label: str, page: int, off: bool) -> ui.Button[ui.LayoutView]:
+    custom_id = ids.turn(max(page, 0), off=off)
+    style = discord.ButtonStyle.secondary if off else discord.ButtonStyle.primary
+    return ui.Button(label=label, custom_id=custom_id, disabled=off, style=style)
+
+
+def _share_buttons(sheet: Sheet) -> list[ui.Button[ui.LayoutView]]:
+    if not sheet.private:
+        return []
+    return [ui.Button(label="Share here", custom_id=ids.SHARE)]
