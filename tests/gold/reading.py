@@ -45,6 +45,9 @@ def text_of(article: str) -> str:
     source = _decoded(path.read_bytes())
     if path.suffix == ".json":
         return _record(json.loads(source), int(record))
+    if path.suffix == ".jsonl":
+        entry = list(lines(path))[int(record) - 1]
+        return f"{entry['title']}\n\n{entry['text']}"
     if path.suffix == ".html":
         return _without_markup(source)
     if path.suffix == ".md":
