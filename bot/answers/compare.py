@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 
 from bot.answers.briefing.choice import choose
 from bot.answers.briefing.differing import differing
+from bot.answers.briefing.matter import on_matter
 from bot.answers.briefing.sections import sections
 from bot.answers.briefing.topic import Topic
 from bot.answers.briefing.worth import Worth, rank
 from bot.answers.citing import cite_place, fold_copies, fold_sections
 from bot.answers.corpus import corpus
-from bot.answers.country import on_matter
 from bot.answers.model import Answer, Comparison, Side, Snippet
 from bot.answers.question import Question
 from bot.errors import QuestionError, UnknownName

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.answers.briefing.matter import on_matter
 from bot.answers.briefing.sections import sections
 from bot.answers.briefing.topic import Topic
 from bot.answers.corpus import corpus
-from bot.answers.coverage import coverer
 from bot.answers.model import Answer, CountryBriefing, CountryName, Related
 from bot.answers.question import Question
 from bot.index.snapshot import Place, Snapshot
@@ -16,9 +16,6 @@ BRIEFING, SECTION, RELATED = 8, 6, 8
 
 # Fewer sentences than this are little coverage, and the answer says so.
 LITTLE = 3
-
-# A sentence on the topic covers this share of its weight, its paragraph counted.
-ON_TOPIC = 0.5
 
 
 def country(asked: Country, about: Question | None, snapshot: Snapshot) -> Answer:
@@ -50,18 +47,6 @@ def country(asked: Country, about: Question | None, snapshot: Snapshot) -> Answe
             related(places, snapshot, {asked.code}),
         ),
     )
-
-
-def on_matter(places: list[Place], about: Question | None) -> list[Place]:
-    """Return the passages that cover the matter asked about; all where none is."""
-    if about is None:
-        return places
-    measure = coverer(about)
-    return [
-        place
-        for place in places
-        if measure(place.article, place.passage.span, place.passage.paragraph).share >= ON_TOPIC
-    ]
 
 
 def related(places: Sequence[Place], snapshot: Snapshot, known: set[str]) -> tuple[Related, ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.answers.briefing.dated import events, moment_of
+from bot.answers.briefing.matter import on_matter
 from bot.answers.briefing.topic import Topic
 from bot.answers.briefing.worth import rank
 from bot.answers.citing import fold_copies
 from bot.answers.corpus import corpus
-from bot.answers.country import on_matter
 from bot.answers.model import Answer, Event, Snippet, Timeline
 from bot.answers.question import Question
 from bot.index.snapshot import Place, Snapshot
