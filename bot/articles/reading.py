@@ -48,7 +48,7 @@ def read_file(
 
 
 def _records(file: FoundFile) -> Sequence[Record | Unread]:
-    """Read the records of a file; whatever a parser stumbles over, it is this file's fault alone."""
+    """Read the records of a file; what a parser stumbles over stops this file alone."""
     data = read_bytes(file.path)
     try:
         return read_records(data, file.path.name)

@@ -14,6 +14,7 @@ _FILES = 3
 _COPIED = 3
 _SHARED = 1 / 2
 _EDGE = 6
+_ENOUGH = 20  # stories remembered for one text; furniture stands in thousands
 _LONGEST = 400
 
 
@@ -46,7 +47,7 @@ def _edges(article: Article) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 
 def _key(article: Article, span: Span) -> str:
     """Fold a stretch for comparing; "" for quotations and for what is too long or too short."""
-    text = span.of(article.text[: span.start + _LONGEST + 1]) if span else ""
+    text = article.text[span.start : min(span.end, span.start + _LONGEST + 1)]
     words = words_of(text)
     quoted = text[:1] in "\"“„«‘'"
     return "" if quoted or len(text) > _LONGEST or len(words) < 2 else " ".join(words)
@@ -54,15 +55,16 @@ def _key(article: Article, span: Span) -> str:
 
 def _stories(articles: Sequence[Article], members: Iterable[int]) -> dict[int, int]:
     """Number the stories: articles that share much of their text have one number."""
-    seen: dict[str, list[int]] = defaultdict(list)
+    told_in: dict[str, set[int]] = defaultdict(set)
     story: dict[int, int] = {}
     for index in sorted(members):
-        keys = {hash(span.of(articles[index].text)) for span in articles[index].body}
-        shared = Counter(story[other] for key in keys for other in set(seen[str(key)]))
+        texts = {span.of(articles[index].text) for span in articles[index].body}
+        shared = Counter(number for text in texts for number in told_in[text])
         best, count = shared.most_common(1)[0] if shared else (index, 0)
-        story[index] = best if count >= max(_COPIED, _SHARED * len(keys)) else index
-        for key in keys:
-            seen[str(key)] = [*seen[str(key)][:20], index]
+        story[index] = best if count >= max(_COPIED, _SHARED * len(texts)) else index
+        for text in texts:
+            if len(told_in[text]) < _ENOUGH:
+                told_in[text].add(story[index])
     return story
 
 

@@ -51,10 +51,10 @@ def test_the_same_closing_lines_in_many_files_are_furniture(put: Put, read: Read
 
 
 def test_copies_of_one_story_keep_their_paragraphs(put: Put, read: Read) -> None:
-    text = "".join(f"Paragraph {n} tells of the bridge and of the council.\n\n" for n in range(9))
+    text = "".join(f"Paragraph {n} tells of the bridge and of the council.\n\n" for n in range(30))
     for name in DAYS:
         put(f"{name}.txt", f"A bridge at last\n\n{text}")
-    assert all(len(a.body) == 9 for a in read().articles)
+    assert all(len(a.body) == 30 for a in read().articles)
 
 
 def test_quotations_and_lines_inside_articles_may_repeat(put: Put, read: Read) -> None:
