@@ -183,7 +183,12 @@ class PeopleKnowledge:
 def bare(word: str) -> str:
     """Return a name word folded, without full stop and Arabic article."""
     folded = fold(word).rstrip(".")
-    return folded[3:] if folded.startswith(("al-", "el-", "ul-", "ad-", "ar-", "as-", "an-", "az-", "at-")) and len(folded) > 5 else folded
+    return (
+        folded[3:]
+        if folded.startswith(("al-", "el-", "ul-", "ad-", "ar-", "as-", "an-", "az-", "at-"))
+        and len(folded) > 5
+        else folded
+    )
 
 
 def _same_word(left: str, right: str) -> bool:

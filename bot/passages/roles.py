@@ -4,9 +4,13 @@ import re
 
 from bot.passages.speech import SpeechKnowledge, Word
 
-_AFTER = re.compile(r",(?:\s+\d{1,3},)?\s+(?P<role>(?:[^,.;:()“”\"—–\n]|(?<=\b[A-Z])\.){4,170})(?=\s*[,.;)—–“\"\n]|$)")
+_AFTER = re.compile(
+    r",(?:\s+\d{1,3},)?\s+(?P<role>(?:[^,.;:()“”\"—–\n]|(?<=\b[A-Z])\.){4,170})(?=\s*[,.;)—–“\"\n]|$)"
+)
 _BEFORE = re.compile(r"(?:^|[.;:“”\"—,()\n])\s*(?P<role>[^.;:“”\"—,()\n]{3,90}),\s+$")
-_OF_HOUSE = re.compile(r"\s(?:of|at|from|with)\s(?:the\s)?(?P<house>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s)*[^\W\d_a-z][\w’'-]*){1,7})")
+_OF_HOUSE = re.compile(
+    r"\s(?:of|at|from|with)\s(?:the\s)?(?P<house>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s)*[^\W\d_a-z][\w’'-]*){1,7})"
+)
 _CLAUSE = frozenset(
     "who whom whose which where when while that but or as after before because if although".split()
 )

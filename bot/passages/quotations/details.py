@@ -7,7 +7,7 @@ from bot.passages.dates import find_date, resolve
 from bot.passages.model import SaidOn
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.layout import Sentence, Stretch
-from bot.passages.quotations.sayings import Saying
+from bot.passages.quotations.saying import Saying
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 

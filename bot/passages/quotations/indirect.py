@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.articles.model import Span
 from bot.passages.quotations.layout import Sentence, Stretch
-from bot.passages.quotations.sayings import Saying
+from bot.passages.quotations.saying import Saying
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
@@ -86,7 +86,9 @@ def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     if saying.lo > clause.lo and tokens.low[saying.lo - 1] == "as":
         return None
     end = _content_end(stretch, clause, saying)
-    if end - saying.hi < (2 if saying.verb.base in _WITH_OBJECT or saying.verb.base == "call" else _LEAST_CONTENT) or not _reports(stretch, saying, end):
+    if end - saying.hi < (
+        2 if saying.verb.base in _WITH_OBJECT or saying.verb.base == "call" else _LEAST_CONTENT
+    ) or not _reports(stretch, saying, end):
         return None
     content = Span(tokens.starts[saying.hi], tokens.ends[end - 1])
     return Reported(
@@ -111,7 +113,15 @@ def _speaker_like(stretch: Stretch, saying: Saying) -> bool:
         return False
     if subject.kind == "document":
         return "document" in saying.verb.classes
-    return stretch.reader.can_speak(subject) or tokens.low[subject.lo] in ("the", "a", "an", "its", "his", "her", "their")
+    return stretch.reader.can_speak(subject) or tokens.low[subject.lo] in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+    )
 
 
 def _negated(stretch: Stretch, saying: Saying) -> bool:
@@ -160,7 +170,13 @@ def _next_clause(stretch: Stretch, saying: Saying, limit: int) -> int:
 def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     """ "Content, X said": the saying stands after a comma near the end of the sentence."""
     tokens = stretch.tokens
-    if saying.lo <= clause.lo + _LEAST or tokens.words[saying.lo - 1] not in (",", "—", "–", "-", "―"):
+    if saying.lo <= clause.lo + _LEAST or tokens.words[saying.lo - 1] not in (
+        ",",
+        "—",
+        "–",
+        "-",
+        "―",
+    ):
         return False
     if PIECE in tokens.words[clause.lo : saying.lo] or saying.verb.weak:
         return False
@@ -189,7 +205,9 @@ def _past_dateline(stretch: Stretch, clause: Sentence) -> int:
     for at in range(clause.lo + 1, min(clause.hi - 1, clause.lo + 12)):
         if tokens.words[at] in _DASHES:
             before = range(clause.lo, at)
-            plain = all(stretch.reader.capital(k) or not tokens.words[k][0].isalpha() for k in before)
+            plain = all(
+                stretch.reader.capital(k) or not tokens.words[k][0].isalpha() for k in before
+            )
             return at + 1 if plain else clause.lo
     return clause.lo
 
@@ -214,7 +232,9 @@ def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
     end = saying.hi
     if saying.hi < clause.hi and (tokens.words[saying.hi] == "," or saying.verb.base == "tell"):
         end = max(end, _content_end(stretch, clause, saying))
-    return Reported(stretch, clause, saying, Span(content.start, tokens.ends[end - 1]), content, unmarked=False)
+    return Reported(
+        stretch, clause, saying, Span(content.start, tokens.ends[end - 1]), content, unmarked=False
+    )
 
 
 def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | None:
@@ -251,7 +271,10 @@ def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
 
 def _reports(stretch: Stretch, saying: Saying, end: int) -> bool:
     tokens, reader = stretch.tokens, stretch.reader
-    if "identified" in tokens.low[saying.hi : saying.hi + 5] or "named" in tokens.low[saying.hi : saying.hi + 5]:
+    if (
+        "identified" in tokens.low[saying.hi : saying.hi + 5]
+        or "named" in tokens.low[saying.hi : saying.hi + 5]
+    ):
         return False
     if tokens.words[saying.hi] == "," or tokens.low[saying.hi] in _NO_CONTENT:
         return False

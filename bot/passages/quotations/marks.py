@@ -158,9 +158,18 @@ def _pair(text: str, span: Span, marks: list[_Mark]) -> list[Piece]:
             elif ahead[at + 1] == 1:
                 pieces.append(_lost_close(text, begin, mark))
                 begin, depth = mark, 0
-        elif mark.family != begin.family and inner and mark.side == "close" and mark.family != "single":
+        elif (
+            mark.family != begin.family
+            and inner
+            and mark.side == "close"
+            and mark.family != "single"
+        ):
             inner -= 1
-        elif mark.family == begin.family or last.get(begin.family, -1) <= at or _stands_in(begin, mark):
+        elif (
+            mark.family == begin.family
+            or last.get(begin.family, -1) <= at
+            or _stands_in(begin, mark)
+        ):
             if begin.family != "single" and mark.family == "single":
                 continue
             if mark.family == "single" and _is_apostrophe(text, marks, at):
@@ -238,4 +247,6 @@ def _trimmed(text: str, piece: Piece) -> Piece:
         end -= 1
     label = _LABEL.match(text, start, end)
     named = Span(start, label.end("name")) if label else None
-    return Piece(Span(label.end() if label else start, end), piece.outer, piece.closed, piece.opened, named)
+    return Piece(
+        Span(label.end() if label else start, end), piece.outer, piece.closed, piece.opened, named
+    )
