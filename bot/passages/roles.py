@@ -2,6 +2,7 @@
 
 import re
 
+from bot.names.wordset import wordset
 from bot.passages.speech import SpeechKnowledge, Word
 
 _AFTER = re.compile(
@@ -11,10 +12,12 @@ _BEFORE = re.compile(r"(?:^|[.;:“”\"—,()\n])\s*(?P<role>[^.;:“”\"—,(
 _OF_HOUSE = re.compile(
     r"\s(?:of|at|from|with)\s(?:the\s)?(?P<house>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s)*[^\W\d_a-z][\w’'-]*){1,7})"
 )
-_CLAUSE = frozenset(
-    "who whom whose which where when while that but or as after before because if although".split()
-)
-_ARTICLES = frozenset("a an the his her their its".split())
+_CLAUSE = wordset("""
+    who whom whose which where when while that but or as after before because if although
+""")
+_ARTICLES = wordset("""
+    a an the his her their its
+""")
 _REACH = 100
 
 

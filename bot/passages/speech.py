@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from bot.names.people import Gender, PeopleKnowledge, fold
+from bot.names.wordset import wordset
 
 VerbForm = Literal["base", "s", "ing", "past"]
-_DOUBLING = frozenset(
-    "quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod jab tag dub jot".split()
-) - {"crow"}
+_DOUBLING = wordset("""
+    quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod
+    jab tag dub jot
+""") - {"crow"}
 # Words that only a speaker uses of himself.
 FIRST_PERSON = re.compile(
     r"\b(?:I|we|We|my|My|our|Our|me|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b"

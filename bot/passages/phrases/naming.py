@@ -1,19 +1,24 @@
 """Whom the words of a noun phrase name: person, body, role or document."""
 
 from bot.names.people import Gender
+from bot.names.wordset import wordset
 from bot.passages.phrases.model import Phrase
 from bot.passages.phrases.words import WordReader
 from bot.passages.speech import Word
 
-LINKS = frozenset("of for at from with in to on by".split())
-STARTERS = frozenset(
-    "a an the his her their its our my your one another this that some two three several many".split()
-)
-_COUNTING = frozenset("one some others many several two three both most".split())
-OFFICES = frozenset(
-    "state defense defence treasury interior justice commerce labor labour education energy health transportation agriculture "
-    "war homeland finance foreign affairs".split()
-)
+LINKS = wordset("""
+    of for at from with in to on by
+""")
+STARTERS = wordset("""
+    a an the his her their its our my your one another this that some two three several many
+""")
+_COUNTING = wordset("""
+    one some others many several two three both most
+""")
+OFFICES = wordset("""
+    state defense defence treasury interior justice commerce labor labour education energy
+    health transportation agriculture war homeland finance foreign affairs
+""")
 
 
 class PhraseNamer(WordReader):
@@ -104,13 +109,13 @@ class PhraseNamer(WordReader):
         people = self.speech.people
         for at in range(start, hi - 1):
             if people.gender(low[at]) and at > end:
-                return at if at > start or not low[at - 1] in LINKS else None
+                return at if at > start or low[at - 1] not in LINKS else None
         while start < hi - 2 and low[start] in OFFICES:
             start += 1
             if low[start] == "and" or low[start] in OFFICES:
                 continue
             return start
-        if start > end + 1 and low[start - 1] not in LINKS and not low[start - 1] in STARTERS:
+        if start > end + 1 and low[start - 1] not in LINKS and low[start - 1] not in STARTERS:
             return start
         return None
 

@@ -12,7 +12,7 @@ from bot.passages.phrases.naming import LINKS, STARTERS, PhraseNamer
 from bot.passages.speech import PRONOUNS, Word
 from bot.passages.tokens import PIECE
 
-_FORWARD_LINKS = frozenset("of for at from with".split())
+_FORWARD_LINKS = frozenset(["of", "for", "at", "from", "with"])
 _LIMIT = 40
 
 
@@ -99,11 +99,14 @@ class PhraseReader(PhraseNamer):
         return phrase
 
     def _pronoun(self, at: int) -> Phrase:
-        what = PRONOUNS[self._tokens.low[at]]
-        gender: Gender | None = "m" if what == "m" else "f" if what == "f" else None
-        return Phrase(
-            at, at + 1, "pronoun", head=self._tokens.low[at], gender=gender, many=what == "many"
-        )
+        head = self._tokens.low[at]
+        many = PRONOUNS[head] == "many"
+        return Phrase(at, at + 1, "pronoun", head=head, gender=self.pronoun_gender(head), many=many)
+
+    def pronoun_gender(self, pronoun: str) -> Gender | None:
+        """Return what a pronoun says of the gender of its person."""
+        what = PRONOUNS[pronoun]
+        return "m" if what == "m" else "f" if what == "f" else None
 
     def at(self, start: int, ceiling: int) -> Phrase | None:
         """Read the phrase that starts at token `start`."""

@@ -75,9 +75,10 @@ class WordReader:
     def _finite(self, low: str) -> bool:
         """Tell whether a form can only be a verb of saying here: past or third person, or "saying"."""
         return any(
-            verb.form in ("past", "s")
-            and not verb.weak
-            or verb.form == "ing"
-            and verb.base in ("say", "tell", "add", "claim", "insist", "argue")
+            (verb.form in ("past", "s") and not verb.weak)
+            or (
+                verb.form == "ing"
+                and verb.base in ("say", "tell", "add", "claim", "insist", "argue")
+            )
             for verb in self.speech.verbs[low]
         )

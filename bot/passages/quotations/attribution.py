@@ -14,6 +14,7 @@ from bot.passages.quotations.patterns import (
     signed,
 )
 from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import Scene
 from bot.passages.quotations.subjects import sentence_subject
 from bot.passages.quotations.surroundings import look_around
 
@@ -60,7 +61,7 @@ def _attribute(
     elif result.whole:
         look_around(stretches, result, number, previous)
     else:
-        subject = sentence_subject(stretch.reader, stretch.tokens, clause.lo, clause.hi)
+        subject = sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, clause.hi), clause.hi)
         result.give("subject", stretch, subject if stretch.reader.can_speak(subject) else None)
     return result
 

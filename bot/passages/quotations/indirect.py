@@ -4,32 +4,44 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.articles.model import Span
+from bot.names.wordset import wordset
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.saying import Saying
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 # Verbs that tell what was said without "that": accuse X of, urge X to, deny something.
-_WITH_OBJECT = frozenset(
-    "accuse urge blame deny reject condemn criticize criticise demand denounce dismiss announce promise pledge vow recommend "
-    "warn praise welcome admit acknowledge tell insist reiterate express threaten apologize apologise rebuke applaud lament "
-    "reaffirm affirm confirm deplore".split()
-)
+_WITH_OBJECT = wordset("""
+    accuse urge blame deny reject condemn criticize criticise demand denounce dismiss announce
+    promise pledge vow recommend warn praise welcome admit acknowledge tell insist reiterate
+    express threaten apologize apologise rebuke applaud lament reaffirm affirm confirm deplore
+""")
 # Verbs of saying that tell nothing of the content by themselves.
-_PARTICIPLES = frozenset("say add claim insist argue warn note tell accuse call blame urge".split())
-_EMPTY = frozenset(
-    "speak talk read write begin start continue post sing play respond reply answer comment quote cite report broadcast".split()
-)
+_PARTICIPLES = wordset("""
+    say add claim insist argue warn note tell accuse call blame urge
+""")
+_EMPTY = wordset("""
+    speak talk read write begin start continue post sing play respond reply answer comment
+    quote cite report broadcast
+""")
 _DASHES = frozenset({"—", "–", "-", "―"})
-_SUBORDINATING = frozenset("while although though when because if since after before".split())
-_NO_CONTENT = frozenset("came come comes was were is are has had have went and or but".split())
-_CLAUSE_OPENERS = frozenset("and but while although though which whereas as so yet despite".split())
-_NOT_ASSERTED = frozenset("whether if nor neither no".split())
-_NEGATED = frozenset("not never n't without".split())
+_SUBORDINATING = wordset("""
+    while although though when because if since after before
+""")
+_NO_CONTENT = wordset("""
+    came come comes was were is are has had have went and or but
+""")
+_CLAUSE_OPENERS = wordset("""
+    and but while although though which whereas as so yet despite
+""")
+_NOT_ASSERTED = frozenset(["whether", "if", "nor", "neither", "no"])
+_NEGATED = frozenset(["not", "never", "n't", "without"])
 _LEAST = 4
 _LEAST_CONTENT = 3
 _STOP_AFTER = frozenset({";"})
-_SELF = frozenset("i we my our me myself ourselves".split())
+_SELF = wordset("""
+    i we my our me myself ourselves
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +307,8 @@ def _reports(stretch: Stretch, saying: Saying, end: int) -> bool:
     if saying.verb.weak:
         return False
     at = saying.hi
-    if (
-        saying.verb.base in _EMPTY
-        or saying.kind == "participle"
+    if saying.verb.base in _EMPTY or (
+        saying.kind == "participle"
         and saying.verb.base
         not in ("say", "add", "claim", "insist", "argue", "warn", "note", "tell")
     ):

@@ -140,4 +140,6 @@ def _ends_after_piece(text: str, stretch: Stretch, token: int) -> bool:
         return False
     if follower == PIECE:
         return True
-    return stretch.reader.capital(token) or not follower[0].isalnum() and follower not in ",;:—–-)."
+    return stretch.reader.capital(token) or (
+        not follower[0].isalnum() and follower not in ",;:—–-)."
+    )

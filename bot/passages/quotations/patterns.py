@@ -3,6 +3,7 @@
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import Scene
 from bot.passages.quotations.subjects import sentence_subject
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
@@ -119,7 +120,7 @@ def named_before_colon(stretch: Stretch, clause: Sentence, token: int) -> Phrase
     phrase = stretch.reader.before(token - 1, clause.lo)
     if phrase and phrase.lo == clause.lo and stretch.reader.can_speak(phrase):
         return phrase
-    subject = sentence_subject(stretch.reader, stretch.tokens, clause.lo, token)
+    subject = sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, token), token)
     if subject and stretch.reader.can_speak(subject):
         return subject
     return phrase if stretch.reader.can_speak(phrase) else None

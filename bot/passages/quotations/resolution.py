@@ -1,6 +1,7 @@
 """From the words of an attribution to the speaker: names, roles and pronouns."""
 
 from bot.articles.model import Article
+from bot.names.wordset import wordset
 from bot.passages.entities import Entity, EntityTable
 from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
@@ -10,11 +11,11 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 _REACH = 5000
 # Nouns for somebody new each time: "the spokesman" is not the person just named.
-_OTHERS = frozenset(
-    "spokesman spokeswoman spokesperson official source aide adviser advisor lawyer attorney expert analyst reporter moderator "
-    "interviewer host judge officer police narrator caller user commenter editor questioner pollster strategist person people "
-    "one man woman".split()
-)
+_OTHERS = wordset("""
+    spokesman spokeswoman spokesperson official source aide adviser advisor lawyer attorney
+    expert analyst reporter moderator interviewer host judge officer police narrator caller
+    user commenter editor questioner pollster strategist person people one man woman
+""")
 _SHORT = {
     "sen": "senator",
     "gov": "governor",
@@ -22,9 +23,9 @@ _SHORT = {
     "pres": "president",
     "gen": "general",
 }
-_SMALL = frozenset(
-    "a an the of for at in on to from and his her its their former current one".split()
-)
+_SMALL = wordset("""
+    a an the of for at in on to from and his her its their former current one
+""")
 
 
 class Resolver:

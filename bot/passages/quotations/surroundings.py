@@ -1,16 +1,19 @@
 """Attribution of pieces that are sentences of their own, by the sentences and paragraphs around them."""
 
+from bot.names.wordset import wordset
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.attributed import Attribution
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import Scene
 from bot.passages.quotations.subjects import sentence_subject
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
-_BARE_FOLLOW = frozenset(
-    "in on at during after before when as of to while with via through about from later earlier last this".split()
-)
+_BARE_FOLLOW = wordset("""
+    in on at during after before when as of to while with via through about from later earlier
+    last this
+""")
 
 
 def look_around(
@@ -58,7 +61,7 @@ def _voice_of(stretch: Stretch, clause: Sentence) -> tuple[Phrase | None, Saying
     for saying in reversed(clause.sayings):
         if saying.subject and saying.kind != "passive":
             return saying.subject, saying
-    return sentence_subject(stretch.reader, stretch.tokens, clause.lo, clause.hi), None
+    return sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, clause.hi), clause.hi), None
 
 
 def _bare_attribution(stretch: Stretch, number: int) -> Saying | None:

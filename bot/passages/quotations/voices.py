@@ -1,11 +1,12 @@
 """The speakers of all sayings and marked pieces, resolved in order of the text."""
 
 from bot.passages.model import Speaker
-from bot.passages.quotations.attributed import Attribution
 from bot.passages.phrases import Phrase
+from bot.passages.quotations.attributed import Attribution
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.resolution import Resolver
 from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import Scene
 from bot.passages.quotations.subjects import sentence_subject
 from bot.passages.speech import Word
 
@@ -46,7 +47,7 @@ class Voices:
         """Keep in mind whom and what the sentence is about, when that is no name: "the minister", "a memo"."""
         reader, tokens = stretch.reader, stretch.tokens
         if not any(saying.subject for saying in clause.sayings):
-            subject = sentence_subject(reader, tokens, clause.lo, min(clause.hi, clause.lo + _LOOK))
+            subject = sentence_subject(Scene(reader, tokens, clause.lo, clause.hi), min(clause.hi, clause.lo + _LOOK))
             if (
                 subject
                 and subject.kind in ("role", "document")
