@@ -61,7 +61,7 @@ def _attribute(
     elif result.whole:
         look_around(stretches, result, number, previous)
     else:
-        subject = sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, clause.hi), clause.hi)
+        subject = sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, clause.hi))
         result.give("subject", stretch, subject if stretch.reader.can_speak(subject) else None)
     return result
 

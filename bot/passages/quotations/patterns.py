@@ -120,7 +120,7 @@ def named_before_colon(stretch: Stretch, clause: Sentence, token: int) -> Phrase
     phrase = stretch.reader.before(token - 1, clause.lo)
     if phrase and phrase.lo == clause.lo and stretch.reader.can_speak(phrase):
         return phrase
-    subject = sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, token), token)
+    subject = sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, token))
     if subject and stretch.reader.can_speak(subject):
         return subject
     return phrase if stretch.reader.can_speak(phrase) else None

@@ -113,9 +113,10 @@ def _head_of(scene: Scene, phrase: Phrase) -> Phrase:
     return phrase if scene.reader.of_kind(verbs, first.hi, phrase.lo) else first
 
 
-def sentence_subject(scene: Scene, end: int) -> Phrase | None:
+def sentence_subject(scene: Scene, end: int | None = None) -> Phrase | None:
     """Return the phrase that the sentence up to token `end` is about: the first before a verb."""
     lo = scene.lo
+    end = scene.hi if end is None else end
     if scene.low(lo) not in LEAD_INS:
         return _first_before_verb(scene, lo, end)
     comma = next((at for at in range(lo, end) if scene.word(at) == ","), lo)

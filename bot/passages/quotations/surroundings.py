@@ -61,7 +61,7 @@ def _voice_of(stretch: Stretch, clause: Sentence) -> tuple[Phrase | None, Saying
     for saying in reversed(clause.sayings):
         if saying.subject and saying.kind != "passive":
             return saying.subject, saying
-    return sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, clause.hi), clause.hi), None
+    return sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, clause.hi)), None
 
 
 def _bare_attribution(stretch: Stretch, number: int) -> Saying | None:

@@ -47,7 +47,8 @@ class Voices:
         """Keep in mind whom and what the sentence is about, when that is no name: "the minister", "a memo"."""
         reader, tokens = stretch.reader, stretch.tokens
         if not any(saying.subject for saying in clause.sayings):
-            subject = sentence_subject(Scene(reader, tokens, clause.lo, clause.hi), min(clause.hi, clause.lo + _LOOK))
+            hi = min(clause.hi, clause.lo + _LOOK)
+            subject = sentence_subject(Scene(reader, tokens, clause.lo, hi))
             if (
                 subject
                 and subject.kind in ("role", "document")
