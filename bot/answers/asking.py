@@ -33,7 +33,9 @@ DATE = re.compile(
     r"|coming|earlier|later|days?|weeks?|months?|years?|decades?|century|winter|spring|summer"
     r"|autumn)\b"
 )
-CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.I)
+CLOCK = re.compile(
+    r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.I
+)
 NAME = re.compile(r"(?<=\w )[A-Z][a-z]+")
 PLACE = re.compile(
     r"\b(?:in|at|on|to|from|near|off|through|across|via|outside|around|along|towards?|of) "

@@ -100,7 +100,7 @@ def _said(question: Question, place: Place, _coverage: Coverage) -> float:
 
 def _asks(_question: Question, place: Place, _coverage: Coverage) -> float:
     """Tell whether the passage is itself a question, which answers none."""
-    return float(place.text.rstrip("\"”’» ").endswith("?"))
+    return float(place.text.rstrip('"”’» ').endswith("?"))
 
 
 def _counted(question: Question, place: Place, _coverage: Coverage) -> float:

@@ -8,9 +8,7 @@ from bot.errors import KnowledgeError
 from bot.index.tokens import stem
 from bot.names.fold import fold
 
-Want = Literal[
-    "saying", "person", "place", "date", "time", "amount", "country", "cause", "stance"
-]
+Want = Literal["saying", "person", "place", "date", "time", "amount", "country", "cause", "stance"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from bot.articles.model import Article, Span
@@ -15,8 +16,11 @@ from bot.passages.speech import SpeechKnowledge, Word
 EntityKind = Literal["person", "body", "state", "unknown"]
 # Roles beyond the first few of a person add nothing.
 _ROLES = 4
+_THINGS = Word.THING | Word.BODY | Word.DOCUMENT
 _SUBJECT_NEXT = re.compile(
-    r"(?:,[^,.]{2,80},)?\s+(?:also |then |later |has |have |had |was |is |will |would |did |does |could |should |\w+ly )*(?:\w+ed|said|says|told|was|is|has|had|will|would|did|wrote|went|took|made|came|\w+s)\b"
+    r"(?:,[^,.]{2,80},)?\s+"
+    r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
+    r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|\w+ed|\w+s)\b"
 )
 _ECHO = re.compile(r"\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b")
 
@@ -99,13 +103,13 @@ class EntityTable:
         self._learn_genders()
 
     def _add_from_headings(self, article: Article, alone: set[str]) -> None:
-        """Full names that only a heading in title case gives: a given name before a surname met in the text."""
+        """Take full names from headings in title case: a given name before a surname of the text."""
         text = article.text
         for span in (*((article.title_span,) if article.title_span else ()), *article.body):
             if not is_heading(text, span, article.title_span):
                 continue
             words = [word.strip(".,:;’'\"“”‘()") for word in span.of(text).split()]
-            for given, family in zip(words, words[1:], strict=False):
+            for given, family in pairwise(words):
                 if family in alone and self._people.gender(given) and given not in alone:
                     self._add_full(f"{given} {family}", "")
 
@@ -113,26 +117,22 @@ class EntityTable:
         if name in self._states:
             return "state"
         words = name.split()
-        last = self._speech.words.get(words[-1].lower(), 0)
-        gender = self._people.gender(words[0])
         if name.isupper() and len(name) > 1:
             return "body"
-        if len(words) > 1 and gender and not last & Word.THING:
-            return "person"
+        given = self._people.gender(words[0]) is not None
+        last = self._speech.words.get(words[-1].lower(), 0)
+        courtesy = title.rstrip(".").lower() in self._people.honorifics
         if (
-            last & (Word.THING | Word.BODY | Word.DOCUMENT)
-            and title.rstrip(".").lower() not in self._people.honorifics
+            not courtesy
+            and last & _THINGS
+            and not (given and len(words) > 1 and not last & Word.THING)
         ):
             return "body"
-        if title or gender:
+        family_first = 1 < len(words) < 4 and fold(words[0]) in self._people.surname_first
+        if title or given or family_first:
             return "person"
-        if 1 < len(words) < 4 and fold(words[0]) in self._people.surname_first:
-            return "person"
-        if any(
-            self._speech.words.get(word.lower(), 0) & (Word.BODY | Word.DOCUMENT) for word in words
-        ):
-            return "body"
-        return "unknown"
+        flags = (self._speech.words.get(word.lower(), 0) for word in words)
+        return "body" if any(flag & (Word.BODY | Word.DOCUMENT) for flag in flags) else "unknown"
 
     def _add_full(self, name: str, title: str) -> None:
         kind = self._kind(name, title)
@@ -219,7 +219,7 @@ class EntityTable:
                 entity.gender = gender
 
     def _learn_genders(self) -> None:
-        """Persons whose name does not tell: the pronoun that most often follows as subject's echo."""
+        """Where the name does not tell: the pronoun that most often follows as its echo."""
         votes: dict[int, int] = {}
         for at, named in enumerate(self.names):
             entity = named.entity

@@ -75,7 +75,7 @@ class PhraseNamer(WordReader):
         return None
 
     def _name_at(self, core: int, end: int) -> int | None:
-        """Where the proper name that ends a phrase's first part starts; None when a plain noun ends it."""
+        """Where the proper name that ends the phrase's first part starts, None when a noun ends it."""
         if end <= core or not self.name_word(end - 1):
             return None
         start = end - 1
@@ -94,30 +94,24 @@ class PhraseNamer(WordReader):
         return bool(self._flags[at] & Word.PARTICLE) and not self._flags[at] & Word.ROLE
 
     def _late_name(self, core: int, end: int, hi: int) -> int | None:
-        """A name after the office: "Secretary of State Antony Blinken", "president of X Jane Doe"."""
-        flags = self._flags[end - 1] if end > core else 0
-        if not flags & (Word.ROLE | Word.TITLE):
-            return None
+        """Where a name starts after its office: "Secretary of State Jane Doe"."""
+        office = end > core and self._flags[end - 1] & (Word.ROLE | Word.TITLE)
         start = hi
         while start > end + 1 and (self.name_word(start - 1) or self._inner_particle(start - 1)):
             start -= 1
-        if hi - start < 2:
-            return None
         low = self._tokens.low
-        if any(low[at] in STARTERS for at in range(end, start)):
+        if not office or hi - start < 2 or any(low[at] in STARTERS for at in range(end, start)):
             return None
-        people = self.speech.people
-        for at in range(start, hi - 1):
-            if people.gender(low[at]) and at > end:
-                return at if at > start or low[at - 1] not in LINKS else None
-        while start < hi - 2 and low[start] in OFFICES:
-            start += 1
-            if low[start] == "and" or low[start] in OFFICES:
-                continue
-            return start
-        if start > end + 1 and low[start - 1] not in LINKS and low[start - 1] not in STARTERS:
-            return start
-        return None
+        gender = self.speech.people.gender
+        given = next((at for at in range(start, hi - 1) if gender(low[at])), None)
+        if given is not None:
+            return given if given > start or low[given - 1] not in LINKS else None
+        past = start
+        while past < hi - 2 and low[past] in OFFICES:
+            past += 1
+        if past > start:
+            return past
+        return start if start > end + 1 and low[start - 1] not in LINKS | STARTERS else None
 
     def _named(self, lo: int, name_at: int, name_end: int, hi: int) -> Phrase:
         tokens = self._tokens
@@ -130,11 +124,7 @@ class PhraseNamer(WordReader):
         titled = any(
             words.get(head, 0) & Word.TITLE or self.speech.kinds(head) & Word.ROLE for head in heads
         )
-        gender = self._gender(heads) or (
-            people.gender(tokens.words[name_at])
-            if name_end - name_at > 1 or titled
-            else people.gender(tokens.words[name_at])
-        )
+        gender = self._gender(heads) or people.gender(tokens.words[name_at])
         last = words.get(tokens.low[name_end - 1], 0)
         acronym = name_end - name_at == 1 and name.isupper() and len(name) > 1
         body = not titled and (

@@ -116,44 +116,45 @@ class PhraseReader(PhraseNamer):
         if tokens.low[start] in PRONOUNS and tokens.low[start] not in ("who", "that", "which"):
             return self._pronoun(start)
         ceiling = min(ceiling, start + _LIMIT)
-        hi = start
-        while hi < ceiling and tokens.low[hi] in STARTERS:
-            hi += 1
-        core = hi
-        while hi < ceiling:
-            if hi > core and (self._verb_after_name(hi, ceiling) or self._participle(hi)):
-                break
-            if self.nominal(hi) or (hi == core and self._flags[hi] & Word.CUE and hi > start):
-                hi += 1
-                continue
-            low = tokens.low[hi]
-            if hi > core and low in _FORWARD_LINKS and hi + 1 < ceiling:
-                after = hi + 1
-                while after < ceiling and tokens.low[after] in STARTERS:
-                    after += 1
-                if (
-                    after < ceiling
-                    and self.nominal(after)
-                    and not self._flags[after] & Word.TIME
-                    and not self._occasion(after, ceiling)
-                ):
-                    hi = after + 1
-                    continue
-            if (
-                hi > core
-                and self._flags[hi] & Word.PARTICLE
-                and hi + 1 < ceiling
-                and self.name_word(hi + 1)
-                and self.capital(hi - 1)
-            ):
-                hi += 1
-                continue
-            break
+        core = start
+        while core < ceiling and tokens.low[core] in STARTERS:
+            core += 1
+        hi = core
+        if core < ceiling and (
+            self.nominal(core) or (core > start and self._flags[core] & Word.CUE)
+        ):
+            hi = self._forward(core + 1, ceiling)
         while hi > core and tokens.low[hi - 1] == "'s":
             hi -= 1
-        if hi == core:
+        return self.interpret(start, hi) if hi > core else None
+
+    def _forward(self, hi: int, ceiling: int) -> int:
+        """Go on from token `hi` to the end of the phrase whose first noun stands before it."""
+        while hi < ceiling and not self._verb_after_name(hi, ceiling) and not self._participle(hi):
+            if self.nominal(hi) or self._links_name(hi, ceiling):
+                hi += 1
+                continue
+            linked = self._past_link(hi, ceiling)
+            if linked is None:
+                break
+            hi = linked
+        return hi
+
+    def _links_name(self, at: int, ceiling: int) -> bool:
+        """A particle between two name words: "van", "bin"."""
+        particle = at + 1 < ceiling and self._flags[at] & Word.PARTICLE
+        return bool(particle and self.name_word(at + 1) and self.capital(at - 1))
+
+    def _past_link(self, at: int, ceiling: int) -> int | None:
+        """The token after the noun that a preposition at `at` joins; None when it joins none."""
+        if self._tokens.low[at] not in _FORWARD_LINKS:
             return None
-        return self.interpret(start, hi)
+        after = at + 1
+        while after < ceiling and self._tokens.low[after] in STARTERS:
+            after += 1
+        if after >= ceiling or not self.nominal(after) or self._flags[after] & Word.TIME:
+            return None
+        return None if self._occasion(after, ceiling) else after + 1
 
     def _participle(self, at: int) -> bool:
         """ "a leaflet handed out": the noun ends before it."""

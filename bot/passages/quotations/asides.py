@@ -90,7 +90,9 @@ def _parts(scene: Scene, end: int) -> list[_Part]:
     else:
         spans.append((lo, hi))
     spans = [span for span in spans if span[1] > span[0]]
-    return [_Part(start, stop, number == len(spans) - 1) for number, (start, stop) in enumerate(spans)]
+    return [
+        _Part(start, stop, number == len(spans) - 1) for number, (start, stop) in enumerate(spans)
+    ]
 
 
 def _opening_bracket(words: list[str], at: int, lo: int) -> int | None:
@@ -115,7 +117,9 @@ def _speaker_in(scene: Scene, core: int, end: int) -> Phrase | None:
     """The phrase of a part that may speak: the one that opens it and goes on, else the one that ends it."""
     reader = scene.reader
     first = reader.at(core, end)
-    goes_on = first and first.kind != "pronoun" and first.hi < end and scene.low(first.hi) in MODIFIERS
+    goes_on = (
+        first and first.kind != "pronoun" and first.hi < end and scene.low(first.hi) in MODIFIERS
+    )
     phrase = first if goes_on and reader.can_speak(first) else reader.before(end, core)
     if phrase is None or reader.can_speak(phrase):
         return phrase

@@ -67,7 +67,9 @@ def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     return _reported(stretch, clause, saying, saying.lo, (saying.hi, end))
 
 
-def _reported(stretch: Stretch, clause: Sentence, saying: Saying, start: int, content: tuple[int, int]) -> Reported:
+def _reported(
+    stretch: Stretch, clause: Sentence, saying: Saying, start: int, content: tuple[int, int]
+) -> Reported:
     starts, ends = stretch.tokens.starts, stretch.tokens.ends
     words = Span(starts[content[0]], ends[content[1] - 1])
     return Reported(stretch, clause, saying, Span(starts[start], words.end), words)
@@ -104,7 +106,13 @@ def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
 
 
 def _before_saying(
-    stretch: Stretch, clause: Sentence, saying: Saying, start: int, end: int, *, unmarked: bool = False
+    stretch: Stretch,
+    clause: Sentence,
+    saying: Saying,
+    start: int,
+    end: int,
+    *,
+    unmarked: bool = False,
 ) -> Reported:
     """The content runs from token `start` to the saying, the whole to token `end`."""
     tokens = stretch.tokens
@@ -120,7 +128,8 @@ def _of_self(stretch: Stretch, lo: int, hi: int) -> bool:
     """Tell whether the tokens speak in the first person."""
     tokens = stretch.tokens
     return any(
-        tokens.low[at].split("'")[0] in _SELF and tokens.words[at] not in ("US", "I.") for at in range(lo, hi)
+        tokens.low[at].split("'")[0] in _SELF and tokens.words[at] not in ("US", "I.")
+        for at in range(lo, hi)
     )
 
 
@@ -173,7 +182,11 @@ def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
     if end < clause.hi and words[end] == PIECE:
         comma = next((at for at in range(end - 1, saying.hi, -1) if words[at] == ","), saying.hi)
         end = comma if comma - saying.hi >= _LEAST else saying.hi
-    while end > saying.hi and not words[end - 1][0].isalnum() and words[end - 1] not in (")", "%", "'s"):
+    while (
+        end > saying.hi
+        and not words[end - 1][0].isalnum()
+        and words[end - 1] not in (")", "%", "'s")
+    ):
         end -= 1
     return end
 

@@ -35,7 +35,9 @@ def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Ph
 
 def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> bool:
     end = phrase.hi
-    object_of_clause = scene.plain_verb(end) or (scene.can_be(end, Word.CUE) and not scene.reader.capital(end))
+    object_of_clause = scene.plain_verb(end) or (
+        scene.can_be(end, Word.CUE) and not scene.reader.capital(end)
+    )
     if object_of_clause or (phrase.kind == "role" and not scene.reader.can_speak(phrase)):
         return False
     if after_piece:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from bot.articles.model import Article, Span
 from bot.passages.phrases import PhraseReader
-from bot.passages.quotations.marks import Piece, find_pieces, uses_single_marks
+from bot.passages.quotations.marks import uses_single_marks
 from bot.passages.quotations.mending import mend
+from bot.passages.quotations.pieces import Piece, find_pieces
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.sayings import find_sayings
 from bot.passages.sentences import sentences
@@ -113,7 +114,7 @@ def _bounds(text: str, stretch: Stretch) -> list[int]:
     """Token numbers at which a new sentence starts."""
     tokens = stretch.tokens
     ends = [cut.end for cut in stretch.sentences]
-    bounds = []
+    bounds: list[int] = []
     at = 0
     for token in range(1, len(tokens)):
         start = tokens.starts[token]

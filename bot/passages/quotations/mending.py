@@ -2,7 +2,7 @@
 
 from bot.articles.model import Span
 from bot.passages.phrases import PhraseReader
-from bot.passages.quotations.marks import Piece
+from bot.passages.quotations.pieces import Piece
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.sayings import find_sayings
 from bot.passages.sentences import sentences
@@ -40,12 +40,12 @@ def _attribution(
     tokens.add(text, sentence.start, sentence.end)
     reader = PhraseReader(text, tokens, speech)
     for saying in find_sayings(reader, tokens, 0, len(tokens)):
-        if _is_writers(reader, tokens, saying, closed=closed):
+        if _is_writers(tokens, saying, closed=closed):
             return Span(tokens.starts[saying.lo - 1], sentence.end)
     return None
 
 
-def _is_writers(reader: PhraseReader, tokens: Tokens, saying: Saying, *, closed: bool) -> bool:
+def _is_writers(tokens: Tokens, saying: Saying, *, closed: bool) -> bool:
     subject = saying.subject
     if subject is None or saying.kind != "finite" or saying.verb.weak:
         return False

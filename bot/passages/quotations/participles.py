@@ -27,12 +27,23 @@ def participle(scene: Scene, at: int, verb: Verb) -> Saying | None:
     if any(helper in BE for helper in helpers):
         subject, inverted = subject_of(scene, at, at - len(helpers), verb)
         return Saying(at, at + 1, verb, "finite", subject, inverted)
-    quoted = next((one for one in reversed(scene.found) if one.kind == "passive" and one.verb.base == "quote"), None)
+    quoted = next(
+        (
+            one
+            for one in reversed(scene.found)
+            if one.kind == "passive" and one.verb.base == "quote"
+        ),
+        None,
+    )
     if quoted and before == "as":
-        return Saying(at, at + 1, verb, "participle", left_subject(scene, skip_back(scene, quoted.at)))
+        return Saying(
+            at, at + 1, verb, "participle", left_subject(scene, skip_back(scene, quoted.at))
+        )
     if left > scene.lo and not _is_set_off(scene, left):
         return None
-    return Saying(at, at + 1, verb, "participle", _own_subject(scene, left) or _main_subject(scene, at))
+    return Saying(
+        at, at + 1, verb, "participle", _own_subject(scene, left) or _main_subject(scene, at)
+    )
 
 
 def _is_set_off(scene: Scene, left: int) -> bool:
@@ -43,7 +54,9 @@ def _is_set_off(scene: Scene, left: int) -> bool:
 
 def _own_subject(scene: Scene, left: int) -> Phrase | None:
     """ "and Trump calling it": a subject of the participle's own."""
-    if left <= scene.lo or not (scene.reader.name_word(left - 1) or scene.low(left - 1) in ("he", "she", "they")):
+    if left <= scene.lo or not (
+        scene.reader.name_word(left - 1) or scene.low(left - 1) in ("he", "she", "they")
+    ):
         return None
     own = scene.phrase_before(left)
     if own is None or own.kind not in ("name", "pronoun"):

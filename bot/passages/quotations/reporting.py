@@ -64,7 +64,11 @@ def reports(stretch: Stretch, saying: Saying, end: int) -> bool:
         return False
     if "that" in following[:8] or _tells(saying, following):
         return True
-    if saying.verb.weak or verb in _EMPTY or (saying.kind == "participle" and verb not in _PARTICIPLES):
+    if (
+        saying.verb.weak
+        or verb in _EMPTY
+        or (saying.kind == "participle" and verb not in _PARTICIPLES)
+    ):
         return False
     return _is_clause(stretch, saying.hi, end)
 
@@ -76,7 +80,9 @@ def _tells(saying: Saying, following: list[str]) -> bool:
         return verb in _OF_SOMETHING
     if saying.kind == "finite" and verb in _WITH_OBJECT:
         return True
-    return (verb == "call" and following[0] in ("for", "on")) or (verb in _TO_DO and "to" in following[:7])
+    return (verb == "call" and following[0] in ("for", "on")) or (
+        verb in _TO_DO and "to" in following[:7]
+    )
 
 
 def _is_clause(stretch: Stretch, lo: int, hi: int) -> bool:

@@ -6,7 +6,14 @@ from bot.passages.quotations.participles import participle
 from bot.passages.quotations.saying import SOURCE, Saying
 from bot.passages.quotations.scene import DASHES, Scene
 from bot.passages.quotations.subjects import left_subject, sentence_subject, subject_of
-from bot.passages.quotations.verbal import BE, MODALS, NOUN_BEFORE, is_noun, plural_before, skip_back
+from bot.passages.quotations.verbal import (
+    BE,
+    MODALS,
+    NOUN_BEFORE,
+    is_noun,
+    plural_before,
+    skip_back,
+)
 from bot.passages.speech import Verb, Word
 from bot.passages.tokens import PIECE, Tokens
 

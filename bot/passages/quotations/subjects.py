@@ -24,13 +24,19 @@ def subject_of(scene: Scene, at: int, left: int, verb: Verb) -> tuple[Phrase | N
     if left == at and "speech" in verb.classes and _may_turn(scene, left):
         after_piece = _after_piece(scene, left)
         phrase = speaker_after(scene, at, verb, after_piece=after_piece)
-        if phrase and (after_piece or not _opens(scene, left_subject(scene.without_sayings(), left))):
+        if phrase and (
+            after_piece or not _opens(scene, left_subject(scene.without_sayings(), left))
+        ):
             return phrase, True
     return left_subject(scene, left), False
 
 
 def _may_turn(scene: Scene, left: int) -> bool:
-    return left == scene.lo or scene.word(left - 1) in (PIECE, ",", ";") or scene.word(left - 1) in DASHES
+    return (
+        left == scene.lo
+        or scene.word(left - 1) in (PIECE, ",", ";")
+        or scene.word(left - 1) in DASHES
+    )
 
 
 def _after_piece(scene: Scene, left: int) -> bool:
@@ -75,7 +81,11 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
         return _opening(scene, left)
     phrase = _head_of(scene, phrase)
     before = scene.low(phrase.lo - 1)
-    if before in _COMPLEMENT and phrase.lo - 1 != scene.lo and scene.word(phrase.lo - 2) not in (",", PIECE):
+    if (
+        before in _COMPLEMENT
+        and phrase.lo - 1 != scene.lo
+        and scene.word(phrase.lo - 2) not in (",", PIECE)
+    ):
         return _opening(scene, left)
     return phrase if _speaks(scene, phrase) else None
 
@@ -90,7 +100,12 @@ def _opening(scene: Scene, left: int) -> Phrase | None:
     while start < left and scene.low(start) in ("and", "but", "that", "so", "while", "as"):
         start += 1
     first = scene.reader.at(start, left)
-    if first is None or first.hi >= left or not scene.reader.can_speak(first) or first.kind == "pronoun":
+    if (
+        first is None
+        or first.hi >= left
+        or not scene.reader.can_speak(first)
+        or first.kind == "pronoun"
+    ):
         return None
     return first if scene.low(first.hi) in MODIFIERS else None
 
@@ -98,15 +113,28 @@ def _opening(scene: Scene, left: int) -> Phrase | None:
 def _head_of(scene: Scene, phrase: Phrase) -> Phrase:
     """ "A sign outside the embassy showing the flag reads": the sign, not the flag."""
     start = phrase.lo
-    while start > scene.clause_start(phrase.lo) and scene.low(start - 1) not in ("that", "and", "but", "or", "who"):
+    while start > scene.clause_start(phrase.lo) and scene.low(start - 1) not in (
+        "that",
+        "and",
+        "but",
+        "or",
+        "who",
+    ):
         start -= 1
     if phrase.kind == "pronoun" or start == phrase.lo:
         return phrase
     first = scene.reader.at(start, phrase.lo)
-    if first is None or first.kind == "pronoun" or first.hi >= phrase.lo or not scene.reader.can_speak(first):
+    if (
+        first is None
+        or first.kind == "pronoun"
+        or first.hi >= phrase.lo
+        or not scene.reader.can_speak(first)
+    ):
         return phrase
     link = scene.low(first.hi)
-    participle = link.endswith(("ing", "ed")) and not scene.plain_verb(first.hi) and first.name is None
+    participle = (
+        link.endswith(("ing", "ed")) and not scene.plain_verb(first.hi) and first.name is None
+    )
     if link not in MODIFIERS and not participle:
         return phrase
     verbs = Word.AUXILIARY | Word.PRONOUN | Word.VERB
@@ -151,4 +179,6 @@ def _has_verb(scene: Scene, phrase: Phrase, at: int, hi: int, *, first: bool) ->
 
 def _is_verb(scene: Scene, at: int) -> bool:
     low = scene.low(at)
-    return scene.can_be(at, Word.CUE | Word.AUXILIARY | Word.VERB) or (low.endswith("ed") and len(low) > 4)
+    return scene.can_be(at, Word.CUE | Word.AUXILIARY | Word.VERB) or (
+        low.endswith("ed") and len(low) > 4
+    )

@@ -10,6 +10,7 @@ from bot.passages.quotations.subjects import sentence_subject
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
+_SHORT = 16
 _BARE_FOLLOW = wordset("""
     in on at during after before when as of to while with via through about from later earlier
     last this
@@ -65,31 +66,31 @@ def _voice_of(stretch: Stretch, clause: Sentence) -> tuple[Phrase | None, Saying
 
 
 def _bare_attribution(stretch: Stretch, number: int) -> Saying | None:
-    """The next sentence when it is nothing but "X said"."""
-    if number + 1 >= len(stretch.clauses):
-        return None
-    clause = stretch.clauses[number + 1]
+    """The next sentence when it is nothing but "X said"; after "?" and "!" it may say more."""
     tokens = stretch.tokens
     last = stretch.clauses[number].hi - 1
-    if tokens.words[last] != PIECE:
+    if number + 1 >= len(stretch.clauses) or tokens.words[last] != PIECE:
         return None
-    text = stretch.reader.text
-    loud = text[stretch.pieces[tokens.piece[last]].inner.end - 1] in "?!…,"
-    for saying in clause.sayings[:1]:
-        if (
-            saying.subject is None
-            or saying.kind != "finite"
-            or saying.lo > clause.lo + 1
-            or "speech" not in saying.verb.classes
-        ):
-            return None
-        if any(tokens.words[at] == PIECE for at in range(clause.lo, clause.hi)) and not loud:
-            return None
-        rest = saying.hi
-        if loud or rest >= clause.hi or tokens.words[rest] == ".":
-            return saying
-        short = clause.hi - clause.lo <= 16 and (
-            tokens.low[rest] in _BARE_FOLLOW or stretch.reader.flags(rest) & Word.TIME
-        )
-        return saying if short else None
-    return None
+    clause = stretch.clauses[number + 1]
+    saying = clause.sayings[0] if clause.sayings else None
+    if saying is None or not _starts(clause, saying):
+        return None
+    end = stretch.pieces[tokens.piece[last]].inner.end
+    if stretch.reader.text[end - 1] in "?!…,":
+        return saying
+    if PIECE in tokens.words[clause.lo : clause.hi]:
+        return None
+    return saying if _ends_soon(stretch, clause, saying.hi) else None
+
+
+def _starts(clause: Sentence, saying: Saying) -> bool:
+    spoken = saying.kind == "finite" and "speech" in saying.verb.classes
+    return saying.subject is not None and spoken and saying.lo <= clause.lo + 1
+
+
+def _ends_soon(stretch: Stretch, clause: Sentence, rest: int) -> bool:
+    tokens = stretch.tokens
+    if rest >= clause.hi or tokens.words[rest] == ".":
+        return True
+    time = stretch.reader.flags(rest) & Word.TIME
+    return clause.hi - clause.lo <= _SHORT and bool(tokens.low[rest] in _BARE_FOLLOW or time)

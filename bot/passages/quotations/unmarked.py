@@ -1,8 +1,9 @@
-"""Direct speech without marks, told by the layout: interviews, posts under a name, dashes, a colon before."""
+"""Direct speech without marks, told by the layout: interviews, posts, dashes, a colon before."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from bot.articles.model import Article, Span
@@ -178,7 +179,7 @@ def _describes(text: str, span: Span, speech: SpeechKnowledge) -> bool:
 
 def _dashed(text: str, stretches: list[Stretch], speech: SpeechKnowledge) -> Iterator[Block]:
     """A paragraph that opens with a dash, signed on the next line."""
-    for body, sign in zip(stretches, stretches[1:], strict=False):
+    for body, sign in pairwise(stretches):
         match = _DASH.match(text, body.span.start, body.span.end)
         if match is None or body.pieces:
             continue
@@ -213,7 +214,7 @@ def signature(text: str, stretch: Stretch, speech: SpeechKnowledge) -> str | Non
 
 
 def _after_colon(text: str, stretches: list[Stretch]) -> Iterator[Block]:
-    for head, body in zip(stretches, stretches[1:], strict=False):
+    for head, body in pairwise(stretches):
         if (
             not head.clauses
             or text[head.span.end - 1] != ":"

@@ -63,7 +63,9 @@ def _before_time(scene: Scene, at: int) -> int:
         return at
     back = at - 1
     while back > scene.lo and (
-        scene.can_be(back - 1, Word.TIME) or scene.low(back - 1) in _TIME_WORDS or scene.word(back - 1).isdigit()
+        scene.can_be(back - 1, Word.TIME)
+        or scene.low(back - 1) in _TIME_WORDS
+        or scene.word(back - 1).isdigit()
     ):
         back -= 1
     return back if back > scene.lo else at
