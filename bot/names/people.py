@@ -161,13 +161,10 @@ class PeopleKnowledge:
         if len(words) < 2:
             return 0
         folded = [fold(word) for word in words]
-        if (
-            folded[0] in self.surname_first
-            and folded[-1] not in self.surname_first
-            and len(words) <= 3
-        ):
-            if self.gender(words[0]) is None or self.gender(words[-1]) is None:
-                return 0
+        family_first = folded[0] in self.surname_first and folded[-1] not in self.surname_first
+        told = self.gender(words[0]) is not None and self.gender(words[-1]) is not None
+        if family_first and len(words) <= 3 and not told:
+            return 0
         at = len(words) - 1
         if all(word in self.particles for word in folded[:at]):
             return 0
@@ -183,7 +180,12 @@ class PeopleKnowledge:
 def bare(word: str) -> str:
     """Return a name word folded, without full stop and Arabic article."""
     folded = fold(word).rstrip(".")
-    return folded[3:] if folded.startswith(("al-", "el-", "ul-", "ad-", "ar-", "as-", "an-", "az-", "at-")) and len(folded) > 5 else folded
+    return (
+        folded[3:]
+        if folded.startswith(("al-", "el-", "ul-", "ad-", "ar-", "as-", "an-", "az-", "at-"))
+        and len(folded) > 5
+        else folded
+    )
 
 
 def _same_word(left: str, right: str) -> bool:

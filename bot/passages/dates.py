@@ -7,8 +7,9 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
+            "july jul", "august aug", "september sept sep", "october oct", "november nov",
+            "december dec",
         ),
         start=1,
     )
@@ -29,7 +30,10 @@ _DAYS = {
     )
     for name in names.split()
 }
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
+_FULL_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_MONTH = rf"(?:{_FULL_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(
@@ -43,12 +47,14 @@ DATE = re.compile(
     rf"|(?P<word>(?i:today|yesterday|tonight)\b))"
 )
 _RELATIVE = re.compile(
-    r"\b(?:last|this|earlier this|late last|early this) (?:week|month|year|summer|winter|spring|autumn|fall|morning|evening|afternoon|night)\b|\blast (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"\b(?:last|this|earlier this|late last|early this) "
+    r"(?:week|month|year|summer|winter|spring|autumn|fall|morning|evening|afternoon|night)\b"
+    rf"|\blast {_FULL_MONTH}\b"
 )
 
 
 def find_date(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where the first date expression in `text[start:end]` stands, leading "on" or "in" included."""
+    """Return where the first date in `text[start:end]` stands, a leading "on" or "in" included."""
     relative = _RELATIVE.search(text, start, end)
     for match in DATE.finditer(text, start, end):
         lead = (match.group("lead") or "").lower()
@@ -74,25 +80,26 @@ def resolve(written: str, published: date | None) -> date | None:
     match = DATE.search(written)
     if match is None:
         return None
-    groups = match.groupdict()
-    if groups["iso"]:
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    if "iso" in groups:
         return _day(*map(int, groups["iso"].split("-")))
-    month = _MONTHS.get((groups["month"] or groups["month2"] or "").lower().rstrip("."))
-    number = groups["day"] or groups["day2"]
-    year = groups["year"] or groups["year2"]
-    if month and number:
-        if year:
-            return _day(int(year), month, int(number))
-        return _last(month, int(number), published) if published else None
+    month = _MONTHS.get((groups.get("month") or groups.get("month2", "")).lower().rstrip("."))
+    number = groups.get("day") or groups.get("day2")
+    year = groups.get("year") or groups.get("year2")
+    if month and number and year:
+        return _day(int(year), month, int(number))
     if published is None:
         return None
-    if groups["weekday2"]:
-        back = (published.weekday() - _DAYS[groups["weekday2"].lower()]) % 7
-        return published - timedelta(days=back)
-    word = (groups["word"] or "").lower()
-    if word in ("today", "tonight"):
-        return published
-    return published - timedelta(days=1) if word == "yesterday" else None
+    return _last(month, int(number), published) if month and number else _near(groups, published)
+
+
+def _near(groups: dict[str, str], published: date) -> date | None:
+    """The day of "on Tuesday", "today" or "yesterday"."""
+    weekday = _DAYS.get(groups.get("weekday2", "").lower())
+    if weekday is not None:
+        return published - timedelta(days=(published.weekday() - weekday) % 7)
+    back = {"today": 0, "tonight": 0, "yesterday": 1}.get(groups.get("word", "").lower())
+    return None if back is None else published - timedelta(days=back)
 
 
 def _last(month: int, number: int, published: date) -> date | None:

@@ -2,15 +2,22 @@
 
 import re
 
+from bot.names.wordset import wordset
 from bot.passages.speech import SpeechKnowledge, Word
 
-_AFTER = re.compile(r",(?:\s+\d{1,3},)?\s+(?P<role>(?:[^,.;:()“”\"—–\n]|(?<=\b[A-Z])\.){4,170})(?=\s*[,.;)—–“\"\n]|$)")
-_BEFORE = re.compile(r"(?:^|[.;:“”\"—,()\n])\s*(?P<role>[^.;:“”\"—,()\n]{3,90}),\s+$")
-_OF_HOUSE = re.compile(r"\s(?:of|at|from|with)\s(?:the\s)?(?P<house>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s)*[^\W\d_a-z][\w’'-]*){1,7})")
-_CLAUSE = frozenset(
-    "who whom whose which where when while that but or as after before because if although".split()
+_AFTER = re.compile(
+    r",(?:\s+\d{1,3},)?\s+(?P<role>(?:[^,.;:()“”\"—–\n]|(?<=\b[A-Z])\.){4,170})(?=\s*[,.;)—–“\"\n]|$)"
 )
-_ARTICLES = frozenset("a an the his her their its".split())
+_BEFORE = re.compile(r"(?:^|[.;:“”\"—,()\n])\s*(?P<role>[^.;:“”\"—,()\n]{3,90}),\s+$")
+_OF_HOUSE = re.compile(
+    r"\s(?:of|at|from|with)\s(?:the\s)?(?P<house>[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s)*[^\W\d_a-z][\w’'-]*){1,7})"
+)
+_CLAUSE = wordset("""
+    who whom whose which where when while that but or as after before because if although
+""")
+_ARTICLES = wordset("""
+    a an the his her their its
+""")
 _REACH = 100
 
 

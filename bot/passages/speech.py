@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from bot.names.people import Gender, PeopleKnowledge, fold
+from bot.names.wordset import wordset
 
 VerbForm = Literal["base", "s", "ing", "past"]
-_DOUBLING = frozenset(
-    "quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod jab tag dub jot".split()
-) - {"crow"}
+_DOUBLING = wordset("""
+    quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod
+    jab tag dub jot
+""") - {"crow"}
 # Words that only a speaker uses of himself.
-FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b")
+FIRST_PERSON = re.compile(
+    r"\b(?:I|we|We|my|My|our|Our|me|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b"
+)
 _VOWELS = frozenset("aeiou")
 
 
@@ -145,9 +149,21 @@ class SpeechKnowledge:
         if not titles:
             return 0
         last = titles.pop()
-        if last == len(low) - 1 and last > 0 and (low[last - 1] in self.people.honorifics or (self.people.gender(low[0]) and 0 not in titles)):
+        if (
+            last == len(low) - 1
+            and last > 0
+            and (
+                low[last - 1] in self.people.honorifics
+                or (self.people.gender(low[0]) and 0 not in titles)
+            )
+        ):
             last = titles.pop() if titles else -1
-        if last == len(low) - 2 and last >= 0 and self.people.given.get(fold(low[last])) and low[last] not in self.people.honorifics:
+        if (
+            last == len(low) - 2
+            and last >= 0
+            and self.people.given.get(fold(low[last]))
+            and low[last] not in self.people.honorifics
+        ):
             last = titles.pop() if titles else -1
         return last + 1
 

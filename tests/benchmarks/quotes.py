@@ -15,9 +15,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.passages.reading import article_of, shipped_speech
-
 from bot.passages.quotations.finder import find_quotations
+from tests.passages.reading import article_of, shipped_speech
 
 
 def predictions(folder: Path) -> Iterator[dict[str, object]]:

@@ -1,6 +1,7 @@
 """Whom a pronoun means: the nearest fitting name, speaker or subject before it."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.names.people import Gender
@@ -11,6 +12,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 # How firmly somebody is in mind who spoke, who a sentence is about, who is merely named.
 _SPOKE, _SUBJECT, _INTRODUCED, _OBJECT = 3.0, 3.0, 2.5, 1.5
 _FADE = 0.6  # with each sentence between
+_FIRM = 0.7
 _FLOOR = 0.05
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
 _BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
@@ -46,13 +48,13 @@ class Antecedents:
         """Note that `speaker` spoke, or a sentence is about them, at `position`."""
         self._heard.append(_Heard(position, speaker, entity, weight))
 
-    def heard(self, position: int, reach: int) -> list[Speaker]:
-        """Those who spoke in the `reach` characters before `position`, last first."""
-        return [
-            one.speaker
-            for one in reversed(self._heard)
-            if one.weight >= 0.7 and 0 <= position - one.position <= reach
-        ]
+    def heard(self, position: int, reach: int) -> Iterator[Speaker]:
+        """Yield those who spoke in the `reach` characters before `position`, last first."""
+        for one in reversed(self._heard):
+            if position - one.position > reach:
+                return
+            if one.weight >= _FIRM and one.position <= position:
+                yield one.speaker
 
     def find(self, wanted: Wanted, start: int, paragraph: int) -> Speaker | None:
         """Return the likeliest speaker for a pronoun at `start` in the paragraph that starts at `paragraph`."""
@@ -73,7 +75,11 @@ class Antecedents:
             if not fit:
                 continue
             key = id(named.entity)
-            value = (_SUBJECT if named.subject else _INTRODUCED if named.introduced else _OBJECT) * fit * self._nearness(named.start, here)
+            value = (
+                (_SUBJECT if named.subject else _INTRODUCED if named.introduced else _OBJECT)
+                * fit
+                * self._nearness(named.start, here)
+            )
             scores[key] = max(scores.get(key, 0.0), value) + 0.02
             pool.setdefault(key, Speaker(named.entity.name, named.entity.role, ""))
         if not scores or max(scores.values()) < _FLOOR:
@@ -104,7 +110,10 @@ class Antecedents:
     def _fit(self, wanted: Wanted, speaker: Speaker, entity: Entity | None, near: bool) -> float:
         if entity:
             return 1.0 if wanted.many and speaker.joint else self._entity_fit(wanted, entity, near)
-        words = [word.strip(".,").removesuffix("’s").removesuffix("'s") for word in (speaker.role or "").lower().split()]
+        words = [
+            word.strip(".,").removesuffix("’s").removesuffix("'s")
+            for word in (speaker.role or "").lower().split()
+        ]
         kinds = [self._speech.kinds(word) for word in words[:8]]
         plural = any(word in self._speech.plurals for word in words[:5])
         person = any(kind & Word.ROLE for kind in kinds)
@@ -116,16 +125,31 @@ class Antecedents:
             return 0.0
         if not person:
             return _BODY_AS_HE * (near and any(kind & Word.BODY for kind in kinds))
-        known = next((self._speech.genders[word] for word in reversed(words) if word in self._speech.genders), None)
+        known = next(
+            (
+                self._speech.genders[word]
+                for word in reversed(words)
+                if word in self._speech.genders
+            ),
+            None,
+        )
         return 1.0 if known is None or wanted.gender is None or known == wanted.gender else 0.0
 
     def _entity_fit(self, wanted: Wanted, entity: Entity, near: bool) -> float:
         if entity.kind in ("body", "state"):
-            return 1.0 if wanted.many or wanted.thing else _BODY_AS_HE * (near and wanted.gender == "m")
+            return (
+                1.0
+                if wanted.many or wanted.thing
+                else _BODY_AS_HE * (near and wanted.gender == "m")
+            )
         if wanted.many or wanted.thing:
             return 0.0
         if entity.kind == "unknown" and " " not in entity.name:
             return 0.0
-        if entity.gender is not None and wanted.gender is not None and entity.gender != wanted.gender:
+        if (
+            entity.gender is not None
+            and wanted.gender is not None
+            and entity.gender != wanted.gender
+        ):
             return 0.0
         return 1.0 if entity.kind == "person" else _UNPROVEN

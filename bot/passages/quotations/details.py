@@ -3,19 +3,25 @@
 from datetime import date
 
 from bot.articles.model import Span
+from bot.names.wordset import wordset
 from bot.passages.dates import find_date, resolve
 from bot.passages.model import SaidOn
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.layout import Sentence, Stretch
-from bot.passages.quotations.sayings import Saying
+from bot.passages.quotations.saying import Saying
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
-_TOLD = frozenset(
-    "tell ask inform remind assure warn advise urge order instruct brief thank email message text".split()
-)
-_OCCASION_LINKS = frozenset("at in during on after via before through".split())
-_DETERMINERS = frozenset("a an the his her its their this that".split())
+_TOLD = wordset("""
+    tell ask inform remind assure warn advise urge order instruct brief thank email message
+    text
+""")
+_OCCASION_LINKS = wordset("""
+    at in during on after via before through
+""")
+_DETERMINERS = wordset("""
+    a an the his her its their this that
+""")
 _REACH = 24
 
 

@@ -1,17 +1,18 @@
 """All quotations of one article, in order of the text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from bot.articles.model import Article, Span
 from bot.passages.entities import EntityTable
-from bot.passages.model import Mention, Person, Quotation, SaidOn, Speaker
-from bot.passages.people import find_people
-from bot.passages.quotations.attribution import Attribution, attribute
+from bot.passages.model import Mention, Quotation, SaidOn, Speaker
+from bot.passages.quotations.attributed import Attribution
+from bot.passages.quotations.attribution import attribute
 from bot.passages.quotations.details import addressee, occasion, said_on
 from bot.passages.quotations.indirect import Reported, find_reported
+from bot.passages.quotations.interview import Interview
 from bot.passages.quotations.layout import Sentence, Stretch, lay_out
 from bot.passages.quotations.resolution import Resolver
-from bot.passages.quotations.sayings import Saying
+from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scare import is_scare
 from bot.passages.quotations.unmarked import Block, find_blocks, going_on
 from bot.passages.quotations.voices import Voices
@@ -29,14 +30,6 @@ def find_quotations(
     return _Finder(article, speech, mentions).all()
 
 
-def find_quotations_and_people(
-    article: Article, speech: SpeechKnowledge, mentions: Sequence[Mention]
-) -> tuple[tuple[Quotation, ...], tuple[Person, ...]]:
-    """Return every quotation and everybody named, from one reading of the article."""
-    finder = _Finder(article, speech, mentions)
-    return finder.all(), find_people(article, finder.table, mentions, speech)
-
-
 class _Finder:
     def __init__(
         self, article: Article, speech: SpeechKnowledge, mentions: Iterable[Mention]
@@ -46,9 +39,14 @@ class _Finder:
         self._speech = speech
         self._stretches = lay_out(article, speech)
         quoted = [piece.inner for stretch in self._stretches for piece in stretch.pieces]
-        table = EntityTable(article, (mention.span for mention in mentions if mention.how in _STANDS_FOR), quoted, speech)
-        self.table = table
-        self._resolver = Resolver(article, table, speech, _clause_starts(self._stretches))
+        self._table = EntityTable(
+            article,
+            (mention.span for mention in mentions if mention.how in _STANDS_FOR),
+            quoted,
+            speech,
+        )
+        self._resolver = Resolver(article, self._table, speech, _clause_starts(self._stretches))
+        self._interview: Interview | None = None
         self._voices = Voices(self._resolver, self._stretches, attribute(self._stretches))
 
     def all(self) -> tuple[Quotation, ...]:
@@ -128,8 +126,9 @@ class _Finder:
     def _turn(self, block: Block) -> Speaker | None:
         if block.name:
             return self._resolver.by_name(block.name, block.stretch.span.start)
-        start = block.stretch.span.start
-        return self._resolver.interviewer(start) if block.turn == "question" else self._resolver.interviewee(start)
+        if self._interview is None:
+            self._interview = Interview(self._article, self._table, block.stretch.span.start)
+        return self._interview.asks if block.turn == "question" else self._interview.answers
 
     def _details(
         self, stretch: Stretch, clause: Sentence | None, saying: Saying | None, *, loose: bool

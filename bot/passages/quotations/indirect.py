@@ -4,137 +4,184 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.articles.model import Span
+from bot.names.wordset import wordset
 from bot.passages.quotations.layout import Sentence, Stretch
-from bot.passages.quotations.sayings import Saying
+from bot.passages.quotations.reporting import is_asserted, reports
+from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import DASHES
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
-# Verbs that tell what was said without "that": accuse X of, urge X to, deny something.
-_WITH_OBJECT = frozenset(
-    "accuse urge blame deny reject condemn criticize criticise demand denounce dismiss announce promise pledge vow recommend "
-    "warn praise welcome admit acknowledge tell insist reiterate express threaten apologize apologise rebuke applaud lament "
-    "reaffirm affirm confirm deplore".split()
-)
-# Verbs of saying that tell nothing of the content by themselves.
-_PARTICIPLES = frozenset("say add claim insist argue warn note tell accuse call blame urge".split())
-_EMPTY = frozenset(
-    "speak talk read write begin start continue post sing play respond reply answer comment quote cite report broadcast".split()
-)
-_DASHES = frozenset({"—", "–", "-", "―"})
-_SUBORDINATING = frozenset("while although though when because if since after before".split())
-_NO_CONTENT = frozenset("came come comes was were is are has had have went and or but".split())
-_CLAUSE_OPENERS = frozenset("and but while although though which whereas as so yet despite".split())
-_NOT_ASSERTED = frozenset("whether if nor neither no".split())
-_NEGATED = frozenset("not never n't without".split())
+_SUBORDINATING = wordset("while although though when because if since after before who")
+_CLAUSE_OPENERS = wordset("and but while although though which whereas as so yet despite")
+_TIME_AFTER = wordset(", — last this late early earlier in on at during")
+_SELF = wordset("i we my our me myself ourselves")
 _LEAST = 4
-_LEAST_CONTENT = 3
-_STOP_AFTER = frozenset({";"})
-_SELF = frozenset("i we my our me myself ourselves".split())
+_DATELINE = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A saying without marks: its clause, and whether the words are the speaker's own."""
+    """A saying without marks.
+
+    `span` is the shortest clause that holds speaker, cue and content;
+    `content` the reported words alone; `unmarked` means that they are the
+    speaker's own, their marks lost.
+    """
 
     stretch: Stretch
     clause: Sentence
     saying: Saying
     span: Span
     content: Span
-    unmarked: bool
+    unmarked: bool = False
 
 
 def find_reported(stretch: Stretch, taken: set[int]) -> Iterator[Reported]:
-    """Yield the reported sayings of a stretch; `taken` are the ids of sayings that own marked words."""
+    """Yield the reported sayings of a stretch.
+
+    `taken` are the ids of sayings that own marked words.
+    """
     for clause in stretch.clauses:
-        tail = next(
-            (
-                saying
-                for saying in clause.sayings
-                if saying.subject and _is_tail(stretch, clause, saying)
-            ),
-            None,
-        )
+        at_end = (one for one in clause.sayings if one.subject and _is_tail(stretch, clause, one))
+        tail = next(at_end, None)
         for saying in clause.sayings:
-            if (
-                saying.subject is None
-                or id(saying) in taken
-                or saying.kind in ("passive", "infinitive", "modal")
-            ):
+            inside = tail is not None and saying.at < tail.at
+            if inside or id(saying) in taken or saying.kind in ("passive", "infinitive", "modal"):
                 continue
-            if tail and saying.at < tail.at:
-                continue
-            found = _report(stretch, clause, saying)
+            found = _report(stretch, clause, saying) if is_asserted(stretch, saying) else None
             if found:
                 yield found
 
 
 def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | None:
-    tokens = stretch.tokens
-    if (
-        "speech" not in saying.verb.classes
-        or "thought" in saying.verb.classes
-        or _negated(stretch, saying)
-    ):
-        return None
-    if not _speaker_like(stretch, saying):
-        return None
     if saying.kind == "source":
         return _source(stretch, clause, saying)
     if _is_tail(stretch, clause, saying):
         return _tail(stretch, clause, saying)
-    if saying.lo > clause.lo and tokens.low[saying.lo - 1] == "as":
-        return None
-    end = _content_end(stretch, clause, saying)
-    if end - saying.hi < (2 if saying.verb.base in _WITH_OBJECT or saying.verb.base == "call" else _LEAST_CONTENT) or not _reports(stretch, saying, end):
-        return None
-    content = Span(tokens.starts[saying.hi], tokens.ends[end - 1])
-    return Reported(
-        stretch,
-        clause,
-        saying,
-        Span(tokens.starts[saying.lo], content.end),
-        content,
-        unmarked=False,
-    )
-
-
-def _speaker_like(stretch: Stretch, saying: Saying) -> bool:
-    """Tell whether the subject can speak at all."""
-    subject = saying.subject
-    if subject is None:
-        return False
-    if subject.kind == "pronoun":
-        return subject.head in ("he", "she", "they", "it")
     tokens = stretch.tokens
-    if subject.lo > 0 and tokens.low[subject.lo - 1] in _NOT_ASSERTED:
-        return False
-    if subject.kind == "document":
-        return "document" in saying.verb.classes
-    return stretch.reader.can_speak(subject) or tokens.low[subject.lo] in ("the", "a", "an", "its", "his", "her", "their")
+    aside = saying.lo > clause.lo and tokens.low[saying.lo - 1] == "as"
+    end = _content_end(stretch, clause, saying)
+    if aside or not reports(stretch, saying, end):
+        return None
+    return _reported(stretch, clause, saying, saying.lo, (saying.hi, end))
 
 
-def _negated(stretch: Stretch, saying: Saying) -> bool:
-    low = stretch.tokens.low
+def _reported(
+    stretch: Stretch, clause: Sentence, saying: Saying, start: int, content: tuple[int, int]
+) -> Reported:
+    starts, ends = stretch.tokens.starts, stretch.tokens.ends
+    words = Span(starts[content[0]], ends[content[1] - 1])
+    return Reported(stretch, clause, saying, Span(starts[start], words.end), words)
+
+
+def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | None:
+    """ "According to X, …" · "…, according to X"."""
+    words = stretch.tokens.words
+    if PIECE in words[clause.lo : clause.hi]:
+        return None
+    if saying.at - clause.lo >= _LEAST:
+        return _before_saying(stretch, clause, saying, clause.lo, saying.hi)
+    end = _content_end(stretch, clause, saying)
+    start = saying.hi
+    while start < end and not words[start][0].isalnum():
+        start += 1
+    if end - start < _LEAST:
+        return None
+    return _reported(stretch, clause, saying, saying.lo, (start, end))
+
+
+def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
+    """ "…, X said": the speaker's own words when he speaks of himself or a dash opens them."""
+    tokens = stretch.tokens
+    start = _past_dateline(stretch, clause)
+    own = tokens.words[clause.lo] in DASHES or _of_self(stretch, clause.lo, saying.lo)
+    if own:
+        while not tokens.words[start][0].isalnum():
+            start += 1
+    end = saying.hi
+    if end < clause.hi and (tokens.words[end] == "," or saying.verb.base == "tell"):
+        end = max(end, _content_end(stretch, clause, saying))
+    return _before_saying(stretch, clause, saying, start, end, unmarked=own)
+
+
+def _before_saying(
+    stretch: Stretch,
+    clause: Sentence,
+    saying: Saying,
+    start: int,
+    end: int,
+    *,
+    unmarked: bool = False,
+) -> Reported:
+    """The content runs from token `start` to the saying, the whole to token `end`."""
+    tokens = stretch.tokens
+    stop = saying.lo
+    while stop > start + 1 and not tokens.words[stop - 1][0].isalnum():
+        stop -= 1
+    content = Span(tokens.starts[start], tokens.ends[stop - 1])
+    span = content if unmarked else Span(content.start, tokens.ends[end - 1])
+    return Reported(stretch, clause, saying, span, content, unmarked)
+
+
+def _of_self(stretch: Stretch, lo: int, hi: int) -> bool:
+    """Tell whether the tokens speak in the first person."""
+    tokens = stretch.tokens
     return any(
-        word in _NEGATED or word.endswith("n't") for word in low[max(0, saying.at - 3) : saying.at]
+        tokens.low[at].split("'")[0] in _SELF and tokens.words[at] not in ("US", "I.")
+        for at in range(lo, hi)
     )
+
+
+def _past_dateline(stretch: Stretch, clause: Sentence) -> int:
+    """First token after "TASHKENT, Nov 21 (Agency) -", if the clause starts so."""
+    words = stretch.tokens.words
+    for at in range(clause.lo + 1, min(clause.hi - 1, clause.lo + _DATELINE)):
+        if words[at] in DASHES:
+            before = range(clause.lo, at)
+            plain = all(stretch.reader.capital(k) or not words[k][0].isalpha() for k in before)
+            return at + 1 if plain else clause.lo
+    return clause.lo
+
+
+def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
+    """ "Content, X said": the saying stands after a comma, with little behind it."""
+    tokens = stretch.tokens
+    if saying.lo <= clause.lo + _LEAST or saying.verb.weak or saying.kind == "participle":
+        return False
+    linked = tokens.words[saying.lo - 1] == "," or tokens.words[saying.lo - 1] in DASHES
+    if not linked or PIECE in tokens.words[clause.lo : saying.lo]:
+        return False
+    rest = sum(tokens.words[at][0].isalnum() for at in range(saying.hi, clause.hi))
+    if rest == 0 or _ends_with_hearer(stretch, clause, saying):
+        return True
+    follow = tokens.low[saying.hi]
+    if follow in _TIME_AFTER or stretch.reader.flags(saying.hi) & Word.TIME:
+        return True
+    return rest <= 2 * _LEAST and (saying.verb.base == "tell" or follow in ("to", "as", "after"))
+
+
+def _ends_with_hearer(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
+    """ "…, X told reporters": those spoken to end the clause."""
+    tokens = stretch.tokens
+    to = tokens.low[saying.hi] == "to"
+    if saying.verb.base != "tell" and not to:
+        return False
+    whom = stretch.reader.at(saying.hi + to, clause.hi)
+    at = whom.hi if whom else saying.hi
+    return at >= clause.hi or tokens.words[at] in (",", ".", "—")
 
 
 def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
+    """The token after the reported content: before the next clause, the next saying or marked words."""
     words = stretch.tokens.words
-    at = saying.hi
-    following = [
-        other.at for other in clause.sayings if other.at > saying.hi and other.kind == "participle"
-    ]
-    limit = following[0] if following and words[following[0] - 1] == "," else clause.hi
-    limit = min(limit, _next_clause(stretch, saying, limit))
-    while at < limit and words[at] not in _STOP_AFTER and words[at] != PIECE:
-        at += 1
-    if at < clause.hi and words[at] == PIECE:
-        comma = next((k for k in range(at - 1, saying.hi, -1) if words[k] == ","), None)
-        at = comma if comma is not None and comma - saying.hi >= _LEAST else saying.hi
-    end = at
+    limit = _next_clause(stretch, saying, _next_participle(stretch, clause, saying))
+    end = saying.hi
+    while end < limit and words[end] not in (";", PIECE):
+        end += 1
+    if end < clause.hi and words[end] == PIECE:
+        comma = next((at for at in range(end - 1, saying.hi, -1) if words[at] == ","), saying.hi)
+        end = comma if comma - saying.hi >= _LEAST else saying.hi
     while (
         end > saying.hi
         and not words[end - 1][0].isalnum()
@@ -144,148 +191,19 @@ def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
     return end
 
 
+def _next_participle(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
+    words = stretch.tokens.words
+    later = (one.at for one in clause.sayings if one.at > saying.hi and one.kind == "participle")
+    at = next(later, None)
+    return at if at is not None and words[at - 1] == "," else clause.hi
+
+
 def _next_clause(stretch: Stretch, saying: Saying, limit: int) -> int:
     """Where a further clause starts after a comma, so that the saying ends."""
     tokens = stretch.tokens
-    relative = saying.at > 0 and tokens.low[saying.at - 1] == "who"
-    relative = relative or (saying.lo > 0 and tokens.low[saying.lo - 1] in _SUBORDINATING)
+    within = {tokens.low[at - 1] for at in (saying.at, saying.lo) if at > 0} & _SUBORDINATING
     for at in range(saying.hi + _LEAST, limit - 1):
-        if tokens.words[at] != ",":
-            continue
-        if relative or saying.kind == "participle" or tokens.low[at + 1] in _CLAUSE_OPENERS:
+        opens = within or saying.kind == "participle" or tokens.low[at + 1] in _CLAUSE_OPENERS
+        if tokens.words[at] == "," and opens:
             return at
     return limit
-
-
-def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
-    """ "Content, X said": the saying stands after a comma near the end of the sentence."""
-    tokens = stretch.tokens
-    if saying.lo <= clause.lo + _LEAST or tokens.words[saying.lo - 1] not in (",", "—", "–", "-", "―"):
-        return False
-    if PIECE in tokens.words[clause.lo : saying.lo] or saying.verb.weak:
-        return False
-    if saying.kind == "participle":
-        return False
-    at = saying.hi
-    if saying.verb.base == "tell" or tokens.low[at : at + 1] == ["to"]:
-        whom = stretch.reader.at(at + (tokens.low[at : at + 1] == ["to"]), clause.hi)
-        at = whom.hi if whom else at
-        if at >= clause.hi or tokens.words[at] in (",", ".", "—"):
-            return True
-    rest = [k for k in range(saying.hi, clause.hi) if tokens.words[k][0].isalnum()]
-    if not rest:
-        return True
-    follow = tokens.low[saying.hi]
-    if follow in (",", "—") or stretch.reader.flags(saying.hi) & Word.TIME:
-        return True
-    if follow in ("last", "this", "late", "early", "earlier", "in", "on", "at", "during"):
-        return True
-    return len(rest) <= 8 and (saying.verb.base == "tell" or follow in ("to", "as", "after"))
-
-
-def _past_dateline(stretch: Stretch, clause: Sentence) -> int:
-    """First token after "TASHKENT, Nov 21 (Agency) -", if the clause starts so."""
-    tokens = stretch.tokens
-    for at in range(clause.lo + 1, min(clause.hi - 1, clause.lo + 12)):
-        if tokens.words[at] in _DASHES:
-            before = range(clause.lo, at)
-            plain = all(stretch.reader.capital(k) or not tokens.words[k][0].isalpha() for k in before)
-            return at + 1 if plain else clause.lo
-    return clause.lo
-
-
-def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
-    tokens = stretch.tokens
-    start = _past_dateline(stretch, clause)
-    stop = saying.lo - 2
-    while stop > start and not tokens.words[stop][0].isalnum():
-        stop -= 1
-    content = Span(tokens.starts[start], tokens.ends[stop])
-    own = tokens.words[clause.lo] in _DASHES or any(
-        (tokens.low[at] in _SELF or tokens.low[at].split("'")[0] in ("i", "we"))
-        and tokens.words[at] not in ("US", "I.")
-        for at in range(clause.lo, saying.lo)
-    )
-    if own:
-        while not tokens.words[start][0].isalnum():
-            start += 1
-        content = Span(tokens.starts[start], content.end)
-        return Reported(stretch, clause, saying, content, content, unmarked=True)
-    end = saying.hi
-    if saying.hi < clause.hi and (tokens.words[saying.hi] == "," or saying.verb.base == "tell"):
-        end = max(end, _content_end(stretch, clause, saying))
-    return Reported(stretch, clause, saying, Span(content.start, tokens.ends[end - 1]), content, unmarked=False)
-
-
-def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | None:
-    tokens = stretch.tokens
-    if PIECE in tokens.words[clause.lo : clause.hi]:
-        return None
-    if saying.at - clause.lo >= _LEAST:
-        end = saying.at - 1 if tokens.words[saying.at - 1] == "," else saying.at
-        content = Span(tokens.starts[clause.lo], tokens.ends[end - 1])
-        return Reported(
-            stretch,
-            clause,
-            saying,
-            Span(content.start, tokens.ends[saying.hi - 1]),
-            content,
-            unmarked=False,
-        )
-    end = _content_end(stretch, clause, saying)
-    start = saying.hi
-    while start < end and not tokens.words[start][0].isalnum():
-        start += 1
-    if end - start < _LEAST:
-        return None
-    content = Span(tokens.starts[start], tokens.ends[end - 1])
-    return Reported(
-        stretch,
-        clause,
-        saying,
-        Span(tokens.starts[saying.lo], content.end),
-        content,
-        unmarked=False,
-    )
-
-
-def _reports(stretch: Stretch, saying: Saying, end: int) -> bool:
-    tokens, reader = stretch.tokens, stretch.reader
-    if "identified" in tokens.low[saying.hi : saying.hi + 5] or "named" in tokens.low[saying.hi : saying.hi + 5]:
-        return False
-    if tokens.words[saying.hi] == "," or tokens.low[saying.hi] in _NO_CONTENT:
-        return False
-    following = tokens.low[saying.hi : end]
-    if "that" in following[:8]:
-        return True
-    if saying.verb.base in ("call", "accuse", "blame", "urge") and saying.kind == "participle":
-        return True
-    if saying.verb.base in _WITH_OBJECT and saying.kind == "finite":
-        return True
-    if saying.verb.base == "call" and following[:1] in (["for"], ["on"]):
-        return True
-    if (
-        saying.verb.base in ("ask", "order", "instruct", "advise", "invite", "appeal")
-        and "to" in following[:7]
-    ):
-        return True
-    if saying.verb.weak:
-        return False
-    at = saying.hi
-    if (
-        saying.verb.base in _EMPTY
-        or saying.kind == "participle"
-        and saying.verb.base
-        not in ("say", "add", "claim", "insist", "argue", "warn", "note", "tell")
-    ):
-        return False
-    clause_like = any(
-        reader.flags(k) & Word.AUXILIARY
-        or tokens.low[k].endswith("ed")
-        or tokens.low[k] in ("he", "she", "it", "they")
-        for k in range(at, end)
-    )
-    return clause_like or any(
-        word.endswith("s") and not reader.flags(at + k) & Word.FUNCTION
-        for k, word in enumerate(following[1:], 1)
-    )

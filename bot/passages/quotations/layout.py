@@ -1,15 +1,21 @@
 """An article laid out for reading speech: stretches, marked pieces, tokens, sentences."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from bot.articles.model import Article, Span
 from bot.passages.phrases import PhraseReader
-from bot.passages.quotations.marks import Piece, find_pieces, uses_single_marks
+from bot.passages.quotations.marks import uses_single_marks
 from bot.passages.quotations.mending import mend
-from bot.passages.quotations.sayings import Saying, find_sayings
+from bot.passages.quotations.pieces import Piece, find_pieces
+from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.sayings import find_sayings
 from bot.passages.sentences import sentences
 from bot.passages.speech import SpeechKnowledge
 from bot.passages.tokens import PIECE, Tokens
+
+# Longer sentences are no sentences; cutting them keeps the work in step with the text.
+_LONGEST = 300
 
 
 @dataclass(slots=True)
@@ -35,10 +41,7 @@ class Stretch:
 
     def clause_of(self, token: int) -> int:
         """Index of the clause that holds the token."""
-        for number, clause in enumerate(self.clauses):
-            if clause.lo <= token < clause.hi:
-                return number
-        return len(self.clauses) - 1
+        return max(0, bisect_right(self.clauses, token, key=lambda clause: clause.lo) - 1)
 
 
 def lay_out(article: Article, speech: SpeechKnowledge) -> list[Stretch]:
@@ -111,7 +114,7 @@ def _bounds(text: str, stretch: Stretch) -> list[int]:
     """Token numbers at which a new sentence starts."""
     tokens = stretch.tokens
     ends = [cut.end for cut in stretch.sentences]
-    bounds = []
+    bounds: list[int] = []
     at = 0
     for token in range(1, len(tokens)):
         start = tokens.starts[token]
@@ -123,7 +126,7 @@ def _bounds(text: str, stretch: Stretch) -> list[int]:
             passed = _ends_after_piece(text, stretch, token)
         elif passed and tokens.words[token] == PIECE and tokens.words[token - 1] in (":", ","):
             passed = False
-        if passed:
+        if passed or token - (bounds[-1] if bounds else 0) >= _LONGEST:
             bounds.append(token)
     return bounds
 
@@ -138,4 +141,6 @@ def _ends_after_piece(text: str, stretch: Stretch, token: int) -> bool:
         return False
     if follower == PIECE:
         return True
-    return stretch.reader.capital(token) or not follower[0].isalnum() and follower not in ",;:—–-)."
+    return stretch.reader.capital(token) or (
+        not follower[0].isalnum() and follower not in ",;:—–-)."
+    )

@@ -2,8 +2,9 @@
 
 from bot.articles.model import Span
 from bot.passages.phrases import PhraseReader
-from bot.passages.quotations.marks import Piece
-from bot.passages.quotations.sayings import Saying, find_sayings
+from bot.passages.quotations.pieces import Piece
+from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.sayings import find_sayings
 from bot.passages.sentences import sentences
 from bot.passages.speech import FIRST_PERSON, SpeechKnowledge
 from bot.passages.tokens import Tokens
@@ -31,24 +32,28 @@ def mend(text: str, span: Span, pieces: list[Piece], speech: SpeechKnowledge) ->
     return pieces
 
 
-def _attribution(text: str, sentence: Span, speech: SpeechKnowledge, *, closed: bool) -> Span | None:
+def _attribution(
+    text: str, sentence: Span, speech: SpeechKnowledge, *, closed: bool
+) -> Span | None:
     """Where ", said Jane Doe, chemist" stands at the end of a sentence; None when it does not."""
     tokens = Tokens()
     tokens.add(text, sentence.start, sentence.end)
     reader = PhraseReader(text, tokens, speech)
     for saying in find_sayings(reader, tokens, 0, len(tokens)):
-        if _is_writers(reader, tokens, saying, closed=closed):
+        if _is_writers(tokens, saying, closed=closed):
             return Span(tokens.starts[saying.lo - 1], sentence.end)
     return None
 
 
-def _is_writers(reader: PhraseReader, tokens: Tokens, saying: Saying, *, closed: bool) -> bool:
+def _is_writers(tokens: Tokens, saying: Saying, *, closed: bool) -> bool:
     subject = saying.subject
     if subject is None or saying.kind != "finite" or saying.verb.weak:
         return False
     if saying.lo < 3 or tokens.words[saying.lo - 1] != ",":
         return False
-    named = bool(subject.name and (" " in subject.name or subject.titled)) and (saying.inverted or not closed)
+    named = bool(subject.name and (" " in subject.name or subject.titled)) and (
+        saying.inverted or not closed
+    )
     if not named and (closed or subject.head not in ("he", "she")):
         return False
     rest = [at for at in range(saying.hi, len(tokens)) if tokens.words[at][0].isalnum()]
@@ -62,7 +67,15 @@ def _parts(text: str, piece: Piece, cut: Span) -> list[Piece]:
     while start < piece.inner.end and text[start].isspace():
         start += 1
     rest = Span(start, piece.inner.end)
-    if start < piece.inner.end and (piece.closed or FIRST_PERSON.search(text, rest.start, rest.end)):
-        parts.append(Piece(Span(start, piece.inner.end), Span(start, piece.outer.end), piece.closed, opened=False))
+    if start < piece.inner.end and (
+        piece.closed or FIRST_PERSON.search(text, rest.start, rest.end)
+    ):
+        parts.append(
+            Piece(
+                Span(start, piece.inner.end),
+                Span(start, piece.outer.end),
+                piece.closed,
+                opened=False,
+            )
+        )
     return parts
-

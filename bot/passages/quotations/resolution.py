@@ -1,6 +1,7 @@
 """From the words of an attribution to the speaker: names, roles and pronouns."""
 
 from bot.articles.model import Article
+from bot.names.wordset import wordset
 from bot.passages.entities import Entity, EntityTable
 from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
@@ -10,19 +11,29 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 _REACH = 5000
 # Nouns for somebody new each time: "the spokesman" is not the person just named.
-_OTHERS = frozenset(
-    "spokesman spokeswoman spokesperson official source aide adviser advisor lawyer attorney expert analyst reporter moderator "
-    "interviewer host judge officer police narrator caller user commenter editor questioner pollster strategist person people "
-    "one man woman".split()
-)
-_SHORT = {"sen": "senator", "gov": "governor", "rep": "congressman", "pres": "president", "gen": "general"}
-_SMALL = frozenset("a an the of for at in on to from and his her its their former current one".split())
+_OTHERS = wordset("""
+    spokesman spokeswoman spokesperson official source aide adviser advisor lawyer attorney
+    expert analyst reporter moderator interviewer host judge officer police narrator caller
+    user commenter editor questioner pollster strategist person people one man woman
+""")
+_SHORT = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "congressman",
+    "pres": "president",
+    "gen": "general",
+}
+_SMALL = wordset("""
+    a an the of for at in on to from and his her its their former current one
+""")
 
 
 class Resolver:
     """Resolves the speakers of one article, in order of the text."""
 
-    def __init__(self, article: Article, table: EntityTable, speech: SpeechKnowledge, sentences: list[int]) -> None:
+    def __init__(
+        self, article: Article, table: EntityTable, speech: SpeechKnowledge, sentences: list[int]
+    ) -> None:
         self._article = article
         self._table = table
         self._speech = speech
@@ -53,18 +64,6 @@ class Resolver:
             return Speaker(plain if len(name) > 3 else name, None, name)
         return Speaker(entity.name, entity.role, name)
 
-    def interviewer(self, position: int) -> Speaker:
-        """Return who asks in an interview: whom the introduction names for it, the author, or the role alone."""
-        asked = self._table.asker(position)
-        name = asked.name if asked else self._article.author
-        return Speaker(name, asked.role if asked else "interviewer", "Q")
-
-    def interviewee(self, position: int) -> Speaker | None:
-        """Return who answers: the person whom the introduction is about; None when it names nobody."""
-        asked = self._table.asker(position)
-        other = self._table.most_named(position, asked, self._article.author)
-        return other and Speaker(other.name, other.role, "A")
-
     def whom(self, phrase: Phrase, stretch: Stretch) -> str:
         """Return those spoken to: the canonical name where one is given, else the words."""
         start = stretch.tokens.starts[phrase.lo]
@@ -81,36 +80,49 @@ class Resolver:
             entity.kind = "person"
         role = phrase.role or (entity.role if entity else None)
         if entity and phrase.role:
-            entity.roles.append((start, phrase.role))
+            entity.add_role(start, phrase.role)
         joint = tuple(self._joint(other, start) for other in phrase.others)
         return Speaker(entity.name if entity else phrase.name, role, written, joint)
 
     def _entity(self, phrase: Phrase, start: int) -> Entity | None:
         name = phrase.name or ""
-        return self._table.find_body(name) if phrase.body and " " in name else self._table.find(name, start)
+        return (
+            self._table.find_body(name)
+            if phrase.body and " " in name
+            else self._table.find(name, start)
+        )
 
     def _joint(self, phrase: Phrase, start: int) -> str:
         entity = self._entity(phrase, start) if phrase.name else None
         return entity.name if entity else phrase.name or phrase.role or ""
 
     def _role(self, phrase: Phrase, start: int, paragraph: int, written: str) -> Speaker:
-        words = [word.strip("’'s.,") if word.endswith(("’s", "'s")) else word.strip(".,") for word in written.lower().split()]
+        words = [
+            word.strip("’'s.,") if word.endswith(("’s", "'s")) else word.strip(".,")
+            for word in written.lower().split()
+        ]
         joint = tuple(self._joint(other, start) for other in phrase.others)
         if phrase.many and ({"two", "both"} & set(words[:2])):
             pair = self._antecedents.last_two(start)
             if pair:
                 return Speaker(pair[0], written, written, (pair[1],))
         if words[0] in ("the", "this", "that") and not phrase.body and phrase.kind == "role":
-            known = self._by_role(phrase, words, written, start) or self._bare(phrase, words, start, paragraph)
+            known = self._by_role(phrase, words, written, start) or self._bare(
+                phrase, words, start, paragraph
+            )
             if known:
                 return Speaker(known.name, known.role, written, known.joint)
         return Speaker(None, written if joint else phrase.role or written, written)
 
-    def _by_role(self, phrase: Phrase, words: list[str], written: str, start: int) -> Speaker | None:
+    def _by_role(
+        self, phrase: Phrase, words: list[str], written: str, start: int
+    ) -> Speaker | None:
         """Whom "the diplomat" means: the last one of that role who spoke or was named."""
         head = phrase.head or ""
         wanted = [word for word in words if word not in _SMALL]
-        proper = {word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()} - {head}
+        proper = {
+            word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()
+        } - {head}
         for speaker in self._antecedents.heard(start, _REACH):
             if speaker.role and self._same_role(head, wanted, proper, speaker.role):
                 return speaker
@@ -137,7 +149,11 @@ class Resolver:
     def _same_role(self, head: str, wanted: list[str], proper: set[str], role: str) -> bool:
         words: set[str] = set()
         for word in role.lower().split():
-            if word in _SMALL and words and word not in ("a", "an", "the", "and", "former", "current"):
+            if (
+                word in _SMALL
+                and words
+                and word not in ("a", "an", "the", "and", "former", "current")
+            ):
                 break
             if not word.endswith(("’s", "'s")):
                 words.add(word.strip(".,’'"))
@@ -153,7 +169,12 @@ class Resolver:
         head = phrase.head or ""
         if not self._speech.kinds(head) & Word.ROLE:
             return None
-        if phrase.many or len(words) > 4 or (head in _OTHERS and len(words) < 3) or head.endswith("s"):
+        if (
+            phrase.many
+            or len(words) > 4
+            or (head in _OTHERS and len(words) < 3)
+            or head.endswith("s")
+        ):
             return None
         if any(word in ("of", "for", "at", "in", "from") for word in words):
             return None

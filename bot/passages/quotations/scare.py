@@ -1,7 +1,7 @@
 """Words in marks that nobody spoke: titles, terms, names, irony."""
 
 from bot.passages.model import Speaker
-from bot.passages.quotations.attribution import Attribution
+from bot.passages.quotations.attributed import Attribution
 from bot.passages.speech import Word
 
 

@@ -1,14 +1,15 @@
-"""Direct speech without marks, told by the layout: interviews, posts under a name, dashes, a colon before."""
+"""Direct speech without marks, told by the layout: interviews, posts, dashes, a colon before."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from bot.articles.model import Article, Span
 from bot.passages.quotations.indirect import Reported
 from bot.passages.quotations.layout import Sentence, Stretch
-from bot.passages.quotations.sayings import Saying
+from bot.passages.quotations.saying import Saying
 from bot.passages.speech import FIRST_PERSON, SpeechKnowledge, Word
 from bot.passages.tokens import PIECE
 
@@ -17,10 +18,12 @@ Turn = Literal["question", "answer", "name"]
 _LETTER = re.compile(r"(?P<side>Q|A|Question|Answer|QUESTION|ANSWER)\s*[:.]\s+(?=\S)")
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^\s:]*(?:\s+[^\s:]+){0,4}):\s+(?=\S)")
 _HANDLE = re.compile(r"@\w{2,30}\b")
-_SENTENCE_END = tuple(".!?…\"”»")
+_SENTENCE_END = tuple('.!?…"”»')
 _OPENING = "“\"«„'‘「"
 _DASH = re.compile(r"[—–―-]\s+(?=[^\W\d_])")
-_SIGNATURE = re.compile(r"(?:[—–―~-]+\s*)?(?P<name>[^\W\d_][^\s,.:;]*(?:\s+[^\s,.:;]+){0,4})\s*(?:,\s*(?P<role>[^.:;]{2,90}))?\.?$")
+_SIGNATURE = re.compile(
+    r"(?:[—–―~-]+\s*)?(?P<name>[^\W\d_][^\s,.:;]*(?:\s+[^\s,.:;]+){0,4})\s*(?:,\s*(?P<role>[^.:;]{2,90}))?\.?$"
+)
 _LABEL = 80
 
 
@@ -40,7 +43,9 @@ class Block:
     where: Stretch | None = None
 
 
-def find_blocks(article: Article, stretches: list[Stretch], speech: SpeechKnowledge) -> Iterator[Block]:
+def find_blocks(
+    article: Article, stretches: list[Stretch], speech: SpeechKnowledge
+) -> Iterator[Block]:
     """Yield the unmarked speech that whole stretches hold; each stretch once."""
     text = article.text
     spoken: set[int] = set()
@@ -63,7 +68,9 @@ def _transcript(text: str, stretches: list[Stretch], speech: SpeechKnowledge) ->
     turns = [(stretch, *_turn(text, stretch, speech)) for stretch in stretches]
     letters = sum(1 for _, start, _, turn in turns if start and turn != "name")
     labels = [name for _, start, name, _ in turns if start and name]
-    trusted = {name for name in labels if labels.count(name) > 1} if len(labels) < 40 else set(labels)
+    trusted = (
+        {name for name in labels if labels.count(name) > 1} if len(labels) < 40 else set(labels)
+    )
     if len(labels) > 2 and trusted:
         trusted = set(labels)
     current: tuple[str | None, Turn] | None = None
@@ -79,10 +86,14 @@ def _transcript(text: str, stretches: list[Stretch], speech: SpeechKnowledge) ->
 
 def _goes_on(text: str, stretch: Stretch) -> bool:
     """Tell whether a stretch without a label goes on with the turn before it."""
-    return not stretch.pieces and bool(FIRST_PERSON.search(text, stretch.span.start, stretch.span.end))
+    return not stretch.pieces and bool(
+        FIRST_PERSON.search(text, stretch.span.start, stretch.span.end)
+    )
 
 
-def _turn(text: str, stretch: Stretch, speech: SpeechKnowledge) -> tuple[int | None, str | None, Turn]:
+def _turn(
+    text: str, stretch: Stretch, speech: SpeechKnowledge
+) -> tuple[int | None, str | None, Turn]:
     match = _LETTER.match(text, stretch.span.start, stretch.span.end)
     if match:
         return match.end(), None, "question" if match.group("side")[0] == "Q" else "answer"
@@ -110,14 +121,25 @@ def _posts(article: Article, stretches: list[Stretch], speech: SpeechKnowledge) 
             continue
         body_at = at + 1
         strong = bool(_HANDLE.search(text, span.start, span.end))
-        if _describes(text, article.paragraphs[body_at], speech) and body_at + 1 < len(article.paragraphs):
+        if _describes(text, article.paragraphs[body_at], speech) and body_at + 1 < len(
+            article.paragraphs
+        ):
             strong, body_at = True, body_at + 1
         body = by_start.get(article.paragraphs[body_at].start)
-        if body and text[body.span.end - 1] in _SENTENCE_END and len(body.tokens) > 4 and not _name_line(text, body.span, speech):
+        if (
+            body
+            and text[body.span.end - 1] in _SENTENCE_END
+            and len(body.tokens) > 4
+            and not _name_line(text, body.span, speech)
+        ):
             heads.append((name, strong, body))
     sure = sum(strong for _, strong, _ in heads)
     for name, strong, body in heads:
-        if (strong or sure > 1) and not any(clause.sayings and clause.sayings[0].subject for clause in body.clauses[:1] if PIECE in body.tokens.words):
+        if (strong or sure > 1) and not any(
+            clause.sayings and clause.sayings[0].subject
+            for clause in body.clauses[:1]
+            if PIECE in body.tokens.words
+        ):
             yield Block(body, (body.span,), name)
 
 
@@ -129,7 +151,11 @@ def _name_line(text: str, span: Span, speech: SpeechKnowledge) -> str | None:
     words = line.split()
     if not 1 <= len(words) <= 5 or not words[0][0].isalpha():
         return None
-    if any(word.isdigit() or not (word[0].isupper() or word in speech.people.particles or "’" in word or "'" in word) for word in words[:-1]):
+    if any(
+        word.isdigit()
+        or not (word[0].isupper() or word in speech.people.particles or "’" in word or "'" in word)
+        for word in words[:-1]
+    ):
         return None
     folded = [word.lower().strip(".") for word in words]
     known = any(speech.people.gender(word) or word in speech.people.titles for word in folded)
@@ -153,7 +179,7 @@ def _describes(text: str, span: Span, speech: SpeechKnowledge) -> bool:
 
 def _dashed(text: str, stretches: list[Stretch], speech: SpeechKnowledge) -> Iterator[Block]:
     """A paragraph that opens with a dash, signed on the next line."""
-    for body, sign in zip(stretches, stretches[1:], strict=False):
+    for body, sign in pairwise(stretches):
         match = _DASH.match(text, body.span.start, body.span.end)
         if match is None or body.pieces:
             continue
@@ -170,23 +196,40 @@ def signature(text: str, stretch: Stretch, speech: SpeechKnowledge) -> str | Non
     if match is None:
         return None
     words = match.group("name").split()
-    if len(words) < 2 or not all(word[0].isupper() or word in speech.people.particles for word in words):
+    if len(words) < 2 or not all(
+        word[0].isupper() or word in speech.people.particles for word in words
+    ):
         return None
     dashed = not text[stretch.span.start].isalnum()
     role = match.group("role") or ""
     described = any(speech.kinds(word.lower().strip(",.")) & Word.ROLE for word in role.split())
-    return match.group("name") if dashed or described or (speech.people.gender(words[0]) and not role) else None
+    return (
+        match.group("name")
+        if dashed or described or (speech.people.gender(words[0]) and not role)
+        else None
+    )
 
 
 # -- a colon before -----------------------------------------------------------
 
 
 def _after_colon(text: str, stretches: list[Stretch]) -> Iterator[Block]:
-    for head, body in zip(stretches, stretches[1:], strict=False):
-        if not head.clauses or text[head.span.end - 1] != ":" or (body.pieces and body.pieces[0].outer.start == body.span.start):
+    for head, body in pairwise(stretches):
+        if (
+            not head.clauses
+            or text[head.span.end - 1] != ":"
+            or (body.pieces and body.pieces[0].outer.start == body.span.start)
+        ):
             continue
         clause = head.clauses[-1]
-        saying = next((one for one in reversed(clause.sayings) if one.subject and "speech" in one.verb.classes and one.kind != "passive"), None)
+        saying = next(
+            (
+                one
+                for one in reversed(clause.sayings)
+                if one.subject and "speech" in one.verb.classes and one.kind != "passive"
+            ),
+            None,
+        )
         if saying is None or PIECE in head.tokens.words[saying.hi : clause.hi]:
             continue
         if FIRST_PERSON.search(text, body.span.start, body.span.end):
@@ -212,4 +255,7 @@ def going_on(text: str, reported: Reported) -> tuple[Span, ...]:
 
 
 def _speaks(clause: Sentence) -> bool:
-    return any(saying.subject and saying.kind in ("finite", "source") and saying.verb.base == "say" for saying in clause.sayings)
+    return any(
+        saying.subject and saying.kind in ("finite", "source") and saying.verb.base == "say"
+        for saying in clause.sayings
+    )

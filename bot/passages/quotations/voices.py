@@ -1,11 +1,13 @@
 """The speakers of all sayings and marked pieces, resolved in order of the text."""
 
 from bot.passages.model import Speaker
-from bot.passages.quotations.attribution import Attribution
 from bot.passages.phrases import Phrase
+from bot.passages.quotations.attributed import Attribution
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.resolution import Resolver
-from bot.passages.quotations.sayings import Saying, sentence_subject
+from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import Scene
+from bot.passages.quotations.subjects import sentence_subject
 from bot.passages.speech import Word
 
 _LOOK = 30
@@ -45,12 +47,23 @@ class Voices:
         """Keep in mind whom and what the sentence is about, when that is no name: "the minister", "a memo"."""
         reader, tokens = stretch.reader, stretch.tokens
         if not any(saying.subject for saying in clause.sayings):
-            subject = sentence_subject(reader, tokens, clause.lo, min(clause.hi, clause.lo + _LOOK))
-            if subject and subject.kind in ("role", "document") and not subject.name and not subject.many and reader.can_speak(subject):
+            hi = min(clause.hi, clause.lo + _LOOK)
+            subject = sentence_subject(Scene(reader, tokens, clause.lo, hi))
+            if (
+                subject
+                and subject.kind in ("role", "document")
+                and not subject.name
+                and not subject.many
+                and reader.can_speak(subject)
+            ):
                 self._about(stretch, subject, 0.6)
         for at in reader.of_kind(Word.DOCUMENT, clause.lo, clause.hi):
             start = at
-            while start > clause.lo and at - start < 4 and (reader.nominal(start - 1) or tokens.low[start - 1] in ("a", "an", "the")):
+            while (
+                start > clause.lo
+                and at - start < 4
+                and (reader.nominal(start - 1) or tokens.low[start - 1] in ("a", "an", "the"))
+            ):
                 start -= 1
             if start < at and tokens.low[start] in ("a", "an", "the"):
                 document = reader.at(start, clause.hi)

@@ -1,0 +1,30 @@
+"""What reading a noun phrase yields."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.names.people import Gender
+
+PhraseKind = Literal["name", "role", "pronoun", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase, tokens `[lo, hi)`.
+
+    `name` is the proper name in it as written, titles left out; `role` the
+    words that say what the bearer is. `head` is the noun that decides gender
+    and number in lower case. `others` are phrases joined by "and".
+    """
+
+    lo: int
+    hi: int
+    kind: PhraseKind
+    name: str | None = None
+    role: str | None = None
+    head: str | None = None
+    gender: Gender | None = None
+    many: bool = False
+    body: bool = False
+    titled: bool = False
+    others: tuple["Phrase", ...] = ()

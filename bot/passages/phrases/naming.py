@@ -1,0 +1,187 @@
+"""Whom the words of a noun phrase name: person, body, role or document."""
+
+from bot.names.people import Gender
+from bot.names.wordset import wordset
+from bot.passages.phrases.model import Phrase
+from bot.passages.phrases.words import WordReader
+from bot.passages.speech import Word
+
+LINKS = wordset("""
+    of for at from with in to on by
+""")
+STARTERS = wordset("""
+    a an the his her their its our my your one another this that some two three several many
+""")
+_COUNTING = wordset("""
+    one some others many several two three both most
+""")
+OFFICES = wordset("""
+    state defense defence treasury interior justice commerce labor labour education energy
+    health transportation agriculture war homeland finance foreign affairs
+""")
+
+
+class PhraseNamer(WordReader):
+    """Takes a stretch of tokens for a noun phrase and says whom it names."""
+
+    __slots__ = ()
+
+    def interpret(self, lo: int, hi: int) -> Phrase | None:
+        """Say whom the tokens `[lo, hi)` name."""
+        tokens = self._tokens
+        core = lo
+        while core < hi and tokens.low[core] in STARTERS:
+            core += 1
+        if core >= hi:
+            return self._lone(lo, hi)
+        owner = max((at for at in range(core, hi) if tokens.low[at] == "'s"), default=None)
+        if owner is not None and owner + 1 < hi:
+            core = owner + 1
+        elif owner is not None:
+            hi = owner
+        end = core
+        while end < hi and tokens.low[end] not in LINKS:
+            end += 1
+        name_at = self._name_at(core, end)
+        if name_at is None and end < hi:
+            late = self._late_name(core, end, hi)
+            if late is not None:
+                return self._named(lo, late, hi, hi)
+        if name_at is not None:
+            return self._named(lo, name_at, self._whole_body(end, hi), hi)
+        return self._role(lo, core, end, hi)
+
+    def _whole_body(self, end: int, hi: int) -> int:
+        """Where a body's name ends that goes on with "of": "Ministry of Industry"."""
+        if self._flags[end - 1] & (Word.BODY | Word.ROLE) != Word.BODY:
+            return end
+        low = self._tokens.low
+        at = end
+        while at + 1 < hi and low[at] in ("of", "for", "and", "the"):
+            following = at + 2 if low[at + 1] == "the" else at + 1
+            if following >= hi or not self.name_word(following):
+                break
+            at = following
+            while at < hi and self.name_word(at):
+                at += 1
+            end = at
+        return end
+
+    def _lone(self, lo: int, hi: int) -> Phrase | None:
+        word = self._tokens.low[hi - 1]
+        if word in ("one", "another", "some", "many", "several", "two", "three"):
+            text = self._tokens.text(self.text, lo, hi)
+            return Phrase(lo, hi, "role", role=text, head=word, many=word not in ("one", "another"))
+        return None
+
+    def _name_at(self, core: int, end: int) -> int | None:
+        """Where the proper name that ends the phrase's first part starts, None when a noun ends it."""
+        if end <= core or not self.name_word(end - 1):
+            return None
+        start = end - 1
+        while start > core and (self.name_word(start - 1) or self._inner_particle(start - 1)):
+            start -= 1
+        while (
+            start < end - 1
+            and self._tokens.low[start] in self.speech.people.particles
+            and not self.capital(start)
+        ):
+            start += 1
+        begin = start + self.speech.name_start(self._tokens.words[start:end])
+        return begin if begin < end else None
+
+    def _inner_particle(self, at: int) -> bool:
+        return bool(self._flags[at] & Word.PARTICLE) and not self._flags[at] & Word.ROLE
+
+    def _late_name(self, core: int, end: int, hi: int) -> int | None:
+        """Where a name starts after its office: "Secretary of State Jane Doe"."""
+        office = end > core and self._flags[end - 1] & (Word.ROLE | Word.TITLE)
+        start = hi
+        while start > end + 1 and (self.name_word(start - 1) or self._inner_particle(start - 1)):
+            start -= 1
+        low = self._tokens.low
+        if not office or hi - start < 2 or any(low[at] in STARTERS for at in range(end, start)):
+            return None
+        gender = self.speech.people.gender
+        given = next((at for at in range(start, hi - 1) if gender(low[at])), None)
+        if given is not None:
+            return given if given > start or low[given - 1] not in LINKS else None
+        past = start
+        while past < hi - 2 and low[past] in OFFICES:
+            past += 1
+        if past > start:
+            return past
+        return start if start > end + 1 and low[start - 1] not in LINKS | STARTERS else None
+
+    def _named(self, lo: int, name_at: int, name_end: int, hi: int) -> Phrase:
+        tokens = self._tokens
+        name = tokens.text(self.text, name_at, name_end)
+        before = tokens.text(self.text, lo, name_at) if name_at > lo else ""
+        before = before.removesuffix("’s").removesuffix("'s")
+        role = self._tidy_role(before)
+        heads = [tokens.low[at].rstrip(".") for at in range(lo, name_at)]
+        people, words = self.speech.people, self.speech.words
+        titled = any(
+            words.get(head, 0) & Word.TITLE or self.speech.kinds(head) & Word.ROLE for head in heads
+        )
+        gender = self._gender(heads) or people.gender(tokens.words[name_at])
+        last = words.get(tokens.low[name_end - 1], 0)
+        acronym = name_end - name_at == 1 and name.isupper() and len(name) > 1
+        body = not titled and (
+            bool(last & (Word.BODY | Word.DOCUMENT))
+            or acronym
+            or (bool(heads) and heads[-1] == "the")
+        )
+        many = (
+            not titled
+            and name_end - name_at == 1
+            and name.endswith("s")
+            and bool(heads)
+            and heads[-1] in ("the", "some", "many")
+        )
+        return Phrase(lo, hi, "name", name, role, None, gender, many, body, titled)
+
+    def _tidy_role(self, before: str) -> str | None:
+        words = before.split()
+        while words and words[0].lower() in ("a", "an", "the", "his", "her", "their", "its"):
+            words = words[1:]
+        role = " ".join(words).strip(" ,")
+        return (
+            role if role and role.lower().rstrip(".") not in self.speech.people.honorifics else None
+        )
+
+    def _gender(self, heads: list[str]) -> Gender | None:
+        people = self.speech.people
+        for head in reversed(heads):
+            known = self.speech.genders.get(head) or people.titles.get(head)
+            if known:
+                return known
+        return None
+
+    def _role(self, lo: int, core: int, end: int, hi: int) -> Phrase | None:
+        tokens, speech = self._tokens, self.speech
+        heads = [
+            tokens.low[at] for at in range(end - 1, core - 1, -1) if tokens.low[at][0].isalnum()
+        ]
+        kinds = Word.ROLE | Word.BODY | Word.DOCUMENT
+        if heads and heads[0] in _COUNTING and end - core > 1 and tokens.low[core] not in _COUNTING:
+            return None
+        head = next(
+            (word for word in heads if speech.kinds(word) & kinds),
+            heads[0] if heads else None,
+        )
+        if head is None:
+            return None
+        single = speech.plurals.get(head, head)
+        flags = speech.kinds(head)
+        gender = speech.genders.get(head) or speech.genders.get(single)
+        many = head in speech.plurals
+        document = bool(flags & Word.DOCUMENT) and not flags & Word.ROLE
+        body = bool(flags & Word.BODY) and not flags & Word.ROLE
+        name = None
+        if body and any(self.name_word(at) for at in range(core, end)):
+            name = tokens.text(self.text, core, hi)
+        role = tokens.text(self.text, lo, hi)
+        return Phrase(
+            lo, hi, "document" if document else "role", name, role, single, gender, many, body
+        )

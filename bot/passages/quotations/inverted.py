@@ -1,0 +1,71 @@
+"""Speakers that stand after their verb: "…", said Jane Doe, the minister."""
+
+from dataclasses import replace
+
+from bot.names.wordset import wordset
+from bot.passages.phrases import Phrase
+from bot.passages.quotations.scene import Scene
+from bot.passages.speech import Verb, Word
+from bot.passages.tokens import PIECE
+
+_NEVER = wordset("tell accuse urge call describe assure remind inform thank blame")
+_NO_SPEAKER = wordset("that this some what")
+_GOES_ON = wordset("""
+    in on at during after before when as while to of from about last this earlier who whose
+    and with via through for by following
+""")
+_ENDS = frozenset({",", ".", "—", "–", PIECE, "(", ":", ";"})
+_REACH = 8
+
+
+def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
+    """Return the speaker after the verb at `at`; `after_piece` when marked words stand before it."""
+    if verb.base in _NEVER or (verb.base == "ask" and not after_piece):
+        return None
+    start = at + 1
+    while scene.can_be(start, Word.ADVERB) and not scene.reader.capital(start):
+        start += 1
+    if scene.low(start) in _NO_SPEAKER:
+        return None
+    phrase = with_name(scene, scene.reader.at(start, scene.hi))
+    if phrase is None or not _fits(scene, phrase, verb, after_piece=after_piece):
+        return None
+    return phrase
+
+
+def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> bool:
+    end = phrase.hi
+    object_of_clause = scene.plain_verb(end) or (
+        scene.can_be(end, Word.CUE) and not scene.reader.capital(end)
+    )
+    if object_of_clause or (phrase.kind == "role" and not scene.reader.can_speak(phrase)):
+        return False
+    if after_piece:
+        return True
+    if verb.base == "warn" and not phrase.titled:
+        return False
+    return end >= scene.hi or ends_or_goes_on(scene, end)
+
+
+def ends_or_goes_on(scene: Scene, end: int) -> bool:
+    """Tell whether a speaker's phrase may end before the token `end`."""
+    return scene.word(end) in _ENDS or scene.low(end) in _GOES_ON or scene.can_be(end, Word.TIME)
+
+
+def with_name(scene: Scene, phrase: Phrase | None) -> Phrase | None:
+    """Join role and name: "the minister of mines, Jane Doe" is one speaker."""
+    if phrase is None or phrase.name or phrase.kind != "role" or phrase.body or phrase.many:
+        return phrase
+    at = phrase.hi
+    while at < min(scene.hi, phrase.hi + _REACH) and scene.word(at) != ",":
+        verb = scene.can_be(at, Word.AUXILIARY | Word.CUE) and not scene.reader.capital(at)
+        if verb or scene.word(at) == PIECE:
+            return phrase
+        at += 1
+    name = scene.reader.at(at + 1, scene.hi) if scene.word(at) == "," else None
+    if name is None or not name.name or name.body or name.kind != "name":
+        return phrase
+    if name.hi < scene.hi and not ends_or_goes_on(scene, name.hi):
+        return phrase
+    gender = name.gender or phrase.gender
+    return replace(name, lo=phrase.lo, role=name.role or phrase.role, gender=gender, titled=True)

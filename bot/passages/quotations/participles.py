@@ -1,0 +1,72 @@
+"""Participles that report: "…, saying that", "calling it …", "was quoted as saying"."""
+
+from bot.names.wordset import wordset
+from bot.passages.phrases import Phrase
+from bot.passages.quotations.asides import LEAD_INS
+from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import DASHES, Scene
+from bot.passages.quotations.subjects import left_subject, sentence_subject, subject_of
+from bot.passages.quotations.verbal import BE, NOUN_BEFORE, skip_back
+from bot.passages.speech import Verb
+from bot.passages.tokens import PIECE
+
+_SETS_OFF = wordset("""
+    , by in while before after and then but or as from for ( ; he she they to without when not
+""")
+_OPENS = wordset(", and with — – but while")
+_NEAR = 40
+
+
+def participle(scene: Scene, at: int, verb: Verb) -> Saying | None:
+    """Return the saying of a form in -ing at `at`: its speaker is whoever the sentence is about."""
+    left = skip_back(scene, at)
+    before = scene.low(at - 1)
+    if (before in NOUN_BEFORE and before not in ("in", "by")) or before == "'s":
+        return None
+    helpers = scene.tokens.low[left:at]
+    if any(helper in BE for helper in helpers):
+        subject, inverted = subject_of(scene, at, at - len(helpers), verb)
+        return Saying(at, at + 1, verb, "finite", subject, inverted)
+    quoted = next(
+        (
+            one
+            for one in reversed(scene.found)
+            if one.kind == "passive" and one.verb.base == "quote"
+        ),
+        None,
+    )
+    if quoted and before == "as":
+        return Saying(
+            at, at + 1, verb, "participle", left_subject(scene, skip_back(scene, quoted.at))
+        )
+    if left > scene.lo and not _is_set_off(scene, left):
+        return None
+    return Saying(
+        at, at + 1, verb, "participle", _own_subject(scene, left) or _main_subject(scene, at)
+    )
+
+
+def _is_set_off(scene: Scene, left: int) -> bool:
+    """Tell whether what stands before a participle lets it speak for the sentence's subject."""
+    low = scene.low(left - 1)
+    return low in _SETS_OFF or low in DASHES or low == PIECE or scene.reader.name_word(left - 1)
+
+
+def _own_subject(scene: Scene, left: int) -> Phrase | None:
+    """ "and Trump calling it": a subject of the participle's own."""
+    if left <= scene.lo or not (
+        scene.reader.name_word(left - 1) or scene.low(left - 1) in ("he", "she", "they")
+    ):
+        return None
+    own = scene.phrase_before(left)
+    if own is None or own.kind not in ("name", "pronoun"):
+        return None
+    return own if own.lo == scene.lo or scene.low(own.lo - 1) in _OPENS else None
+
+
+def _main_subject(scene: Scene, at: int) -> Phrase | None:
+    previous = next((saying for saying in scene.spoken() if saying.kind == "finite"), None)
+    if previous is None or at - previous.hi >= _NEAR:
+        return sentence_subject(scene, at)
+    led_in = scene.low(scene.lo) in LEAD_INS and "," in scene.tokens.words[previous.hi : at]
+    return sentence_subject(scene, at) if led_in else previous.subject

@@ -1,0 +1,184 @@
+"""Who a verb of saying belongs to: the subject before it, or after it when they are turned round."""
+
+from bot.names.wordset import wordset
+from bot.passages.phrases import Phrase
+from bot.passages.quotations.asides import LEAD_INS, MODIFIERS, before_aside, determined
+from bot.passages.quotations.inverted import speaker_after
+from bot.passages.quotations.scene import DASHES, Scene
+from bot.passages.speech import Verb, Word
+from bot.passages.tokens import PIECE
+
+_COMPLEMENT = wordset("in of at near from for with against over about behind across under by")
+_OBJECT = wordset("of for in at by with to from on")
+_CLAUSES = wordset("and but so that when while as if")
+_JOINING = wordset("and but or then")
+_OPENERS = wordset("but and so yet as while")
+_BRACKET = 14
+
+
+def subject_of(scene: Scene, at: int, left: int, verb: Verb) -> tuple[Phrase | None, bool]:
+    """Return the subject of the verb at `at`, and whether it stands after the verb.
+
+    `left` is where the verb's adverbs and auxiliaries start.
+    """
+    if left == at and "speech" in verb.classes and _may_turn(scene, left):
+        after_piece = _after_piece(scene, left)
+        phrase = speaker_after(scene, at, verb, after_piece=after_piece)
+        if phrase and (
+            after_piece or not _opens(scene, left_subject(scene.without_sayings(), left))
+        ):
+            return phrase, True
+    return left_subject(scene, left), False
+
+
+def _may_turn(scene: Scene, left: int) -> bool:
+    return (
+        left == scene.lo
+        or scene.word(left - 1) in (PIECE, ",", ";")
+        or scene.word(left - 1) in DASHES
+    )
+
+
+def _after_piece(scene: Scene, left: int) -> bool:
+    linked = scene.word(left - 1) == "," or scene.word(left - 1) in DASHES
+    return scene.word(left - 1) == PIECE or (linked and scene.word(left - 2) == PIECE)
+
+
+def _opens(scene: Scene, phrase: Phrase | None) -> bool:
+    """Tell whether a phrase stands at the start of the sentence, where its subject stands."""
+    if phrase is None:
+        return False
+    return phrase.lo == scene.lo or (phrase.lo == scene.lo + 1 and scene.low(scene.lo) in _OPENERS)
+
+
+def left_subject(scene: Scene, left: int) -> Phrase | None:
+    """Return the subject that stands left of token `left`."""
+    low = scene.low(left - 1)
+    if low in ("who", "that", "which") and left - 1 > scene.lo:
+        return _antecedent(scene, left - 1) if low == "who" else None
+    if low in _JOINING:
+        first = next((saying.subject for saying in scene.spoken() if saying.kind != "source"), None)
+        return first or sentence_subject(scene, left)
+    if low == ")":
+        words = scene.tokens.words
+        reach = range(left - 2, max(scene.lo, left - _BRACKET) - 1, -1)
+        opened = next((at for at in reach if words[at] == "("), scene.lo)
+        if opened > scene.lo:
+            return left_subject(scene, opened)
+    if low in (",", ")", "—", "–", "-"):
+        return before_aside(scene, left - 1)
+    return _adjoining(scene, left)
+
+
+def _antecedent(scene: Scene, who: int) -> Phrase | None:
+    return scene.phrase_before(who - (scene.word(who - 1) == ","))
+
+
+def _adjoining(scene: Scene, left: int) -> Phrase | None:
+    """The subject that stands right before the verb, or opens the clause that the verb ends."""
+    phrase = scene.phrase_before(left)
+    if phrase is None or not _speaks(scene, phrase):
+        return _opening(scene, left)
+    phrase = _head_of(scene, phrase)
+    before = scene.low(phrase.lo - 1)
+    if (
+        before in _COMPLEMENT
+        and phrase.lo - 1 != scene.lo
+        and scene.word(phrase.lo - 2) not in (",", PIECE)
+    ):
+        return _opening(scene, left)
+    return phrase if _speaks(scene, phrase) else None
+
+
+def _speaks(scene: Scene, phrase: Phrase) -> bool:
+    return scene.reader.can_speak(phrase) or determined(scene.tokens, phrase)
+
+
+def _opening(scene: Scene, left: int) -> Phrase | None:
+    """ "The engineer who inspected it before it sank told": the phrase that opens the clause."""
+    start = scene.clause_start(left)
+    while start < left and scene.low(start) in ("and", "but", "that", "so", "while", "as"):
+        start += 1
+    first = scene.reader.at(start, left)
+    if (
+        first is None
+        or first.hi >= left
+        or not scene.reader.can_speak(first)
+        or first.kind == "pronoun"
+    ):
+        return None
+    return first if scene.low(first.hi) in MODIFIERS else None
+
+
+def _head_of(scene: Scene, phrase: Phrase) -> Phrase:
+    """ "A sign outside the embassy showing the flag reads": the sign, not the flag."""
+    start = phrase.lo
+    while start > scene.clause_start(phrase.lo) and scene.low(start - 1) not in (
+        "that",
+        "and",
+        "but",
+        "or",
+        "who",
+    ):
+        start -= 1
+    if phrase.kind == "pronoun" or start == phrase.lo:
+        return phrase
+    first = scene.reader.at(start, phrase.lo)
+    if (
+        first is None
+        or first.kind == "pronoun"
+        or first.hi >= phrase.lo
+        or not scene.reader.can_speak(first)
+    ):
+        return phrase
+    link = scene.low(first.hi)
+    participle = (
+        link.endswith(("ing", "ed")) and not scene.plain_verb(first.hi) and first.name is None
+    )
+    if link not in MODIFIERS and not participle:
+        return phrase
+    verbs = Word.AUXILIARY | Word.PRONOUN | Word.VERB
+    return phrase if scene.reader.of_kind(verbs, first.hi, phrase.lo) else first
+
+
+def sentence_subject(scene: Scene, end: int | None = None) -> Phrase | None:
+    """Return the phrase that the sentence up to token `end` is about: the first before a verb."""
+    lo = scene.lo
+    end = scene.hi if end is None else end
+    if scene.low(lo) not in LEAD_INS:
+        return _first_before_verb(scene, lo, end)
+    comma = next((at for at in range(lo, end) if scene.word(at) == ","), lo)
+    return _first_before_verb(scene, comma + 1, end) or _first_before_verb(scene, lo + 1, end)
+
+
+def _first_before_verb(scene: Scene, lo: int, hi: int) -> Phrase | None:
+    at = lo
+    while at < hi:
+        skipped = scene.word(at) in (PIECE, ",") or scene.low(at) in _CLAUSES
+        phrase = None if skipped else scene.reader.at(at, hi)
+        if phrase is None:
+            at += 1
+        elif _has_verb(scene, phrase, at, hi, first=at == lo):
+            return phrase
+        else:
+            at = phrase.hi
+    return None
+
+
+def _has_verb(scene: Scene, phrase: Phrase, at: int, hi: int, *, first: bool) -> bool:
+    """Tell whether the phrase at `at` is the subject of what follows."""
+    end = phrase.hi
+    while end < hi and (scene.can_be(end, Word.ADVERB) or scene.low(end).endswith("ly")):
+        end += 1
+    if end >= hi:
+        return False
+    if _is_verb(scene, end) and (first or scene.low(at - 1) not in _OBJECT):
+        return True
+    return first and scene.word(end) in (",", "(", "—") and scene.reader.can_speak(phrase)
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    low = scene.low(at)
+    return scene.can_be(at, Word.CUE | Word.AUXILIARY | Word.VERB) or (
+        low.endswith("ed") and len(low) > 4
+    )

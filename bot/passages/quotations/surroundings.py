@@ -1,0 +1,96 @@
+"""Attribution of pieces that are sentences of their own, by the sentences and paragraphs around them."""
+
+from bot.names.wordset import wordset
+from bot.passages.phrases import Phrase
+from bot.passages.quotations.attributed import Attribution
+from bot.passages.quotations.layout import Sentence, Stretch
+from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import Scene
+from bot.passages.quotations.subjects import sentence_subject
+from bot.passages.speech import Word
+from bot.passages.tokens import PIECE
+
+_SHORT = 16
+_BARE_FOLLOW = wordset("""
+    in on at during after before when as of to while with via through about from later earlier
+    last this
+""")
+
+
+def look_around(
+    stretches: list[Stretch], result: Attribution, number: int, previous: Attribution | None
+) -> None:
+    """Attribute a piece that is all of sentence `number` of its stretch; `previous` is the piece before."""
+    stretch = result.stretch
+    follower = _bare_attribution(stretch, number)
+    if follower:
+        result.give("next", stretch, follower.subject, follower)
+        return
+    if previous and previous.stretch is stretch and previous.rule != "subject":
+        result.share("same", previous)
+        return
+    if number > 0:
+        subject, saying = _voice_of(stretch, stretch.clauses[number - 1])
+        if subject:
+            result.give("same", stretch, subject, saying)
+            return
+    _from_previous_stretch(stretches, result, previous)
+
+
+def _from_previous_stretch(
+    stretches: list[Stretch], result: Attribution, previous: Attribution | None
+) -> None:
+    number = result.stretch.number
+    earlier = stretches[number - 1] if number else None
+    if earlier is None or not earlier.clauses:
+        return
+    clause = earlier.clauses[-1]
+    subject, saying = _voice_of(earlier, clause)
+    if earlier.tokens.words[clause.hi - 1] == ":":
+        subject = subject or earlier.reader.before(clause.hi - 1, clause.lo)
+        if subject:
+            result.give("colon", earlier, subject, saying)
+            return
+    if previous and previous.stretch is earlier:
+        result.share("carried", previous)
+    elif subject:
+        result.give("carried", earlier, subject, saying)
+
+
+def _voice_of(stretch: Stretch, clause: Sentence) -> tuple[Phrase | None, Saying | None]:
+    """Who speaks in a sentence, or whom it is about."""
+    for saying in reversed(clause.sayings):
+        if saying.subject and saying.kind != "passive":
+            return saying.subject, saying
+    return sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, clause.hi)), None
+
+
+def _bare_attribution(stretch: Stretch, number: int) -> Saying | None:
+    """The next sentence when it is nothing but "X said"; after "?" and "!" it may say more."""
+    tokens = stretch.tokens
+    last = stretch.clauses[number].hi - 1
+    if number + 1 >= len(stretch.clauses) or tokens.words[last] != PIECE:
+        return None
+    clause = stretch.clauses[number + 1]
+    saying = clause.sayings[0] if clause.sayings else None
+    if saying is None or not _starts(clause, saying):
+        return None
+    end = stretch.pieces[tokens.piece[last]].inner.end
+    if stretch.reader.text[end - 1] in "?!…,":
+        return saying
+    if PIECE in tokens.words[clause.lo : clause.hi]:
+        return None
+    return saying if _ends_soon(stretch, clause, saying.hi) else None
+
+
+def _starts(clause: Sentence, saying: Saying) -> bool:
+    spoken = saying.kind == "finite" and "speech" in saying.verb.classes
+    return saying.subject is not None and spoken and saying.lo <= clause.lo + 1
+
+
+def _ends_soon(stretch: Stretch, clause: Sentence, rest: int) -> bool:
+    tokens = stretch.tokens
+    if rest >= clause.hi or tokens.words[rest] == ".":
+        return True
+    time = stretch.reader.flags(rest) & Word.TIME
+    return clause.hi - clause.lo <= _SHORT and bool(tokens.low[rest] in _BARE_FOLLOW or time)

@@ -1,0 +1,128 @@
+"""Names as they stand in the text: runs of capitalised words with particles and initials."""
+
+import re
+from dataclasses import dataclass
+
+from bot.articles.model import Article, Span
+from bot.passages.phrases import OFFICES, SHOUTED
+from bot.passages.speech import SpeechKnowledge, Word
+
+
+def _upper_class() -> str:
+    """A character class of all capital letters of the basic plane."""
+    ranges: list[tuple[int, int]] = []
+    for code in range(65, 0x2C00):
+        if chr(code).isupper():
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1] = (ranges[-1][0], code)
+            else:
+                ranges.append((code, code))
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+UPPER = _upper_class()
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|Smt|Jr|Sr)"
+_WORD = rf"(?:{_ABBREVIATED}\.|[{UPPER}]\.(?:[-]?[{UPPER}]\.)*|(?:[dDlLO]['’]|al-|el-|al‑|Al-)?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*)"
+_PARTICLE = r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|della|da|dos|do|di|du|van|von|der|den|ter|ten|la|le|y|e|zu|af)"
+NAME_RUN = re.compile(
+    rf"(?<![\w]){_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|[ \u00a0](?:al|el)-){_WORD}){{0,7}}"
+)
+_OF = frozenset({" of ", " of the ", " for ", " for the "})
+_NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A name at `[start, end)` of the text; `title` are the capitalised titles and roles before it."""
+
+    start: int
+    end: int
+    name: str
+    title: str
+
+
+def is_heading(text: str, span: Span, title: Span | None) -> bool:
+    """Tell whether a stretch is set in title case, where capitals say nothing."""
+    if span.end - span.start > 160 or (span != title and text[span.end - 1] in '.!?”"’»'):
+        return False
+    words = [word for word in span.of(text).split() if word[0].isalpha() and len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+def find_runs(article: Article, speech: SpeechKnowledge) -> list[Run]:
+    """Return the names in title and body, in order; headings in title case are left out."""
+    text = article.text
+    stretches = list(article.body)
+    if article.title_span is not None:
+        stretches.append(article.title_span)
+    spans = [
+        (match.start(), match.end())
+        for span in sorted(stretches)
+        if not is_heading(text, span, article.title_span)
+        for match in NAME_RUN.finditer(text, span.start, span.end)
+    ]
+    runs = [_parsed(text, start, end, speech) for start, end in _whole_bodies(text, spans, speech)]
+    alone = {run.name for run in runs if run and " " not in run.name}
+    return [_without_slip(run, alone) for run in runs if run]
+
+
+def _whole_bodies(
+    text: str, spans: list[tuple[int, int]], speech: SpeechKnowledge
+) -> list[tuple[int, int]]:
+    """ "Ministry of Industry", "University of Plymouth": one name, not two."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and text[found[-1][1] : start] in _OF:
+            last = text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]
+            if speech.kinds(last.lower()) & (Word.BODY | Word.ROLE) == Word.BODY:
+                found[-1] = (found[-1][0], end)
+                continue
+        found.append((start, end))
+    return found
+
+
+def _parsed(text: str, start: int, end: int, speech: SpeechKnowledge) -> Run | None:
+    """The run with its titles taken off; None when it names nobody."""
+    run = text[start:end]
+    if run.endswith(".") and not (len(run) > 2 and run[-3] == "."):
+        run = run[:-1]
+    words = run.replace("\u00a0", " ").split(" ")
+    first = 0
+    while (
+        first < len(words)
+        and words[first] not in SHOUTED
+        and _flags(words[first], speech) & _NO_NAME
+    ):
+        first += 1
+    name_at = _name_at(text[max(0, start - 4) : start], words, first, speech)
+    name = " ".join(words[name_at:])
+    plain = _NO_NAME | Word.AUXILIARY | Word.CUE
+    if len(name) < 2 or (name_at == len(words) - 1 and speech.words.get(name.lower(), 0) & plain):
+        return None
+    at = start + len(" ".join(words[:name_at])) + (1 if name_at else 0)
+    return Run(at, start + len(run), name, " ".join(words[first:name_at]))
+
+
+def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge) -> int:
+    """Index of the word that starts the name itself."""
+    at = first + speech.name_start(words[first:])
+    last = speech.words.get(words[-1].lower(), 0)
+    if at == len(words) - 1 and last & Word.BODY and not last & Word.ROLE:
+        return first  # "Democratic National Committee"
+    office = at == first < len(words) - 1 and words[first].lower() in OFFICES
+    return first + 1 if office and before in (" of ", "for ") else at
+
+
+def _flags(word: str, speech: SpeechKnowledge) -> int:
+    return speech.words.get(word.lower().rstrip("."), 0)
+
+
+def _without_slip(run: Run, alone: set[str]) -> Run:
+    """ "Dmitry Medvedevs VKontakte": a possessive that lost its apostrophe ends the name."""
+    words = run.name.split()
+    for at in range(1, len(words)):
+        word = words[at]
+        if word.endswith("s") and len(word) > 4 and word[:-1] in alone and word not in alone:
+            cut = " ".join(words[: at + 1])
+            return Run(run.start, run.start + len(cut), cut[:-1], run.title)
+    return run
