@@ -1,10 +1,11 @@
 """All quotations of one article, in order of the text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.articles.model import Article, Span
 from bot.passages.entities import EntityTable
-from bot.passages.model import Mention, Quotation, SaidOn, Speaker
+from bot.passages.model import Mention, Person, Quotation, SaidOn, Speaker
+from bot.passages.people import find_people
 from bot.passages.quotations.attributed import Attribution
 from bot.passages.quotations.attribution import attribute
 from bot.passages.quotations.details import addressee, occasion, said_on
@@ -30,6 +31,14 @@ def find_quotations(
     return _Finder(article, speech, mentions).all()
 
 
+def find_quotations_and_people(
+    article: Article, speech: SpeechKnowledge, mentions: Sequence[Mention]
+) -> tuple[tuple[Quotation, ...], tuple[Person, ...]]:
+    """Return every quotation and everybody named, from one reading of the article."""
+    finder = _Finder(article, speech, mentions)
+    return finder.all(), find_people(article, finder.table, mentions, speech)
+
+
 class _Finder:
     def __init__(
         self, article: Article, speech: SpeechKnowledge, mentions: Iterable[Mention]
@@ -39,13 +48,13 @@ class _Finder:
         self._speech = speech
         self._stretches = lay_out(article, speech)
         quoted = [piece.inner for stretch in self._stretches for piece in stretch.pieces]
-        self._table = EntityTable(
+        self.table = EntityTable(
             article,
             (mention.span for mention in mentions if mention.how in _STANDS_FOR),
             quoted,
             speech,
         )
-        self._resolver = Resolver(article, self._table, speech, _clause_starts(self._stretches))
+        self._resolver = Resolver(article, self.table, speech, _clause_starts(self._stretches))
         self._interview: Interview | None = None
         self._voices = Voices(self._resolver, self._stretches, attribute(self._stretches))
 
@@ -127,7 +136,7 @@ class _Finder:
         if block.name:
             return self._resolver.by_name(block.name, block.stretch.span.start)
         if self._interview is None:
-            self._interview = Interview(self._article, self._table, block.stretch.span.start)
+            self._interview = Interview(self._article, self.table, block.stretch.span.start)
         return self._interview.asks if block.turn == "question" else self._interview.answers
 
     def _details(
