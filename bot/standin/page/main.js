@@ -11,6 +11,7 @@ import { channel, channelById, local, on, putMessage, state, take, tell } from "
 const COMMAND = 2;
 const COMPONENT = 3;
 const FORM_CALLBACK = 9;
+const AGAIN_MS = 1000;
 const NOT_ANSWERED = "The application did not respond";
 const remember = (name, value) => { try { localStorage.setItem(name, value); } catch { /* private mode: not kept */ } };
 const recall = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
@@ -71,6 +72,7 @@ function openChannel(id) {
 
 async function enter(user) {
   stop();
+  waiting = null;
   state.user = user;
   take(await loadState(user));
   remember("standin-user", user);
@@ -85,8 +87,15 @@ async function enter(user) {
 async function linked(there) {
   document.getElementById("link-state").textContent = there ? "" : "The stand-in is not running; trying again…";
   if (!there) return;
+  const { user } = state;
   waiting = [];
-  take(await loadState(state.user));
+  const loaded = await loadState(user).catch(() => null);
+  if (user !== state.user) return;
+  if (!loaded) {
+    setTimeout(linked, AGAIN_MS, true);
+    return;
+  }
+  take(loaded);
   const missed = waiting;
   waiting = null;
   drawAround();
