@@ -4,6 +4,7 @@ import logging
 import secrets
 from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
 from discord import app_commands, ui
 
@@ -18,6 +19,9 @@ log = logging.getLogger(__name__)
 # The interaction's token has expired or was never acknowledged in time; or it was answered
 # already, as when Discord accepted a reply and then failed to say so.
 TOO_LATE = frozenset({10062, 40060, 50027})
+
+# What sending may raise; RuntimeError when the connection was closed meanwhile.
+UNSENT = (discord.DiscordException, aiohttp.ClientError, OSError, RuntimeError)
 
 _CHANGED = "This command has just changed. Restart Discord or wait a minute, then use it again."
 
