@@ -1,9 +1,11 @@
 """Everybody named in an article, with the roles it gives them and the countries those serve."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.articles.model import Article, Span
+from bot.passages.deeds import did, unnamed_offices
 from bot.passages.entities import Entity, EntityTable, NameAt
 from bot.passages.model import Mention, Person, Role
 from bot.passages.speech import SpeechKnowledge, Word
@@ -31,11 +33,28 @@ def find_people(
     for name in table.names:
         named.setdefault(id(name.entity), (name.entity, []))[1].append(name)
     taken = {Span(name.start, name.end) for name in table.names if name.entity.kind == "person"}
-    return tuple(
+    people = [
         _person(article.text, entity, names, mentions, speech, taken)
         for entity, names in named.values()
         if _may_be_person(entity, speech)
-    )
+    ]
+    return tuple(_by_deeds(article.text, people, mentions, speech))
+
+
+def _by_deeds(
+    text: str, people: list[Person], mentions: Sequence[Mention], speech: SpeechKnowledge
+) -> Iterator[Person]:
+    """Give an office that stands without a name to the one person who does the same."""
+    unnamed = list(unnamed_offices(text, mentions, speech))
+    for person in people:
+        settled = any(role.codes for role in person.roles)
+        own = [
+            role
+            for deed, role in unnamed
+            if not settled and any(did(text, name, deed) for name in person.spans)
+        ]
+        roles = (*person.roles, *own)
+        yield replace(person, roles=roles, sure=person.sure or bool(own)) if own else person
 
 
 def _may_be_person(entity: Entity, speech: SpeechKnowledge) -> bool:

@@ -97,6 +97,8 @@ def _show_comparison(console: Console, comparison: Comparison, show: Show) -> No
         _title(console, side.name)
         labels = SECTIONS | OF_PERSON if side.kind == "person" else SECTIONS
         _show_sections(console, side.sections, labels, show)
+        if not any(side.sections.values()):
+            console.print(Text("Nothing more on it alone.", style="italic"))
 
 
 def _show_timeline(console: Console, timeline: Timeline, show: Show) -> None:

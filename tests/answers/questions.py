@@ -1,5 +1,7 @@
 """Hundreds of questions of every kind, as people type them, for tests over the shipped files."""
 
+from itertools import pairwise
+
 from bot.answers.desk import Desk
 from bot.answers.model import Answer
 from bot.errors import QuestionError
@@ -88,6 +90,8 @@ SPEAKERS = [
     "Kazakhstan",
     "Tokayev",
 ]
+PEOPLE = ["xi", "putin", "blinken", "tokayev", "lukashenko"]
+OFFICES = ["us secretary of state", "kazakh president", "russian pm", "chinese foreign minister"]
 COUNTRIES = [
     "kazakhstan",
     "china",
@@ -116,6 +120,11 @@ def answers(desk: Desk) -> list[Answer]:
     found += [desk.quotes(speaker) for speaker in SPEAKERS]
     found += [desk.quotes(speaker, "ukraine") for speaker in SPEAKERS]
     found += [desk.country(country) for country in COUNTRIES]
+    found += [desk.person(name) for name in (*SPEAKERS, *OFFICES)]
+    found += [desk.compare(one, other) for one, other in pairwise([*COUNTRIES, *PEOPLE])]
+    found += [desk.compare(one, other, "trade") for one, other in pairwise(COUNTRIES)]
+    found += [desk.timeline(), *(desk.timeline(country) for country in COUNTRIES)]
+    found += [desk.timeline(person=name, about="ukraine") for name in PEOPLE]
     return found + [desk.country(country, "trade") for country in COUNTRIES]
 
 

@@ -1,13 +1,12 @@
 """Every word shown as evidence stands in the file, character for character."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from bot.answers.citing import verified
 from bot.answers.desk import Desk
-from bot.answers.model import Answer, Snippet
+from bot.answers.model import Snippet
 from tests.answers.questions import answers
 from tests.conftest import SEEDS
 
@@ -35,17 +34,9 @@ FURNITURE = [
 ]
 
 
-def shown(answer: Answer) -> Iterator[Snippet]:
-    yield from answer.snippets
-    yield from answer.closest
-    if answer.briefing:
-        for snippets in answer.briefing.sections.values():
-            yield from snippets
-
-
 @pytest.fixture(scope="module")
 def all_shown(desk: Desk) -> list[Snippet]:
-    return [snippet for answer in answers(desk) for snippet in shown(answer)]
+    return [snippet for answer in answers(desk) for snippet in answer.shown]
 
 
 def test_every_snippet_and_quotation_stands_in_its_file(all_shown: list[Snippet]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -232,3 +233,44 @@ def test_odd_input_is_never_a_crash() -> None:
     done = run("ask", "-", "--json", stdin="\udcff\udcfe\nwho said \u202e rock solid\n")
     assert done.returncode == 0
     assert [answer["outcome"] for answer in lines(done)] == ["nothing", "answered"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "keys"),
+    [
+        (("person", "wang yi"), {"person", "sections", "met"}),
+        (("compare", "china", "russia"), {"sides", "both", "figures"}),
+        (("timeline", "--country", "kazakhstan"), {"dated", "undated"}),
+    ],
+)
+def test_people_comparisons_and_timelines_keep_their_contract(
+    arguments: tuple[str, ...], keys: set[str]
+) -> None:
+    (answer,) = lines(run(*arguments, "--json"))
+    assert answer["command"] == arguments[0]
+    assert answer["outcome"] == "answered"
+    assert keys < set(answer)
+    assert answer["snippets"]
+
+
+def test_commands_on_two_names_read_lines_from_standard_input() -> None:
+    done = run("compare", "-", "--json", stdin="china and russia\nno such thing\nxi putin\n")
+    assert [answer["outcome"] for answer in lines(done)] == ["answered", "nothing", "answered"]
+
+
+def test_sections_for_people_show_no_sentence_twice() -> None:
+    for arguments in (("country", "china"), ("compare", "china", "russia"), ("person", "putin")):
+        places = re.findall(r"\[\d\S+:\d+\]", run(*arguments).stdout)
+        assert places
+        assert len(places) == len(set(places)), arguments
+
+
+def test_a_timeline_is_drawn_into_a_file(tmp_path: Path) -> None:
+    chart = tmp_path / "line.png"
+    done = run("timeline", "kazakhstan", "--chart", str(chart))
+    assert done.returncode == 0
+    assert chart.read_bytes().startswith(b"\x89PNG")
+    assert "from 1991 to August 2022" in done.stderr
+    wrong = run("timeline", "kazakhstan", "--chart", str(tmp_path / "none" / "line.png"))
+    assert wrong.returncode == 2
+    assert "--chart" in wrong.stderr

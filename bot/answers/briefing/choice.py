@@ -8,7 +8,7 @@ from bot.index.tokens import terms
 
 # A sentence loses this for each one already shown from its article, and this times its overlap
 # with the nearest one shown; what repeats more than SAME of another is never shown beside it.
-CROWDED, REPEATS, SAME = 0.15, 0.5, 0.6
+CROWDED, REPEATS, SAME = 0.2, 0.5, 0.6
 
 
 def choose(ranked: Sequence[Worth], count: int) -> list[Worth]:

@@ -15,8 +15,8 @@ SHARED, SHARE = 2, 0.4
 _NEAR = 90  # characters on either side of an amount that say what it counts
 _AMOUNT = re.compile(
     r"(?P<money>[$€£¥₽₸₹₩₦])?\s?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"[\s-]?(?P<scale>thousand|million|billion|trillion|bn|m)?\b"
-    r"\s?(?P<share>%|percent\b|per cent\b)?(?:\s(?P<what>[^\W\d_]{3,}))?"
+    r"(?:[\s-]?(?P<scale>thousand|million|billion|trillion|bn|m)\b)?"
+    r"(?:\s?(?P<share>%|percent\b|per cent\b))?(?:[\s-](?P<what>[^\W\d_]{3,}))?"
 )
 _SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 

@@ -4,8 +4,8 @@ from bot.answers.coverage import coverer
 from bot.answers.question import Question
 from bot.index.snapshot import Place
 
-# A sentence on the matter covers this share of it itself, not by what it leans on. Where only a few do, sentences whose
-# paragraph covers as much stand in.
+# A sentence on the matter covers this share of it itself, not by what it leans on. Where only a
+# few do, sentences whose paragraph covers as much stand in.
 OWN, NEARBY, FEW = 0.7, 0.65, 3
 
 

@@ -55,7 +55,11 @@ _HEADED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+and\s+)?$"
 )
 _COMPOUND = re.compile(r"[-–](?=[A-Z])[\w-]+")
-_INITIAL = re.compile(r"^\W*(?:[^\s,]+\s+){0,3}$|,\s+(?:[^\s,]+\s+){0,4}$")
+_FIRST_HALF = re.compile(r"(?<![\w-])[A-Z][\w.’']*[-–]$")
+_INITIAL = re.compile(
+    r"^\W*(?:[^\s,]+\s+){0,3}$"
+    r"|,\s+(?!(?:and|but|or|so|which|who|that|while|as|yet)\b)(?:[^\s,]+\s+){0,4}$"
+)
 
 
 class Standing(Enum):
@@ -75,7 +79,7 @@ def standing(text: str, sentence: Span, name: Span, *, adjective: bool = False) 
     no" owns; both count less in a later clause. `adjective` says that the name
     describes the word behind it.
     """
-    before = text[sentence.start : name.start]
+    before, joined_to = _without_compound(text[sentence.start : name.start])
     end = min(sentence.end, name.end + 200)
     joined = _COMPOUND.match(text, name.end, end)
     after = joined.end() if joined else name.end
@@ -87,6 +91,7 @@ def standing(text: str, sentence: Span, name: Span, *, adjective: bool = False) 
         return _placed(before, Standing.OWNS, Standing.OWNS_ASIDE) if acts else Standing.THERE
     if _UNDER.search(before) or not _leads(before):
         return Standing.THERE
+    joined = joined or joined_to
     if owned or adjective or joined:
         if not _HEAD_ACTS.match(text, owned.end() if owned else after, end):
             return Standing.THERE
@@ -95,6 +100,12 @@ def standing(text: str, sentence: Span, name: Span, *, adjective: bool = False) 
     elif not _NAME_ACTS.match(text, after, end):
         return Standing.THERE
     return _placed(before, Standing.ACTS, Standing.ACTS_ASIDE)
+
+
+def _without_compound(before: str) -> tuple[str, re.Match[str] | None]:
+    """Take off the first half of "Peru-Chile relations", and tell whether there was one."""
+    match = _FIRST_HALF.search(before)
+    return (before[: match.start()], match) if match else (before, None)
 
 
 def _leads(before: str) -> bool:

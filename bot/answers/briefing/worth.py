@@ -23,6 +23,8 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 
+_PERSON = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Worth:
@@ -56,7 +58,7 @@ def _parts(topic: Topic, place: Place, common: Counter[str], count: int) -> dict
         "figure": 0.45 if FIGURE.search(text) else 0.0,
         "central": _central(text, common, count),
         "guess": -0.15 if _GUESS.search(text) else 0.0,
-        "leans": -0.5 if _LEANING.search(text) else 0.0,
+        "leans": _leaning(topic, place),
         "asks": -0.4 if text.rstrip().endswith("?") else 0.0,
         "length": -0.3 if len(text) < 40 else -0.2 if len(text) > 600 else 0.0,
     }
@@ -84,6 +86,17 @@ def _saying_worth(topic: Topic, place: Place, saying: Saying) -> float:
     if speaker.role and speaker.role.istitle():
         return 0.5 * topic.standing(place).value
     return -0.2 if saying.quotation.kind == "indirect" else -0.4
+
+
+def _leaning(topic: Topic, place: Place) -> float:
+    """A sentence that opens with a pronoun, or whose "he" comes before any name, needs another."""
+    if _LEANING.search(place.text):
+        return -0.5
+    pronoun = _PERSON.search(place.text)
+    start = place.passage.span.start
+    named = min((span.start - start for span, _ in topic.spans(place)), default=len(place.text))
+    quoted = place.text[:1] in "“\"‘'«„"
+    return -0.3 if pronoun and pronoun.start() < named and not quoted else 0.0
 
 
 def _others(topic: Topic, place: Place) -> float:

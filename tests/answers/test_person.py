@@ -1,0 +1,90 @@
+"""A person as the articles have them."""
+
+import pytest
+
+from bot.answers.desk import Desk
+from bot.answers.model import PersonCard
+from tests.answers.briefings import FERRY, STRIKE
+from tests.conftest import OpenFolder
+
+
+def card(desk: Desk, name: str) -> PersonCard:
+    answer = desk.person(name)
+    assert answer.outcome == "answered"
+    assert answer.person
+    return answer.person
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("us secretary of state", "Antony Blinken"),
+        ("the US Secretary of State", "Antony Blinken"),
+        ("kazakh president", "Kassym-Jomart Tokayev"),
+        ("President of Kazakhstan", "Kassym-Jomart Tokayev"),
+        ("russian pm", "Mishustin"),
+        ("former russian president", "Dmitry Medvedev"),
+        ("eu foreign policy chief", "Josep Borrell"),
+        ("tokaev", "Kassym-Jomart Tokayev"),
+        ("Zelenskyy", "Volodymyr Zelensky"),
+    ],
+)
+def test_names_spellings_and_offices_find_the_person(desk: Desk, asked: str, name: str) -> None:
+    assert card(desk, asked).name == name
+
+
+def test_an_office_means_its_holder_in_quotes_and_in_questions(desk: Desk) -> None:
+    assert {s.speaker.name for s in desk.quotes("russian pm").snippets if s.speaker} == {
+        "Mishustin"
+    }
+    answer = desk.ask("who is the kazakh president")
+    assert answer.command == "person"
+    assert answer.person
+    assert answer.person.name == "Kassym-Jomart Tokayev"
+
+
+def test_roles_are_verbatim_with_their_place(desk: Desk) -> None:
+    for name in desk.snapshot.people.names:
+        for role in card(desk, name).roles:
+            text = desk.snapshot.by_id[role.article].article.text
+            assert text[role.start : role.end] == role.as_written
+
+
+def test_all_spellings_and_articles_of_one_person(desk: Desk) -> None:
+    tokayev = card(desk, "tokayev")
+    forms = {spelling.form for spelling in tokayev.spellings}
+    assert {"Kassym-Jomart Tokayev", "Qasym-Jomart Tokayev", "Tokayev"} <= forms
+    assert len(tokayev.articles) == 3
+    assert tokayev.countries == ("KZ",)
+
+
+def test_two_people_of_one_surname_stay_two(desk: Desk) -> None:
+    answer = desk.person("wang")
+    assert answer.person
+    shown, other = answer.person.name, answer.suggestions[0]
+    assert {shown, other} == {"Wang Yi", "Zheng Wang"}
+    assert "Zheng Wang" in (answer.message or "")
+
+
+def test_whom_they_addressed_and_met(folder: OpenFolder) -> None:
+    coast = folder(ferry__txt=FERRY, strike__txt=STRIKE)
+    met = {(one.name, one.how) for one in card(coast, "Odhiambo").met}
+    assert ("Juma Mwakyembe", "addressed") in met
+    assert ("Juma Mwakyembe", "met") in met
+    back = {(one.name, one.how) for one in card(coast, "Mwakyembe").met}
+    assert ("Amina Odhiambo", "addressed by") in back
+
+
+def test_a_title_of_no_country_is_not_given_to_one(folder: OpenFolder) -> None:
+    text = (
+        "Talks in Oslo\n\nForeign Minister Ana Sorel said the talks went on. Sorel left at noon.\n"
+    )
+    answer = folder(talks__txt=text).person("peruvian foreign minister")
+    assert answer.outcome == "nothing"
+    assert answer.suggestions == ("Ana Sorel",)
+
+
+def test_nobody_is_silence(desk: Desk) -> None:
+    answer = desk.person("Angela Merkel")
+    assert (answer.outcome, answer.snippets, answer.person) == ("nothing", (), None)
+    assert desk.ask("who is the president of Brazil").outcome == "nothing"
