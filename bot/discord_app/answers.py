@@ -1,17 +1,17 @@
 """An `Answer` as a sheet: its head says what was understood, its foot what was searched."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from discord import ui
 
-from bot.answers.model import Answer, Command, CountryBriefing, Filters, Section, Snippet
+from bot.answers.model import Answer, Command, CountryBriefing, Filters
 from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import clipped
 from bot.discord_app.layout import view
 from bot.discord_app.paging import paged
 from bot.discord_app.passages import day
+from bot.discord_app.sections import flag, person_facts, sections
 from bot.discord_app.sheet import Sheet
 
 COLOURS: Final[dict[Command, int]] = {
@@ -19,15 +19,11 @@ COLOURS: Final[dict[Command, int]] = {
     "who-said": 0xE0A030,
     "quotes": 0x9B6DD7,
     "country": 0x2AA198,
+    "person": 0xD9699A,
+    "compare": 0x5B7FD9,
+    "timeline": 0x7A9E3A,
 }
 NOTHING: Final = 0x80848E
-SECTIONS: Final[dict[Section, str]] = {
-    "briefing": "Briefing",
-    "said_by": "Said by its voices",
-    "said_about": "Said about it",
-    "figures": "Figures",
-    "timeline": "Timeline",
-}
 
 
 def answer_view(
@@ -35,7 +31,7 @@ def answer_view(
 ) -> ui.LayoutView:
     """Return the message that shows the first page of `answer`."""
     sheet = answer_sheet(answer, filters, about=about, private=private)
-    shown = [snippet for _, snippets in _sections(answer) for snippet in snippets]
+    shown = [snippet for _, snippets in sections(answer) for snippet in snippets]
     return view(sheet, shown[: len(sheet.refs)])
 
 
@@ -50,19 +46,7 @@ def answer_sheet(
         note=_note(answer),
         private=private,
     )
-    return replace(sheet, pages=tuple(paged(_sections(answer), sheet)))
-
-
-def _sections(answer: Answer) -> list[tuple[str, Sequence[Snippet]]]:
-    if answer.outcome == "nothing":
-        return [("Closest", answer.closest)]
-    if answer.briefing is None:
-        return [("", answer.snippets)]
-    return [
-        (name, answer.briefing.sections[key])
-        for key, name in SECTIONS.items()
-        if answer.briefing.sections.get(key)
-    ]
+    return replace(sheet, pages=tuple(paged(sections(answer), sheet)))
 
 
 def _title(answer: Answer) -> str:
@@ -72,6 +56,12 @@ def _title(answer: Answer) -> str:
     if answer.briefing is not None:
         named = answer.briefing.country
         return f"{flag(named.code)} {inline(clipped(named.name, 60))}".strip()
+    if answer.person is not None:
+        flags = "".join(map(flag, answer.person.countries[:3]))
+        return f"{inline(clipped(answer.person.name, 80))} {flags}".strip()
+    if answer.comparison is not None:
+        one, other = answer.comparison.sides
+        return f"{inline(clipped(one.name, 60))} and {inline(clipped(other.name, 60))}"
     return asked[:1].upper() + asked[1:]
 
 
@@ -88,9 +78,10 @@ def _found(answer: Answer) -> str:
         return "Nothing found"
     if answer.briefing is not None:
         return "Country briefing" if answer.briefing.country.kind == "country" else "Briefing"
-    articles = len({snippet.article for snippet in answer.snippets})
-    noun = "passage" if answer.command == "ask" else "saying"
-    return f"{counted(len(answer.snippets), noun)} in {counted(articles, 'article')}"
+    found = {(one.article, one.start, one.end) for one in answer.shown}
+    articles = len({article for article, _, _ in found})
+    noun = "saying" if answer.command in {"who-said", "quotes"} else "passage"
+    return f"{counted(len(found), noun)} in {counted(articles, 'article')}"
 
 
 def _filtered(filters: Filters) -> list[str]:
@@ -106,6 +97,8 @@ def _filtered(filters: Filters) -> list[str]:
 
 def _note(answer: Answer) -> str:
     lines = [inline(clipped(answer.message, 300))] if answer.message else []
+    if answer.person is not None:
+        lines += person_facts(answer.person)
     if answer.suggestions:
         names = ", ".join(f"**{inline(clipped(one, 50))}**" for one in answer.suggestions[:5])
         lines.append(f"Did you mean {names}?")
@@ -118,7 +111,9 @@ def _foot(answer: Answer) -> list[str]:
     corpus = answer.corpus
     newest = f", the newest of {day(corpus.newest)}" if corpus.newest else ""
     searched = f"Searched {counted(corpus.articles, 'article')}{newest}"
-    lines = [f"{searched} · every passage word for word" if answer.snippets else searched]
+    lines = [
+        f"{searched} · every passage word for word" if answer.outcome == "answered" else searched
+    ]
     if answer.briefing is not None and answer.briefing.related:
         lines.insert(0, _related(answer.briefing))
     return lines
@@ -130,13 +125,6 @@ def _related(briefing: CountryBriefing) -> str:
         for one in briefing.related[:6]
     ]
     return "In the same sentences: " + " · ".join(named)
-
-
-def flag(code: str) -> str:
-    """Return the flag of an ISO alpha-2 code, "" for a bloc's slug."""
-    if len(code) != 2 or not code.isascii() or not code.isalpha():
-        return ""
-    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code.upper())
 
 
 def counted(number: int, noun: str) -> str:

@@ -11,6 +11,7 @@ from bot.discord_app.commands.admin import reload_command
 from bot.discord_app.commands.corpus import article, help_, sources, status
 from bot.discord_app.commands.menus import find_sources, who_said_this
 from bot.discord_app.commands.questions import ask, country, quotes, who_said
+from bot.discord_app.commands.topics import compare, person, timeline
 from bot.discord_app.controls import CONTROLS
 from bot.discord_app.languages import read_languages
 from bot.discord_app.messages import answer_message
@@ -23,6 +24,9 @@ COMMANDS: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu,
     who_said,
     quotes,
     country,
+    person,
+    compare,
+    timeline,
     sources,
     article,
     status,

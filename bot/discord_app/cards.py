@@ -78,7 +78,8 @@ def help_card(examples: Sequence[str], private: bool) -> ui.LayoutView:
         "with its source. What the articles do not say, I do not say.",
         "**/ask** any question\n**/who-said** whose words these are, even half remembered\n"
         "**/quotes** everything a person or body is quoted as saying\n"
-        "**/country** a country's briefing\n"
+        "**/country** a country's briefing · **/person** a person's roles and sayings\n"
+        "**/compare** two of them · **/timeline** what happened when\n"
         "**/sources**, **/article** what I have read\n"
         "Or write to me directly, mention me, or choose *Apps* on any message.",
         "**Try, on these articles**\n" + "\n".join(asked) if asked else "",

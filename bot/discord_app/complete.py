@@ -42,6 +42,16 @@ async def complete_speaker(interaction: Asked, current: str) -> Choices:
     return _choices(interaction.client.desk.complete_speaker(current, MOST))
 
 
+async def complete_person(interaction: Asked, current: str) -> Choices:
+    """Offer people named in the articles."""
+    return _choices(interaction.client.desk.complete_person(current, MOST))
+
+
+async def complete_topic(interaction: Asked, current: str) -> Choices:
+    """Offer countries, blocs and people."""
+    return _choices(interaction.client.desk.complete_topic(current, MOST))
+
+
 def shared_options(*names: str) -> Callable[[C], C]:
     """Describe and complete the options `names` of a command."""
     complete = {

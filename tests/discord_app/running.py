@@ -16,7 +16,8 @@ from tests.standin.openapi import check_requests
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
 COMMANDS = {
-    "ask", "who-said", "quotes", "country", "sources", "article", "status", "help", "reload",
+    "ask", "who-said", "quotes", "country", "person", "compare", "timeline",
+    "sources", "article", "status", "help", "reload",
     "Who said this?", "Find sources",
 }  # fmt: skip
 SLOW = HERE / "slow_bot.py"

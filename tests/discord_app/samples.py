@@ -10,14 +10,22 @@ from bot.answers.model import (
     AlsoIn,
     Answer,
     Command,
+    Comparison,
     Corpus,
     CountryBriefing,
     CountryName,
+    Event,
     Filters,
+    Met,
     Outcome,
+    PersonCard,
     Quoted,
     Related,
+    RoleGiven,
+    Side,
     Snippet,
+    Spelling,
+    Timeline,
 )
 from bot.passages.model import SaidOn, Speaker
 
@@ -91,6 +99,30 @@ briefings = st.builds(
 )
 
 
+people = st.builds(
+    PersonCard,
+    texts,
+    st.lists(st.sampled_from(["KZ", "EU", "UN"])).map(tuple),
+    st.lists(st.builds(RoleGiven, texts, st.just(()), texts, st.just(0), st.just(9))).map(tuple),
+    st.lists(st.builds(Spelling, texts, st.just(1))).map(tuple),
+    st.just(()),
+    st.lists(st.builds(Met, texts, st.just("met"), st.just(1))).map(tuple),
+    st.dictionaries(st.sampled_from(["roles", "sayings", "met", "mentioned"]), several),
+)
+sides = st.builds(
+    Side,
+    texts,
+    st.just("person"),
+    st.none(),
+    st.dictionaries(st.sampled_from(["briefing", "figures"]), several),
+)
+comparisons = st.builds(
+    Comparison, st.tuples(sides, sides), several, st.lists(several, max_size=2).map(tuple)
+)
+events = st.lists(st.builds(Event, texts, days, st.none(), snippets()), max_size=30).map(tuple)
+timelines = st.builds(Timeline, events, events)
+
+
 @st.composite
 def answers(draw: st.DrawFn) -> Answer:
     """Answers of every command, with everything or nothing found."""
@@ -98,6 +130,9 @@ def answers(draw: st.DrawFn) -> Answer:
     found = draw(several)
     outcome: Outcome = "answered" if found else "nothing"
     briefing = draw(briefings) if command == "country" and found else None
+    person = draw(people) if command == "person" and found else None
+    comparison = draw(comparisons) if command == "compare" and found else None
+    timeline = draw(timelines) if command == "timeline" and found else None
     return Answer(
         command=command,
         query=draw(texts),
@@ -108,4 +143,7 @@ def answers(draw: st.DrawFn) -> Answer:
         snippets=found,
         closest=draw(several) if not found else (),
         briefing=briefing,
+        person=person,
+        comparison=comparison,
+        timeline=timeline,
     )

@@ -39,6 +39,25 @@ def test_country_has_head_sections_and_related_countries(standin: Standin) -> No
     assert any(label.startswith("Briefing") for label in sections)
 
 
+@pytest.mark.parametrize(
+    ("command", "options", "shown"),
+    [
+        ("person", {"name": "Wang Yi"}, "### Wang Yi"),
+        ("compare", {"a": "Kazakhstan", "b": "Uzbekistan"}, "Kazakhstan and Uzbekistan"),
+        ("timeline", {"country": "China"}, "2022"),
+    ],
+)
+def test_people_comparisons_and_timelines(
+    standin: Standin, command: str, options: dict[str, str], shown: str
+) -> None:
+    reply = standin.slash(command, options).wait_reply()
+    assert shown in reply.text
+    assert "> " in reply.text
+    for option in options:
+        typed = {name: value for name, value in options.items() if name != option}
+        assert standin.autocomplete(command, option, options[option][:3], typed)
+
+
 def test_sources_lists_every_article(standin: Standin) -> None:
     reply = standin.slash("sources").wait_reply()
     assert "5 articles read" in reply.text
