@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from bot.answers.briefing.amounts import FIGURE
 from bot.answers.briefing.choice import choose
 from bot.answers.briefing.differing import differing
 from bot.answers.briefing.matter import on_matter
@@ -18,6 +19,7 @@ from bot.index.snapshot import Place, Snapshot
 from bot.index.tokens import terms
 
 BOTH, BRIEFING, SECTION, FIGURES = 6, 4, 3, 4
+MOST = 400  # sentences with amounts that are held against one another
 
 _BETWEEN = re.compile(r"\s+(?:and|vs\.?|versus|with|to|against)\s+|\s*[,/&|;]\s*", re.IGNORECASE)
 
@@ -113,9 +115,11 @@ def _cited(snapshot: Snapshot, chosen: Sequence[Worth]) -> tuple[Snippet, ...]:
 def _figures(
     left: Topic, right: Topic, places: Sequence[Sequence[Place]], snapshot: Snapshot
 ) -> tuple[tuple[Snippet, ...], ...]:
-    ordered = {place.number: place for side in places for place in side}
+    counting = {
+        place.number: place for side in places for place in side if FIGURE.search(place.text)
+    }
     names = frozenset(terms(f"{left.name} {right.name}"))
-    groups = differing(list(ordered.values()), names)[:FIGURES]
+    groups = differing(list(counting.values())[:MOST], names)[:FIGURES]
     cited = (fold_copies(cite_place(snapshot, place) for place in group) for group in groups)
     return tuple(group for group in cited if len(group) > 1)
 

@@ -7,6 +7,7 @@ from bot.answers.briefing.matter import on_matter
 from bot.answers.briefing.sections import sections
 from bot.answers.briefing.topic import Topic
 from bot.answers.corpus import corpus
+from bot.answers.coverage import mentions_in
 from bot.answers.model import Answer, CountryBriefing, CountryName, Related
 from bot.answers.question import Question
 from bot.index.snapshot import Place, Snapshot
@@ -53,8 +54,8 @@ def related(places: Sequence[Place], snapshot: Snapshot, known: set[str]) -> tup
     """Count the sentences in which other countries than the `known` codes are named."""
     counts: Counter[str] = Counter()
     for place in places:
-        span = place.passage.span
-        counts.update({m.code for m in place.article.mentions if m.span.overlaps(span)} - known)
+        named = {m.code for m in mentions_in(place.article, place.passage.span)}
+        counts.update(named - known)
     return tuple(
         Related(other, snapshot.gazetteer.country(other).name, count)
         for other, count in counts.most_common(RELATED)

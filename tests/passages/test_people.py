@@ -3,7 +3,7 @@
 import pytest
 
 from bot.articles.model import Article, Span
-from bot.passages.model import Mention, Person
+from bot.passages.model import Mention, MentionHow, Person
 from bot.passages.quotations.finder import find_quotations_and_people
 from tests.passages.reading import article_of, shipped_speech
 
@@ -22,7 +22,7 @@ def mentions_in(article: Article) -> list[Mention]:
         at = article.text.find(name)
         while at >= 0:
             if not article.text[at + len(name)].isalpha():
-                how = "adjective" if name == "Kenyan" else "name"
+                how: MentionHow = "adjective" if name == "Kenyan" else "name"
                 found.append(Mention(code, Span(at, at + len(name)), how))
             at = article.text.find(name, at + 1)
     return sorted(found, key=lambda mention: mention.span)

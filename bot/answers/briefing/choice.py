@@ -4,16 +4,24 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.answers.briefing.worth import Worth
-from bot.index.tokens import terms
+from bot.answers.coverage import stems_of
 
 # A sentence loses this for each one already shown from its article, and this times its overlap
 # with the nearest one shown; what repeats more than SAME of another is never shown beside it.
 CROWDED, REPEATS, SAME = 0.2, 0.5, 0.6
 
 
+# No sentence below so many better ones is looked at: whole archives have to answer at once.
+POOL = 240
+
+
 def choose(ranked: Sequence[Worth], count: int) -> list[Worth]:
-    """Return up to `count` sentences, best first, spread over articles and matters."""
-    left = [(worth, frozenset(terms(worth.place.text))) for worth in ranked]
+    """Return up to `count` sentences, best first, spread over articles and matters.
+
+    Copies of a chosen sentence in other articles follow it.
+    """
+    copies = _by_text(ranked)
+    left = [(same[0], stems_of(same[0].place.text)) for same in copies.values()][:POOL]
     chosen: list[Worth] = []
     near = [0.0] * len(left)
     taken: Counter[str] = Counter()
@@ -26,14 +34,29 @@ def choose(ranked: Sequence[Worth], count: int) -> list[Worth]:
         worth, stems = left[best]
         chosen.append(worth)
         taken[worth.place.article.article.id] += 1
-        kept = [
-            (one, max(close, _overlap(stems, one[1])))
-            for number, (one, close) in enumerate(zip(left, near, strict=True))
-            if number != best
-        ]
-        kept = [(one, close) for one, close in kept if close <= SAME]
-        left, near = [one for one, _ in kept], [close for _, close in kept]
-    return chosen
+        near = [max(close, _overlap(stems, one[1])) for one, close in zip(left, near, strict=True)]
+        near[best] = 1.0
+        left, near = _without_same(left, near)
+    return [worth for one in chosen for worth in copies[_plain(one)]]
+
+
+def _by_text(ranked: Sequence[Worth]) -> dict[str, list[Worth]]:
+    found: dict[str, list[Worth]] = {}
+    for worth in ranked:
+        found.setdefault(_plain(worth), []).append(worth)
+    return found
+
+
+def _plain(worth: Worth) -> str:
+    return " ".join(worth.place.text.casefold().split())
+
+
+def _without_same(
+    left: list[tuple[Worth, frozenset[str]]], near: list[float]
+) -> tuple[list[tuple[Worth, frozenset[str]]], list[float]]:
+    """Leave out what repeats a chosen sentence, which repeats itself."""
+    kept = [(one, close) for one, close in zip(left, near, strict=True) if close <= SAME]
+    return [one for one, _ in kept], [close for _, close in kept]
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

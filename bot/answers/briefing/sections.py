@@ -13,6 +13,7 @@ from bot.index.sayings import Saying
 from bot.index.snapshot import Place
 
 KINDS = {"direct": 0, "unmarked": 1, "indirect": 2, "scare": 3}
+MOST = 300  # sentences looked at for voices, figures and dates, the weightiest first
 SHORTEST = 3  # words: a saying of fewer is a turn of phrase
 
 
@@ -26,10 +27,11 @@ def sections(
     shown = list(shown)
     ranked = rank(topic, places)
     best = choose(ranked, brief + len(shown))
+    ranked = ranked[:MOST]
     cited = [cite_place(topic.snapshot, one.place, one.total) for one in best]
     first = fold_sections({"briefing": cited}, brief, shown)["briefing"]
     rest: dict[Section, Iterable[Snippet]] = {
-        "said_by": map(cite_saying, in_turn(own_sayings(topic, places))),
+        "said_by": map(cite_saying, in_turn(own_sayings(topic, [one.place for one in ranked]))),
         "said_about": map(cite_saying, in_turn(_sayings_about(topic, ranked))),
         "figures": _cited(topic, (one for one in ranked if FIGURE.search(one.place.text))),
         "timeline": _cited(topic, (one for one in ranked if moment_of(one.place))),

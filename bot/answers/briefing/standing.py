@@ -55,6 +55,7 @@ _HEADED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+and\s+)?$"
 )
 _COMPOUND = re.compile(r"[-–](?=[A-Z])[\w-]+")
+_REACH = 200  # characters on either side that tell what a name does
 _FIRST_HALF = re.compile(r"(?<![\w-])[A-Z][\w.’']*[-–]$")
 _INITIAL = re.compile(
     r"^\W*(?:[^\s,]+\s+){0,3}$"
@@ -79,8 +80,9 @@ def standing(text: str, sentence: Span, name: Span, *, adjective: bool = False) 
     no" owns; both count less in a later clause. `adjective` says that the name
     describes the word behind it.
     """
-    before, joined_to = _without_compound(text[sentence.start : name.start])
-    end = min(sentence.end, name.end + 200)
+    start = max(sentence.start, name.start - _REACH)
+    before, joined_to = _without_compound(text[start : name.start])
+    end = min(sentence.end, name.end + _REACH)
     joined = _COMPOUND.match(text, name.end, end)
     after = joined.end() if joined else name.end
     owned = _OWNS.match(text, after, end)

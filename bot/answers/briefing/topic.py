@@ -1,7 +1,9 @@
 """What a briefing is on: a country or a person, and where the articles speak of it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.answers.briefing.standing import Standing, standing
 from bot.articles.model import Span
@@ -9,6 +11,7 @@ from bot.index.people import Known
 from bot.index.sayings import Saying
 from bot.index.snapshot import Place, Snapshot
 from bot.names.country import Country
+from bot.passages.model import AnnotatedArticle
 
 
 @dataclass(frozen=True)
@@ -31,18 +34,28 @@ class Topic:
 
     def places(self) -> list[Place]:
         """Return the passages that name the topic, or in which it or its officials speak."""
-        return [place for place in self.snapshot.places if self._concerns(place)]
+        return [
+            place
+            for article in self.snapshot.articles
+            if self._holds(article)
+            for number in self.snapshot.by_article.get(article.article.id, ())
+            if self._concerns(place := self.snapshot.places[number])
+        ]
+
+    def _holds(self, article: AnnotatedArticle) -> bool:
+        known = self._named_in(article)
+        return bool(known.spans or known.groups) or article.article.id in self._speaks_in
 
     def _concerns(self, place: Place) -> bool:
-        return self.named(place) or any(map(self.speaks, self.snapshot.sayings_in(place)))
+        if self.named(place):
+            return True
+        spoken = place.article.article.id in self._speaks_in
+        return spoken and any(map(self.speaks, self.snapshot.sayings_in(place)))
 
     def named(self, place: Place) -> bool:
         """Tell whether the passage names the topic, alone or among a group of countries."""
-        inside = place.passage.span
-        grouped = self.code and any(
-            m.code == self.code and m.span.overlaps(inside) for m in place.article.mentions
-        )
-        return bool(grouped or self.spans(place))
+        groups = self._named_in(place.article).groups
+        return bool(self.spans(place) or _inside(groups, place.passage.span))
 
     def speaks(self, saying: Saying) -> bool:
         """Tell whether a saying is the topic's own, or by somebody who speaks for it."""
@@ -55,15 +68,7 @@ class Topic:
 
     def spans(self, place: Place) -> list[tuple[Span, bool]]:
         """Return where a passage names the topic or its officials, and whether by adjective."""
-        inside, article = place.passage.span, place.article
-        named = [
-            (m.span, m.how == "adjective")
-            for m in article.mentions
-            if self.code and m.code == self.code and m.how != "member" and m.span.overlaps(inside)
-        ]
-        titled = {role.span.end: role.span.start for one in article.people for role in one.roles}
-        people = [span for span in self._people(article.article.id) if span.overlaps(inside)]
-        return named + [(_with_title(span, titled), False) for span in people]
+        return _inside(self._named_in(place.article).spans, place.passage.span)
 
     def standing(self, place: Place) -> Standing:
         """Return the best that the topic does in the passage."""
@@ -74,10 +79,55 @@ class Topic:
         ]
         return max(found, key=lambda one: one.value, default=Standing.THERE)
 
+    @cached_property
+    def _speaks_in(self) -> frozenset[str]:
+        """The articles in which the topic, or somebody for it, says something."""
+        sayings = self.snapshot.sayings
+        return frozenset(one.article.article.id for one in sayings if self.speaks(one))
+
+    @cached_property
+    def _known(self) -> dict[str, "_Named"]:
+        return {}
+
+    def _named_in(self, article: AnnotatedArticle) -> "_Named":
+        key = article.article.id
+        if key not in self._known:
+            self._known[key] = self._names(article)
+        return self._known[key]
+
+    def _names(self, article: AnnotatedArticle) -> "_Named":
+        mine = [m for m in article.mentions if self.code and m.code == self.code]
+        titled = {role.span.end: role.span.start for one in article.people for role in one.roles}
+        people = [_with_title(span, titled) for span in self._people(article.article.id)]
+        spans = [(m.span, m.how == "adjective") for m in mine if m.how != "member"]
+        return _Named(
+            sorted([*spans, *((span, False) for span in people)]),
+            sorted((m.span, False) for m in mine if m.how == "member"),
+        )
+
     def _people(self, article: str) -> Iterable[Span]:
         if self.code:
             return self.snapshot.people.spans_of(self.code, article)
         return self.person.spans(article) if self.person else ()
+
+
+At = tuple[Span, bool]
+_LONGEST = 400  # characters of a name with the title before it
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Where one article names a topic, in order: by itself, and as one of a group of countries."""
+
+    spans: list[At]
+    groups: list[At]
+
+
+def _inside(known: list[At], span: Span) -> list[At]:
+    """Return those that overlap `span`, found without looking at all of them."""
+    first = bisect_left(known, span.start - _LONGEST, key=lambda at: at[0].start)
+    last = bisect_left(known, span.end, lo=first, key=lambda at: at[0].start)
+    return [at for at in known[first:last] if at[0].overlaps(span)]
 
 
 def _with_title(name: Span, titled: dict[int, int]) -> Span:

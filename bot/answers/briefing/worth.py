@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from bot.answers.briefing.amounts import FIGURE
 from bot.answers.briefing.topic import Topic
+from bot.answers.coverage import mentions_in, stems_of
 from bot.index.sayings import Saying
 from bot.index.snapshot import Place
-from bot.index.tokens import terms
 
 # Words that make a sentence somebody's guess rather than an event or a stand.
 _GUESS = re.compile(
@@ -43,16 +43,16 @@ def rank(topic: Topic, places: Sequence[Place]) -> list[Worth]:
     """Order sentences by how much they say about the topic, best first."""
     common: Counter[str] = Counter()
     for place in places:
-        common.update(set(terms(place.text)))
+        common.update(stems_of(place.text))
     found = [Worth(place, _parts(topic, place, common, len(places))) for place in places]
     return sorted(found, key=lambda worth: (-worth.total, worth.place.number))
 
 
 def _parts(topic: Topic, place: Place, common: Counter[str], count: int) -> dict[str, float]:
-    text = place.text
+    text, acts = place.text, topic.standing(place).value
     return {
-        "acts": topic.standing(place).value,
-        "voice": _voice(topic, place),
+        "acts": acts,
+        "voice": _voice(topic, place, acts),
         "grouped": 0.0 if topic.spans(place) or not topic.named(place) else -0.3,
         "others": _others(topic, place),
         "figure": 0.45 if FIGURE.search(text) else 0.0,
@@ -64,27 +64,27 @@ def _parts(topic: Topic, place: Place, common: Counter[str], count: int) -> dict
     }
 
 
-def _voice(topic: Topic, place: Place) -> float:
+def _voice(topic: Topic, place: Place, acts: float) -> float:
     """Its own voice counts most, another state's on it too, an outsider's opinion little."""
     found = [
-        _saying_worth(topic, place, saying)
+        _saying_worth(topic, saying, acts)
         for saying in topic.snapshot.sayings_in(place)
         if saying.quotation.kind != "scare"
     ]
     return max(found, default=0.0) if max(found, default=0.0) > 0.2 else min(found, default=0.0)
 
 
-def _saying_worth(topic: Topic, place: Place, saying: Saying) -> float:
+def _saying_worth(topic: Topic, saying: Saying, acts: float) -> float:
     speaker = saying.quotation.speaker
     if topic.speaks(saying):
-        return 0.5 if topic.standing(place).value else 0.8
+        return 0.5 if acts else 0.8
     if topic.snapshot.voices.codes(saying.label):
         return 0.2
     if speaker is None or speaker.name is None:
         return 0.0
     # "Kenya is worried, Foreign Minister Jane Doe said": whose minister is left to the reader.
     if speaker.role and speaker.role.istitle():
-        return 0.5 * topic.standing(place).value
+        return 0.5 * acts
     return -0.2 if saying.quotation.kind == "indirect" else -0.4
 
 
@@ -102,9 +102,7 @@ def _leaning(topic: Topic, place: Place) -> float:
 def _others(topic: Topic, place: Place) -> float:
     """Relations with one or two others are news; a list of many countries is a backdrop."""
     others = {
-        m.code
-        for m in place.article.mentions
-        if m.how != "member" and m.span.overlaps(place.passage.span)
+        m.code for m in mentions_in(place.article, place.passage.span) if m.how != "member"
     } - {topic.code}
     if not others:
         return 0.0
@@ -112,5 +110,5 @@ def _others(topic: Topic, place: Place) -> float:
 
 
 def _central(text: str, common: Counter[str], count: int) -> float:
-    stems = set(terms(text))
+    stems = stems_of(text)
     return 1.5 * sum(common[one] - 1 for one in stems) / (count * max(12, len(stems)))
