@@ -29,6 +29,8 @@ _HOLDER = re.compile(
 _WHICH_COUNTRY = re.compile(
     r"\b(?:which|what) (?:other )?(?:country|countries|nations?|states?)\b", re.IGNORECASE
 )
+# "What will it be called" asks for a name, not for what somebody said.
+_NAMED = re.compile(r"\b(?:be|is|are|was|were|been)\b.*\b(?:called|known as)\b", re.IGNORECASE)
 _WHAT_TIME = re.compile(r"\b(?:what|which) (?:time|hour)\b", re.IGNORECASE)
 _WHAT_DAY = re.compile(r"\b(?:what|which) (?:day|date|month|year|week)\b", re.IGNORECASE)
 
@@ -136,6 +138,8 @@ def wanted(text: str, found: Sequence[Word], wording: Wording) -> frozenset[Want
         wants.add("amount")
     if "time" in wants:
         wants.discard("date")
+    if _NAMED.search(text):
+        wants.discard("saying")
     if _HOW_LONG.search(text):
         wants = wants - {"amount"} | {"duration"}
     return frozenset(wants)

@@ -95,7 +95,7 @@ def _fields(
     article = annotated.article
     yield IN_SENTENCE, words_at(annotated, span) | _year(article)
     yield IN_VOICE, _voice(annotated, span)
-    before = _before(annotated, span) if _LEANS.search(span.of(article.text)) else None
+    before = _before(annotated, span)
     yield IN_BEFORE, words_at(annotated, before.paragraph) if before else frozenset()
     yield IN_PARAGRAPH, words_at(annotated, paragraph)
 
@@ -150,8 +150,13 @@ def mentions_in(annotated: AnnotatedArticle, span: Span) -> tuple[Mention, ...]:
 
 
 def _before(annotated: AnnotatedArticle, span: Span) -> Passage | None:
+    """Return the passage before, when this one leans on it or answers its question."""
     at = bisect_left(annotated.passages, span.start, key=lambda one: one.span.start)
-    return annotated.passages[at - 1] if at > 0 else None
+    if at == 0:
+        return None
+    text, before = annotated.article.text, annotated.passages[at - 1]
+    asks = before.span.of(text).endswith("?")
+    return before if asks or _LEANS.search(span.of(text)) else None
 
 
 @lru_cache(maxsize=16384)

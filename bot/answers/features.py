@@ -36,6 +36,7 @@ class Features:
     bm25: float  # rank-bm25's score beside the best one's
     lacks: float  # kinds of thing asked for, a person, place, figure, that it lacks
     counted: float  # a number stands before what is to be counted
+    uncounted: float  # no number stands by what is to be counted
     said: float  # it holds spoken words where a saying is asked for
     phrased: float  # it holds a phrase that was quoted in the question
     unknown: float  # share of the weight in words that no article holds
@@ -58,30 +59,33 @@ class Features:
 # What orders the passages of one question.
 RANK = {
     "own": 0.2,
-    "share": 0.45,
-    "article": 0.4,
-    "heavy": 0.2,
-    "gap": -0.1,
-    "specific": 0.1,
+    "share": 0.5,
+    "article": 0.25,
+    "heavy": 0.25,
+    "gap": -0.15,
+    "specific": 0.15,
     "bm25": 0.5,
-    "lacks": -0.3,
+    "lacks": -0.35,
     "counted": 0.3,
-    "said": 0.35,
+    "said": 0.4,
     "phrased": 0.3,
     "question": -0.25,
 }
 
-# What makes a passage an answer at all: nothing but what it covers, never a score of the ranking.
+# What makes a passage an answer at all: nothing but what it covers and holds, never a score of
+# the ranking.
 COVER = {
-    "own": 2.5,
-    "share": 1.8,
-    "article": 2.3,
+    "own": 2.1,
+    "share": 2.2,
+    "article": 1.8,
     "heavy": 2.4,
-    "gap": -1.2,
-    "terms": 1.7,
-    "unknown": -0.4,
+    "gap": -1.4,
+    "terms": 1.2,
+    "lacks": -0.5,
+    "uncounted": -0.7,
+    "unknown": -1.4,
 }
-LEAST = 6.7
+LEAST = 6.35
 
 
 def features(
@@ -95,6 +99,7 @@ def features(
     counted = [term for term in question.terms if not term.light] or question.terms
     heavy = sum(term.weight for term in counted) or 1.0
     missing = [term for term in coverage.missing if not term.light]
+    number = bool(question.counted) and counts(stems, question.counted)
     return Features(
         own=coverage.own,
         share=coverage.share,
@@ -105,7 +110,8 @@ def features(
         terms=sum(bool(t.fit(present)) for t in counted) / (len(counted) or 1),
         bm25=bm25,
         lacks=lacking(question.wants, place.text),
-        counted=float(bool(question.counted) and counts(stems, question.counted)),
+        counted=float(number),
+        uncounted=float(bool(question.counted) and not number),
         said=_said(question, place),
         phrased=_phrased(question, place),
         unknown=sum(t.weight for t in question.terms if t.unknown) / total,

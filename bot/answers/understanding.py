@@ -24,6 +24,9 @@ LONGEST_NAME = 5  # words in a country's name, as far as questions go
 # In a small folder every passage may hold a word: it still has to be covered.
 LEAST = 1.0
 
+# More characters than this are a text, not a question: its spelling is not gone into.
+LONGEST_SPELT = 400
+
 # A word used of everything tells this much less than its rarity says.
 LIGHT = 0.35
 
@@ -40,24 +43,31 @@ _PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]{2,300})[\"“”»]")
 def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
     """Return what `text`, already cleaned, asks of this corpus."""
     found = words(text)
-    terms: list[Term] = []
-    for at, length, named in _names(found, text, snapshot):
-        span = found[at : at + length]
-        if isinstance(named, Country):
-            terms.append(_country(span, named, snapshot))
-        elif named:
-            terms.append(_person(span, named, snapshot))
-        elif at and found[at - 1].folded == "how" and found[at].folded in MEASURED:
-            continue
-        elif _is_content(found[at], wording, text):
-            terms.append(_term(found[at], text, snapshot, wording))
-        elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
-            terms.append(replace(_term(found[at], text, snapshot, wording), **AS_FAINT))
     phrases = tuple(
         tuple(word.folded for word in words(match.group(1))) for match in _PHRASE.finditer(text)
     )
-    wants = wanted(text, found, wording)
-    return Question(text, _unique(terms), phrases, wants, counted(text, wording))
+    return Question(
+        text,
+        _unique(list(_terms(found, text, snapshot, wording))),
+        phrases,
+        wanted(text, found, wording),
+        counted(text, wording),
+    )
+
+
+def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -> Iterator[Term]:
+    for at, length, named in _names(found, text, snapshot):
+        span = found[at : at + length]
+        if isinstance(named, Country):
+            yield _country(span, named, snapshot)
+        elif named:
+            yield _person(span, named, snapshot)
+        elif at and found[at - 1].folded == "how" and found[at].folded in MEASURED:
+            continue
+        elif _is_content(found[at], wording, text):
+            yield _term(found[at], text, snapshot, wording)
+        elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
+            yield replace(_term(found[at], text, snapshot, wording), **AS_FAINT)
 
 
 def _names(
@@ -114,11 +124,13 @@ def _is_content(word: Word, wording: Wording, text: str) -> bool:
 
 def _country(span: list[Word], country: Country, snapshot: Snapshot) -> Term:
     """Return a country, covered under any of its names; a capital may be meant as a town too."""
-    stems = (*(word.stem for word in span if word.stem), country_word(country.code))
-    weight = min(_weight(one, snapshot) for one in stems)
+    own = tuple(word.stem for word in span if word.stem)
+    any_name = (country_word(country.code),)
+    weight = min(_weight(one, snapshot) for one in own + any_name)
     written = " ".join(word.folded for word in span)
-    town = written in map(words_only, country.capital)
-    return Term(written, stems, weight, None if town else country.code, name=True)
+    if own and written in map(words_only, country.capital):
+        return Term(written, own, weight, name=True, others=any_name)
+    return Term(written, own + any_name, weight, country.code, name=True)
 
 
 def _person(span: list[Word], family: tuple[str, ...], snapshot: Snapshot) -> Term:
@@ -135,7 +147,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     stems = (word.stem, *sorted(wording.forms.get(word.stem, frozenset()) - {word.stem}))
     others = {one for one in kin(word.stem, snapshot.stems) if one not in snapshot.proper}
     others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
-    if not any(map(known, stems)):
+    if not any(map(known, stems)) and len(text) <= LONGEST_SPELT:
         stems += tuple(_meant(word.folded, snapshot, any(map(known, others))))
     others = {one for one in others if known(one)} - {*stems}
     light = word.stem in wording.light

@@ -23,7 +23,7 @@ def country_word(code: str) -> str:
 
 
 def about(annotated: AnnotatedArticle) -> frozenset[str]:
-    """Return what an article is about: title, opening, what recurs in it, countries named."""
+    """Return what an article is about: title, opening, what recurs in it, its main countries."""
     article = annotated.article
     seen = Counter(
         stem
@@ -32,7 +32,9 @@ def about(annotated: AnnotatedArticle) -> frozenset[str]:
     )
     often = max(RECURS, RECURS_SHARE * len(annotated.passages))
     opening = terms(f"{article.title} {lead_of(article).of(article.text)}")
-    countries = (country_word(mention.code) for mention in annotated.mentions)
+    named = Counter(country_word(mention.code) for mention in annotated.mentions)
+    most = min(often, max(named.values(), default=0))
+    countries = (one for one, count in named.items() if count >= most)
     return frozenset(one for one, count in seen.items() if count >= often).union(opening, countries)
 
 
