@@ -57,7 +57,7 @@ class Antecedents:
                 yield one.speaker
 
     def find(self, wanted: Wanted, start: int, paragraph: int) -> Speaker | None:
-        """Return the likeliest speaker for a pronoun at `start` in the paragraph that starts at `paragraph`."""
+        """Return the likeliest speaker for a pronoun at `start` of a paragraph at `paragraph`."""
         scores: dict[int, float] = {}
         pool: dict[int, Speaker] = {}
         here = bisect_right(self._sentences, start)

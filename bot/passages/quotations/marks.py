@@ -24,7 +24,7 @@ _INCHES = re.compile(r"\d['’]?\d*$")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One quotation mark at `[start, end)`: its family of shapes, and which side of words it stands on."""
+    """One mark at `[start, end)`: its family of shapes, and on which side of words it stands."""
 
     start: int
     end: int
@@ -43,6 +43,7 @@ def uses_single_marks(text: str, stretches: Iterable[Span]) -> bool:
 
 
 def find_marks(text: str, span: Span, *, single: bool) -> list[Mark]:
+    """Return the marks of `text` within `span`, in order; single ones only with `single`."""
     found: list[Mark] = []
     for match in _DOUBLE.finditer(text, span.start, span.end):
         mark = match.group()

@@ -50,7 +50,7 @@ class Resolver:
         return self._role(phrase, start, stretch.span.start, written)
 
     def remember(self, position: int, speaker: Speaker, weight: float) -> None:
-        """Note that `speaker` spoke at `position`, or is what a sentence is about; `weight` says how firmly."""
+        """Note that `speaker` spoke or was spoken of at `position`; `weight` says how firmly."""
         entity = self._table.find(speaker.name, position) if speaker.name else None
         if entity and entity.kind == "unknown" and weight >= 0.7 and not entity.name.endswith("s"):
             entity.kind = "person"
@@ -165,7 +165,7 @@ class Resolver:
         return len(wanted) <= 2 or all(word in words for word in wanted)
 
     def _bare(self, phrase: Phrase, words: list[str], start: int, paragraph: int) -> Speaker | None:
-        """ "the witness", "the young man": the person in mind, when the noun itself was not met before."""
+        """ "the witness", "the young man": the person in mind, when the noun is new."""
         head = phrase.head or ""
         if not self._speech.kinds(head) & Word.ROLE:
             return None

@@ -1,4 +1,4 @@
-"""Who a verb of saying belongs to: the subject before it, or after it when they are turned round."""
+"""Who a verb of saying belongs to: the subject before it, or after it when turned round."""
 
 from bot.names.wordset import wordset
 from bot.passages.phrases import Phrase
