@@ -62,7 +62,13 @@ def test_two_people_of_one_surname_stay_two(one: str, other: str) -> None:
 
 
 def test_clusters_join_spellings_and_keep_bare_surnames_alone() -> None:
-    names = ["Kassym-Jomart Tokayev", "Qasym-Jomart Tokayev", "Kassym-Jomart Tokayev", "Wang", "Zheng Wang"]
+    names = [
+        "Kassym-Jomart Tokayev",
+        "Qasym-Jomart Tokayev",
+        "Kassym-Jomart Tokayev",
+        "Wang",
+        "Zheng Wang",
+    ]
     joined = cluster(names, PEOPLE)
     assert joined["Qasym-Jomart Tokayev"] == "Kassym-Jomart Tokayev"
     assert joined["Wang"] == "Wang"

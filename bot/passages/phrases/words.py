@@ -70,6 +70,8 @@ class WordReader:
             )
         if self.capital(at) or flags & (Word.ROLE | Word.BODY | Word.DOCUMENT):
             return True
+        if flags & Word.VERB:
+            return False
         return not (flags & Word.CUE and self._finite(low)) and not flags & Word.ADVERB
 
     def _finite(self, low: str) -> bool:

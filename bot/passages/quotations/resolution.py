@@ -28,6 +28,13 @@ _SMALL = wordset("""
 """)
 
 
+def _fuller(here: str | None, elsewhere: str | None) -> str | None:
+    """The role given here, unless the article says the same and more elsewhere."""
+    if here and elsewhere and here in elsewhere:
+        return elsewhere
+    return here or elsewhere
+
+
 class Resolver:
     """Resolves the speakers of one article, in order of the text."""
 
@@ -78,7 +85,7 @@ class Resolver:
             entity.gender = phrase.gender
         if entity and entity.kind == "unknown" and phrase.titled:
             entity.kind = "person"
-        role = phrase.role or (entity.role if entity else None)
+        role = _fuller(phrase.role, entity.role if entity else None)
         if entity and phrase.role:
             entity.add_role(start, phrase.role)
         joint = tuple(self._joint(other, start) for other in phrase.others)
