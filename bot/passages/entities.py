@@ -103,7 +103,7 @@ class EntityTable:
         self._learn_genders()
 
     def _add_from_headings(self, article: Article, alone: set[str]) -> None:
-        """Take full names from headings in title case: a given name before a surname of the text."""
+        """Take full names from title-case headings: a given name before a known surname."""
         text = article.text
         for span in (*((article.title_span,) if article.title_span else ()), *article.body):
             if not is_heading(text, span, article.title_span):

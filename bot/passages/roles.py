@@ -50,7 +50,7 @@ def _house(text: str, end: int, speech: SpeechKnowledge) -> str | None:
 
 
 def role_before(text: str, start: int, speech: SpeechKnowledge) -> str | None:
-    """Return the noun phrase that leads to a name at `start` ("China's top diplomat, …", "analyst …")."""
+    """Return the noun phrase that leads to a name at `start` ("the top diplomat, …")."""
     left = text[max(0, start - _REACH) : start]
     match = _BEFORE.search(left)
     if match:

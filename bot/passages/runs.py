@@ -21,11 +21,20 @@ def _upper_class() -> str:
 
 
 UPPER = _upper_class()
-_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|Smt|Jr|Sr)"
-_WORD = rf"(?:{_ABBREVIATED}\.|[{UPPER}]\.(?:[-]?[{UPPER}]\.)*|(?:[dDlLO]['’]|al-|el-|al‑|Al-)?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*)"
-_PARTICLE = r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|della|da|dos|do|di|du|van|von|der|den|ter|ten|la|le|y|e|zu|af)"
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|"
+    r"Amb|Msgr|Engr|Smt|Jr|Sr)\."
+)
+_INITIALS = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
+_PLAIN = rf"(?:[dDlLO]['’]|[aeAE]l[-‑])?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*"
+_WORD = rf"(?:{_ABBREVIATED}|{_INITIALS}|{_PLAIN})"
+_PARTICLE = (
+    r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|dela|della|da|dos|do|di|du|van|von|der|den|"
+    r"ter|ten|la|le|y|e|zu|af)"
+)
+_SPACE = "[ \u00a0]"
 NAME_RUN = re.compile(
-    rf"(?<![\w]){_WORD}(?:(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}|[ \u00a0](?:al|el)-){_WORD}){{0,7}}"
+    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,7}}"
 )
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
 _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
@@ -33,7 +42,7 @@ _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A name at `[start, end)` of the text; `title` are the capitalised titles and roles before it."""
+    """A name at `[start, end)`; `title` are the capitalised titles and roles before it."""
 
     start: int
     end: int

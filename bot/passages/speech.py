@@ -21,7 +21,7 @@ _VOWELS = frozenset("aeiou")
 
 
 class Word:
-    """What a word in lower case can be: bits to be joined (plain integers, since every token asks)."""
+    """What a word in lower case can be, as bits to be joined: plain integers are fast."""
 
     FUNCTION: Final = 1
     CUE: Final = 2
@@ -134,11 +134,12 @@ class SpeechKnowledge:
         return cls(verbs, words, genders, plurals, openers, people, labels, endings)
 
     def name_start(self, words: Sequence[str]) -> int:
-        """Return where the name starts after the titles and roles in `words`; their number when none is left.
+        """Return where the name starts after the titles and roles in `words`.
 
-        A title that is a given name too ("Emir Hodžić") counts as one when a
-        single family name follows, and a family name that is a title too
-        ("Ms. Sheikh", "Zainab Sheikh") stays one after a given name or honorific.
+        That is their number when no name is left. A title that is a given name
+        too ("Emir Hodžić") counts as one when a single family name follows, and
+        a family name that is a title too ("Ms. Sheikh", "Zainab Sheikh") stays
+        one after a given name or honorific.
         """
         low = [word.lower().rstrip(".") for word in words]
         titles = [

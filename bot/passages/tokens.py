@@ -22,7 +22,7 @@ TOKEN = re.compile(
 
 @dataclass(slots=True)
 class Tokens:
-    """Tokens of one stretch: `words[i]` covers `text[starts[i]:ends[i]]`, `low[i]` is it in lower case.
+    """Tokens of one stretch: `words[i]` covers `text[starts[i]:ends[i]]`, `low[i]` in lower case.
 
     A spoken piece is the single token `PIECE`; `piece[i]` is then its number.
     """

@@ -75,7 +75,7 @@ class PhraseNamer(WordReader):
         return None
 
     def _name_at(self, core: int, end: int) -> int | None:
-        """Where the proper name that ends the phrase's first part starts, None when a noun ends it."""
+        """Where the name that ends the phrase's first part starts, None when a noun does."""
         if end <= core or not self.name_word(end - 1):
             return None
         start = end - 1

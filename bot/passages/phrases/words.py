@@ -36,7 +36,7 @@ class WordReader:
         return self.speech.kinds(word or "")
 
     def can_speak(self, phrase: Phrase | None) -> bool:
-        """Tell whether a phrase names somebody, or something with words on it, that can say things."""
+        """Tell whether a phrase names somebody who, or a document that, can say things."""
         if phrase is None:
             return False
         if phrase.kind in ("pronoun", "document") or phrase.name:
@@ -70,10 +70,12 @@ class WordReader:
             )
         if self.capital(at) or flags & (Word.ROLE | Word.BODY | Word.DOCUMENT):
             return True
+        if flags & Word.VERB:
+            return False
         return not (flags & Word.CUE and self._finite(low)) and not flags & Word.ADVERB
 
     def _finite(self, low: str) -> bool:
-        """Tell whether a form can only be a verb of saying here: past or third person, or "saying"."""
+        """Tell whether a form is a verb of saying and no noun: past, third person, "saying"."""
         return any(
             (verb.form in ("past", "s") and not verb.weak)
             or (

@@ -12,7 +12,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 # How firmly somebody is in mind who spoke, who a sentence is about, who is merely named.
 _SPOKE, _SUBJECT, _INTRODUCED, _OBJECT = 3.0, 3.0, 2.5, 1.5
 _FADE = 0.6  # with each sentence between
-_FIRM = 0.7
+_FIRM = 0.6
 _FLOOR = 0.05
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
 _BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
@@ -57,7 +57,7 @@ class Antecedents:
                 yield one.speaker
 
     def find(self, wanted: Wanted, start: int, paragraph: int) -> Speaker | None:
-        """Return the likeliest speaker for a pronoun at `start` in the paragraph that starts at `paragraph`."""
+        """Return the likeliest speaker for a pronoun at `start` of a paragraph at `paragraph`."""
         scores: dict[int, float] = {}
         pool: dict[int, Speaker] = {}
         here = bisect_right(self._sentences, start)

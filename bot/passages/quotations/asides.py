@@ -44,7 +44,7 @@ def determined(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def before_aside(scene: Scene, comma: int) -> Phrase | None:
-    """Return the speaker named before the apposition, relative clause or aside that ends at `comma`."""
+    """Return the speaker named before the apposition or clause that ends at `comma`."""
     best: Phrase | None = None
     parts = _parts(scene, comma)
     for number, part in enumerate(parts):
@@ -72,7 +72,7 @@ def before_aside(scene: Scene, comma: int) -> Phrase | None:
 
 
 def _parts(scene: Scene, end: int) -> list[_Part]:
-    """The parts between commas, dashes and brackets left of `end`, nearest first; brackets left out."""
+    """The parts between commas and dashes left of `end`, nearest first, brackets left out."""
     words, lo = scene.tokens.words, scene.lo
     spans: list[tuple[int, int]] = []
     hi = at = end
@@ -114,7 +114,7 @@ def _is_aside(scene: Scene, part: _Part) -> bool:
 
 
 def _speaker_in(scene: Scene, core: int, end: int) -> Phrase | None:
-    """The phrase of a part that may speak: the one that opens it and goes on, else the one that ends it."""
+    """The phrase of a part that may speak: the one that opens it, else the one that ends it."""
     reader = scene.reader
     first = reader.at(core, end)
     goes_on = (

@@ -87,7 +87,7 @@ class _Finder:
         speaker = self._voices.of(first)
         pieces = tuple(attribution.stretch.pieces[attribution.piece].inner for attribution in group)
         context = self._context(group)
-        if is_scare(self._text, first, speaker):
+        if is_scare(self._text, first):
             return Quotation("scare", pieces, context)
         lead = next((attribution for attribution in group if attribution.saying), first)
         clause = (

@@ -173,7 +173,7 @@ def _ends_with_hearer(stretch: Stretch, clause: Sentence, saying: Saying) -> boo
 
 
 def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
-    """The token after the reported content: before the next clause, the next saying or marked words."""
+    """The token after the content: before the next clause, saying or marked words."""
     words = stretch.tokens.words
     limit = _next_clause(stretch, saying, _next_participle(stretch, clause, saying))
     end = saying.hi

@@ -8,7 +8,8 @@ from bot.passages.model import Speaker
 
 # Somebody spoke "to" or "with" the one who asks; an outlet speaks to the one who answers.
 _SPOKE_TO = re.compile(
-    r"(?P<who>[\w.’'-]+)\s+(?:spoke|talked|talks|speaks|sat down|answered|was interviewed)\s(?:[\w’']+\s){0,3}(?:to|with|by|from)\s(?:[\w’']+\s){0,3}$"
+    r"(?P<who>[\w.’'-]+)\s+(?:spoke|talked|talks|speaks|sat down|answered|was interviewed)\s"
+    r"(?:[\w’']+\s){0,3}(?:to|with|by|from)\s(?:[\w’']+\s){0,3}$"
 )
 
 

@@ -19,7 +19,7 @@ _REACH = 8
 
 
 def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
-    """Return the speaker after the verb at `at`; `after_piece` when marked words stand before it."""
+    """Return the speaker after the verb at `at`; `after_piece`: marked words stand before it."""
     if verb.base in _NEVER or (verb.base == "ask" and not after_piece):
         return None
     start = at + 1

@@ -29,7 +29,10 @@ class Sentence:
 
 @dataclass(slots=True)
 class Stretch:
-    """One stretch of the body. `sentences` are the text's; `clauses` the same in tokens, marked pieces kept whole."""
+    """One stretch of the body.
+
+    `sentences` are the text's; `clauses` the same in tokens, marked pieces kept whole.
+    """
 
     number: int
     span: Span

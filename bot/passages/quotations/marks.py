@@ -6,7 +6,7 @@ closes; where both are plain they outweigh a wrong shape.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,7 +24,7 @@ _INCHES = re.compile(r"\d['’]?\d*$")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One quotation mark at `[start, end)`: its family of shapes, and which side of words it stands on."""
+    """One mark at `[start, end)`: its family of shapes, and on which side of words it stands."""
 
     start: int
     end: int
@@ -32,17 +32,30 @@ class Mark:
     side: Side
 
 
-def uses_single_marks(text: str, stretches: Iterable[Span]) -> bool:
+def uses_single_marks(text: str, stretches: Sequence[Span]) -> bool:
     """Tell whether the article sets speech in single marks, as British papers do."""
     single = double = 0
     for span in stretches:
         double += sum(1 for _ in _DOUBLE.finditer(text, span.start, span.end))
         marks = _SINGLE.finditer(text, span.start, span.end)
         single += sum(1 for m in marks if _single_side(text, m.start(), m.end()) == "open")
-    return single * 2 > double
+    return single * 2 > double or (single * 2 == double and _starts_single(text, stretches))
+
+
+def _starts_single(text: str, stretches: Sequence[Span]) -> bool:
+    """Tell whether the first mark is a single one: it then holds the double ones."""
+    for span in stretches:
+        double = _DOUBLE.search(text, span.start, span.end)
+        single = _SINGLE.search(text, span.start, span.end)
+        if single:
+            return double is None or single.start() < double.start()
+        if double:
+            return False
+    return False
 
 
 def find_marks(text: str, span: Span, *, single: bool) -> list[Mark]:
+    """Return the marks of `text` within `span`, in order; single ones only with `single`."""
     found: list[Mark] = []
     for match in _DOUBLE.finditer(text, span.start, span.end):
         mark = match.group()

@@ -12,6 +12,7 @@ _LINK = frozenset({",", "—", "–", "-", "…", "―"})
 
 
 def is_whole(stretch: Stretch, clause: Sentence) -> bool:
+    """Tell whether a sentence is nothing but marked words."""
     return all(
         stretch.tokens.words[at] == PIECE or not stretch.tokens.words[at][0].isalnum()
         for at in range(clause.lo, clause.hi)
@@ -91,7 +92,7 @@ def _told_within(stretch: Stretch, outer: Saying, inner: Saying) -> bool:
     )
 
 
-def said_at_end(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
+def said_at_end(_: Stretch, clause: Sentence, token: int) -> Saying | None:
     """a fragment, and the attribution at the end: It was "…", X said."""
     for saying in clause.sayings:
         if (

@@ -55,7 +55,10 @@ class _Pairing:
         self._depth = 0  # marks of the same family that opened inside
         self._inner = 0  # marks of another family that opened inside
         self.pieces: list[Piece] = []
-        for at, mark in enumerate(marks):
+        self._walk()
+
+    def _walk(self) -> None:
+        for at, mark in enumerate(self._marks):
             if self._begin is None:
                 self._open(at)
             elif mark.side == "open":
@@ -63,7 +66,7 @@ class _Pairing:
             else:
                 self._close(self._begin, at)
         if self._begin is not None:
-            self._end_unclosed(self._begin, span.end)
+            self._end_unclosed(self._begin, self._span.end)
 
     def _open(self, at: int) -> None:
         mark = self._marks[at]

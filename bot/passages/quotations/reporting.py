@@ -86,7 +86,7 @@ def _tells(saying: Saying, following: list[str]) -> bool:
 
 
 def _is_clause(stretch: Stretch, lo: int, hi: int) -> bool:
-    """Tell whether the tokens hold a verb: an auxiliary, a form in -ed or -s, or a subject pronoun."""
+    """Tell whether the tokens hold a verb: an auxiliary, a form in -ed or -s, a pronoun."""
     reader, low = stretch.reader, stretch.tokens.low
     for at in range(lo, hi):
         word = low[at]

@@ -28,6 +28,13 @@ _SMALL = wordset("""
 """)
 
 
+def _fuller(here: str | None, elsewhere: str | None) -> str | None:
+    """The role given here, unless the article says the same and more elsewhere."""
+    if here and elsewhere and here in elsewhere:
+        return elsewhere
+    return here or elsewhere
+
+
 class Resolver:
     """Resolves the speakers of one article, in order of the text."""
 
@@ -50,7 +57,7 @@ class Resolver:
         return self._role(phrase, start, stretch.span.start, written)
 
     def remember(self, position: int, speaker: Speaker, weight: float) -> None:
-        """Note that `speaker` spoke at `position`, or is what a sentence is about; `weight` says how firmly."""
+        """Note that `speaker` spoke or was spoken of at `position`; `weight` says how firmly."""
         entity = self._table.find(speaker.name, position) if speaker.name else None
         if entity and entity.kind == "unknown" and weight >= 0.7 and not entity.name.endswith("s"):
             entity.kind = "person"
@@ -78,7 +85,7 @@ class Resolver:
             entity.gender = phrase.gender
         if entity and entity.kind == "unknown" and phrase.titled:
             entity.kind = "person"
-        role = phrase.role or (entity.role if entity else None)
+        role = _fuller(phrase.role, entity.role if entity else None)
         if entity and phrase.role:
             entity.add_role(start, phrase.role)
         joint = tuple(self._joint(other, start) for other in phrase.others)
@@ -165,7 +172,7 @@ class Resolver:
         return len(wanted) <= 2 or all(word in words for word in wanted)
 
     def _bare(self, phrase: Phrase, words: list[str], start: int, paragraph: int) -> Speaker | None:
-        """ "the witness", "the young man": the person in mind, when the noun itself was not met before."""
+        """ "the witness", "the young man": the person in mind, when the noun is new."""
         head = phrase.head or ""
         if not self._speech.kinds(head) & Word.ROLE:
             return None

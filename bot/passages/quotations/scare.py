@@ -1,11 +1,10 @@
 """Words in marks that nobody spoke: titles, terms, names, irony."""
 
-from bot.passages.model import Speaker
 from bot.passages.quotations.attributed import Attribution
 from bot.passages.speech import Word
 
 
-def is_scare(text: str, attribution: Attribution, speaker: Speaker | None) -> bool:
+def is_scare(text: str, attribution: Attribution) -> bool:
     """Tell whether the piece is no saying."""
     stretch, token = attribution.stretch, attribution.token
     piece = stretch.pieces[attribution.piece]

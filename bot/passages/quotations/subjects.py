@@ -1,4 +1,4 @@
-"""Who a verb of saying belongs to: the subject before it, or after it when they are turned round."""
+"""Who a verb of saying belongs to: the subject before it, or after it when turned round."""
 
 from bot.names.wordset import wordset
 from bot.passages.phrases import Phrase
@@ -14,6 +14,7 @@ _CLAUSES = wordset("and but so that when while as if")
 _JOINING = wordset("and but or then")
 _OPENERS = wordset("but and so yet as while")
 _BRACKET = 14
+_REACH = 12
 
 
 def subject_of(scene: Scene, at: int, left: int, verb: Verb) -> tuple[Phrase | None, bool]:
@@ -172,9 +173,21 @@ def _has_verb(scene: Scene, phrase: Phrase, at: int, hi: int, *, first: bool) ->
         end += 1
     if end >= hi:
         return False
+    if first and scene.low(end) in MODIFIERS and scene.reader.can_speak(phrase):
+        return _verb_ahead(scene, end + 1, hi)
     if _is_verb(scene, end) and (first or scene.low(at - 1) not in _OBJECT):
         return True
     return first and scene.word(end) in (",", "(", "—") and scene.reader.can_speak(phrase)
+
+
+def _verb_ahead(scene: Scene, at: int, hi: int) -> bool:
+    """Tell whether a verb follows before the next comma."""
+    for token in range(at, min(hi, at + _REACH)):
+        if scene.word(token) in (",", PIECE):
+            return False
+        if scene.plain_verb(token):
+            return True
+    return False
 
 
 def _is_verb(scene: Scene, at: int) -> bool:

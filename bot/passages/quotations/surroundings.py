@@ -1,4 +1,4 @@
-"""Attribution of pieces that are sentences of their own, by the sentences and paragraphs around them."""
+"""Attribution of pieces that are whole sentences, by the sentences and paragraphs around."""
 
 from bot.names.wordset import wordset
 from bot.passages.phrases import Phrase
@@ -20,7 +20,7 @@ _BARE_FOLLOW = wordset("""
 def look_around(
     stretches: list[Stretch], result: Attribution, number: int, previous: Attribution | None
 ) -> None:
-    """Attribute a piece that is all of sentence `number` of its stretch; `previous` is the piece before."""
+    """Attribute a piece that is all of its stretch's sentence `number`."""
     stretch = result.stretch
     follower = _bare_attribution(stretch, number)
     if follower:

@@ -44,7 +44,7 @@ class Voices:
         return self._sayings.get(id(saying))
 
     def _note(self, stretch: Stretch, clause: Sentence) -> None:
-        """Keep in mind whom and what the sentence is about, when that is no name: "the minister", "a memo"."""
+        """Keep in mind what the sentence is about when that is no name: "the minister"."""
         reader, tokens = stretch.reader, stretch.tokens
         if not any(saying.subject for saying in clause.sayings):
             hi = min(clause.hi, clause.lo + _LOOK)
