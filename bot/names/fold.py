@@ -1,7 +1,9 @@
 """Texts made comparable: small letters, no accents, straight quotes."""
 
+import re
 import unicodedata
 
+_WORDS = re.compile(r"[^\W_]+")
 _QUOTES = {**dict.fromkeys("‘’‚‛ʼʻʹ′`´＇", "'"), **dict.fromkeys("“”„‟«»″＂", '"')}
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 # Letters whose stroke or shape Unicode does not take apart, as newsrooms without them write.
@@ -74,4 +76,4 @@ def fold(text: str) -> str:
 
 def words_only(text: str) -> str:
     """Return the folded words of `text` with one blank between, punctuation left out."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    return " ".join(_WORDS.findall(fold(text)))

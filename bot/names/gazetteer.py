@@ -1,6 +1,7 @@
 """All countries and blocs, found by any of their names."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from bot.errors import KnowledgeError
@@ -21,7 +22,11 @@ class Gazetteer:
         self._by_form = _index(countries)
         self._check_codes()
         self._shown = dict(self._typed(countries))
-        self._completer = Completer(self._shown)
+
+    @cached_property
+    def _completer(self) -> Completer:
+        """Made when first asked: most runs of the command line complete nothing."""
+        return Completer(self._shown)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Gazetteer":
