@@ -70,6 +70,9 @@ _OTHERWISE = frozenset(
 )
 _STOPPED = STOP_WORDS | {word.replace("'", "") for word in STOP_WORDS - _OTHERWISE}
 
+# "Fertiliser" and "labour" are indexed as "fertilizer" and "labor".
+_BRITISH = re.compile(r"(?<=\w{4})is(?=(?:e[drs]?|ers?|ing|ations?)$)")
+
 _STEMMER = Stemmer.Stemmer("english")
 
 
@@ -105,7 +108,8 @@ def stem(folded: str, written: str = "") -> str:
     """
     if folded in _STOPPED and written != "US":
         return ""
-    return str(_STEMMER.stemWord(folded))
+    stemmed = str(_STEMMER.stemWord(_BRITISH.sub("iz", folded)))
+    return f"{stemmed[:-3]}or" if len(stemmed) > 4 and stemmed.endswith("our") else stemmed
 
 
 @lru_cache(maxsize=1 << 16)
