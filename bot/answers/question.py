@@ -11,6 +11,9 @@ LONGEST = 5000
 # What a term is worth where another word stands for it: a synonym, or a kin word.
 OTHER_WORD = 0.75
 
+# A word used of everything tells this much less than its rarity says.
+LIGHT = 0.35
+
 # The weight of the verb that asks for a saying or a stand.
 FAINT = 0.2
 
@@ -44,6 +47,11 @@ class Term:
     light: bool = False
     unknown: bool = False
     person: bool = False
+
+    @property
+    def rarity(self) -> float:
+        """The weight of the word itself, however often people say it of anything."""
+        return self.weight / LIGHT if self.light and not self.faint else self.weight
 
     @property
     def faint(self) -> bool:

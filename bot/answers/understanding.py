@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.answers.asking import MEASURED, counted, wanted
-from bot.answers.question import FAINT, Question, Term
+from bot.answers.question import FAINT, LIGHT, Question, Term
 from bot.answers.wording import Wording
 from bot.index.bags import country_word
 from bot.index.snapshot import Snapshot
@@ -26,9 +26,6 @@ LEAST = 1.0
 
 # More characters than this are a text, not a question: its spelling is not gone into.
 LONGEST_SPELT = 400
-
-# A word used of everything tells this much less than its rarity says.
-LIGHT = 0.35
 
 # The verb that asks for a saying or a stand may be another in the answer: it counts for least.
 SPOKEN = frozenset({"saying", "stance"})

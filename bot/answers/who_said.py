@@ -25,6 +25,9 @@ CLOSEST = 3
 # not even near.
 ENOUGH, NEAR = 0.53, 0.3
 
+# A saying in other words that fits as well as this is shown though an article has the very words.
+SURE = 0.65
+
 # The words are the saying's own when this part of their weight stands there in one run.
 MOSTLY = 0.6
 
@@ -73,7 +76,7 @@ def who_said(question: Question, snapshot: Snapshot, filters: Filters) -> Answer
     if any(one.match >= Match.RUN for one in found):
         found = [one for one in found if one.match >= Match.RUN or one.score >= 0.9]
     own = _own_words(question, snapshot, filters)
-    if not found or (own and all(one.match < Match.RUN for one in found)):
+    if not found or (own and not any(_outweighs(one) for one in found)):
         return _nobody(question, snapshot, heard, own)
     shown = fold_copies(cite_saying(one.saying, one.score, one.piece) for one in found)
     return Answer(
@@ -84,6 +87,11 @@ def who_said(question: Question, snapshot: Snapshot, filters: Filters) -> Answer
         message=None if found[0].match >= Match.RUN else "The articles have it in other words.",
         snippets=shown[:SHOWN],
     )
+
+
+def _outweighs(one: Heard) -> bool:
+    """Tell whether a saying fits better than an article's own sentence that has the very words."""
+    return one.match >= Match.RUN or one.score >= SURE
 
 
 def hear(question: Question, snapshot: Snapshot, filters: Filters) -> list[Heard]:
@@ -114,7 +122,12 @@ def _hear(question: Question, asked: list[str], saying: Saying) -> Heard:
     share = _weight_of(question, run)
     whole = len(spoken[best]) > 1 and _runs_in(spoken[best], asked)
     match = Match.RUN if whole or (share >= MOSTLY and len(run) >= 2) else Match.LOOSE
-    return Heard(saying, match, _fit(question, cover, max(order, share)), pieces[best])
+    return Heard(
+        saying,
+        match,
+        _fit(question, cover, max(order, share if len(run) > 1 else 0.0)),
+        pieces[best],
+    )
 
 
 def _fit(question: Question, cover: float, order: float) -> float:
@@ -135,9 +148,9 @@ def _cover(question: Question, saying: Saying) -> float:
     spoken = frozenset(terms(saying.text))
     around = frozenset(terms(saying.quotation.context.of(text)) + terms(saying.label or ""))
     asked = [term for term in question.terms if not term.faint]
-    total = sum(term.weight for term in asked)
+    total = sum(term.rarity for term in asked)
     covered = sum(
-        term.weight * max(term.fit(spoken), IN_CONTEXT * term.fit(around)) for term in asked
+        term.rarity * max(term.fit(spoken), IN_CONTEXT * term.fit(around)) for term in asked
     )
     return covered / total if total else 0.0
 
@@ -175,8 +188,8 @@ def _longest_run(asked: list[str], spoken: list[str]) -> list[str]:
 def _weight_of(question: Question, run: list[str]) -> float:
     """Return the share of the question's weight that the words of `run` carry."""
     stems = frozenset(stem(word) for word in run)
-    total = sum(term.weight for term in question.terms)
-    return sum(t.weight for t in question.terms if t.within(stems)) / total if total else 0.0
+    total = sum(term.rarity for term in question.terms)
+    return sum(t.rarity for t in question.terms if t.within(stems)) / total if total else 0.0
 
 
 def _nobody(
