@@ -40,14 +40,12 @@ def nothing(_annotated: AnnotatedArticle) -> frozenset[str]:
 class Coverage:
     """`share` of the question's weight covered (0 to 1), by the sentence alone `own`.
 
-    `missing` are the terms covered nowhere near; `elsewhere` those that
-    nothing but the article as a whole speaks of.
+    `missing` are the terms covered nowhere near.
     """
 
     share: float
     own: float
     missing: tuple[Term, ...]
-    elsewhere: tuple[Term, ...] = ()
 
     @property
     def names_covered(self) -> bool:
@@ -68,22 +66,19 @@ def coverer(
     def measure(annotated: AnnotatedArticle, span: Span, paragraph: Span) -> Coverage:
         fields = (*_fields(annotated, span, paragraph), (IN_ARTICLE, about(annotated)))
         astray = _speaks_of_others(annotated, span, question)
-        own, share = 0.0, 0.0
-        missing, elsewhere = [], []
+        own, share, missing = 0.0, 0.0, []
         for term in question.terms:
             worths = [worth * term.fit(stems) for worth, stems in fields]
-            inside, best = max(worths[:INSIDE]), max(worths)
+            best = max(worths)
             if best <= IN_ARTICLE and term.country and astray:
                 best = 0.0
             if not best and term.place:
                 best = IN_FILE * term.fit(held(annotated))
             share += term.weight * best
-            own += term.weight * inside
+            own += term.weight * max(worths[:INSIDE])
             if not best:
                 missing.append(term)
-            elif best <= IN_ARTICLE:
-                elsewhere.append(term)
-        return Coverage(share / total, own / total, tuple(missing), tuple(elsewhere))
+        return Coverage(share / total, own / total, tuple(missing))
 
     return measure
 

@@ -95,7 +95,6 @@ def features(
     held, about = article.held, article.about
     stems = stems_in(place.text)
     present = frozenset(stems)
-    total = sum(term.weight for term in question.terms) or 1.0
     counted = [term for term in question.terms if not term.light] or question.terms
     heavy = sum(term.weight for term in counted) or 1.0
     missing = [term for term in coverage.missing if not term.light]
@@ -114,7 +113,7 @@ def features(
         uncounted=float(bool(question.counted) and not number),
         said=_said(question, place),
         phrased=_phrased(question, place),
-        unknown=sum(t.weight for t in question.terms if t.unknown) / total,
+        unknown=_unknown(question),
         question=float(place.text.rstrip('"”’» ').endswith("?")),
     )
 
@@ -123,6 +122,11 @@ def _specific(question: Question, present: frozenset[str], about: frozenset[str]
     own = [term for term in question.terms if not term.fit(about)]
     total = sum(term.weight for term in own)
     return sum(term.weight * term.fit(present) for term in own) / total if total else 1.0
+
+
+def _unknown(question: Question) -> float:
+    total = sum(term.weight for term in question.terms)
+    return sum(t.weight for t in question.terms if t.unknown) / total if total else 0.0
 
 
 def _said(question: Question, place: Place) -> float:
