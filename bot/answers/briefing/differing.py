@@ -23,7 +23,10 @@ _SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9,
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit (money, share, or the stem of what is counted) words round it and days named."""
+    """A number with its unit: money, share, or the stem of what is counted.
+
+    `near` are the stems round it, `days` the dates that its sentence names.
+    """
 
     place: Place
     value: float
