@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.answers.briefing.amounts import FIGURE
+from bot.answers.briefing.amounts import has_figure
 from bot.answers.briefing.choice import choose
 from bot.answers.briefing.differing import differing
 from bot.answers.briefing.matter import on_matter
@@ -115,9 +115,7 @@ def _cited(snapshot: Snapshot, chosen: Sequence[Worth]) -> tuple[Snippet, ...]:
 def _figures(
     left: Topic, right: Topic, places: Sequence[Sequence[Place]], snapshot: Snapshot
 ) -> tuple[tuple[Snippet, ...], ...]:
-    counting = {
-        place.number: place for side in places for place in side if FIGURE.search(place.text)
-    }
+    counting = {place.number: place for side in places for place in side if has_figure(place.text)}
     names = frozenset(terms(f"{left.name} {right.name}"))
     groups = differing(list(counting.values())[:MOST], names)[:FIGURES]
     cited = (fold_copies(cite_place(snapshot, place) for place in group) for group in groups)

@@ -23,12 +23,16 @@ _SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9,
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit (money, share, or the stem of what is counted) and words round it."""
+    """A number with its unit: money, share, or the stem of what is counted.
+
+    `near` are the stems round it, `days` the dates that its sentence names.
+    """
 
     place: Place
     value: float
     unit: str
     near: frozenset[str]
+    days: frozenset[str]
 
 
 def differing(places: Sequence[Place], names: frozenset[str]) -> list[tuple[Place, ...]]:
@@ -57,8 +61,10 @@ def differing(places: Sequence[Place], names: frozenset[str]) -> list[tuple[Plac
 
 def amounts(place: Place, names: frozenset[str]) -> list[Amount]:
     """Return the amounts of a sentence; years, days and other numbers of dates are none."""
-    text, span, published = place.article.article.text, place.passage.span, None
-    dates = [moment.span for moment in moments(text, span, published)]
+    article, span = place.article.article, place.passage.span
+    text, found_days = article.text, list(moments(article.text, span, article.published))
+    dates = [moment.span for moment in found_days]
+    days = frozenset(str(m.start or m.span.of(text).casefold()) for m in found_days)
     found = []
     for match in _AMOUNT.finditer(text, span.start, span.end):
         unit = _unit(match)
@@ -67,7 +73,7 @@ def amounts(place: Place, names: frozenset[str]) -> list[Amount]:
         value = float(match["number"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1.0)
         start, end = max(span.start, match.start() - _NEAR), min(span.end, match.end() + _NEAR)
         near = {stem for stem in terms(text[start:end]) if not stem[0].isdigit()}
-        found.append(Amount(place, value, unit, frozenset(near) - names - {unit}))
+        found.append(Amount(place, value, unit, frozenset(near) - names - {unit}, days))
     return found
 
 
@@ -85,16 +91,6 @@ def _differ(one: Amount, other: Amount) -> bool:
         return False
     shared = len(one.near & other.near)
     fewer = min(len(one.near), len(other.near)) or 1
-    return shared >= SHARED and shared / fewer >= SHARE and not _of_other_days(one, other)
-
-
-def _of_other_days(one: Amount, other: Amount) -> bool:
-    """Tell whether both sentences name days or years, and other ones: then the things differ."""
-    left, right = _days(one.place), _days(other.place)
-    return bool(left and right and left.isdisjoint(right))
-
-
-def _days(place: Place) -> set[str]:
-    article = place.article.article
-    found = moments(article.text, place.passage.span, article.published)
-    return {str(m.start or m.span.of(article.text).casefold()) for m in found}
+    # Where both name days or years, and other ones, the things differ, not the figures.
+    apart = one.days and other.days and one.days.isdisjoint(other.days)
+    return shared >= SHARED and shared / fewer >= SHARE and not apart

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.answers.briefing.amounts import FIGURE
+from bot.answers.briefing.amounts import has_figure
 from bot.answers.briefing.choice import choose
 from bot.answers.briefing.dated import events, moment_of
 from bot.answers.briefing.topic import Topic
@@ -33,7 +33,7 @@ def sections(
     rest: dict[Section, Iterable[Snippet]] = {
         "said_by": map(cite_saying, in_turn(own_sayings(topic, [one.place for one in ranked]))),
         "said_about": map(cite_saying, in_turn(_sayings_about(topic, ranked))),
-        "figures": _cited(topic, (one for one in ranked if FIGURE.search(one.place.text))),
+        "figures": _cited(topic, (one for one in ranked if has_figure(one.place.text))),
         "timeline": _cited(topic, (one for one in ranked if moment_of(one.place))),
     }
     folded = fold_sections(rest, limit, (*shown, *first))

@@ -30,15 +30,15 @@ _HEAD_ACTS = re.compile(
     rf"{_NOUNS}(?: of (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*)?"
     rf"{_PARTNER}{_ASIDE} {_BY_THE_WAY}{_VERB}\b"
 )
-# What may stand between the start of a clause and the name: determiners, titles, describing words.
-_LED_BY = re.compile(
-    r"(?:^|[,;:—–(“\"]|\b(?:that|and|but|while|as|when|whether|because|since|after|before|if"
-    r"|although|though|whereas|however|so|which|what|nor|or|says?|said)\b)\W*"
-    r"(?:(?:the|a|an|its|his|her|their|neither|both|either|many|some|most|several|other|former"
-    r"|ex|then|top|senior|new|first|two|three|four|five|mr|mrs|ms|dr|however|nonetheless|meanwhile"
-    r"|but|and|yet|still|[A-Z][\w.’'-]*|[a-z]+(?:ian|ese|ish|an|ern|ern))\W+){0,6}$",
-    re.IGNORECASE,
+# A name so many words after the start of a clause may still head it: "the former Kenyan minister".
+_LEAD_WORDS = 6
+_OPENERS = frozenset(
+    """
+    that and but while as when whether because since after before if although though whereas
+    however so which what nor or say says said
+    """.split()  # noqa: SIM905  # a list would take 20 lines
 )
+_MARKS = ',;:—–(“"'
 _UNDER = re.compile(
     r"\b(?:of|in|to|for|with|by|on|at|from|over|against|between|into|about|than|like|near|under"
     r"|towards?|across|within|without|behind|during|through|among|amid|via|per|despite)\s+"
@@ -50,10 +50,8 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 # "trade between Peru and Chile reached", "the leader of Ghana arrived": the head of the phrase.
-_HEADED = re.compile(
-    r"(?:[\w’'-]+\s+){1,4}?(?:of|between|in|from|with|among)\s+(?:the\s+)?"
-    r"(?:[A-Z][\w.’'-]*\s+and\s+)?$"
-)
+_HEADS = frozenset({"of", "between", "in", "from", "with", "among"})
+_HEAD_WORDS = 4
 _COMPOUND = re.compile(r"[-–](?=[A-Z])[\w-]+")
 _REACH = 200  # characters on either side that tell what a name does
 _FIRST_HALF = re.compile(r"(?<![\w-])[A-Z][\w.’']*[-–]$")
@@ -86,10 +84,10 @@ def standing(text: str, sentence: Span, name: Span, *, adjective: bool = False) 
     joined = _COMPOUND.match(text, name.end, end)
     after = joined.end() if joined else name.end
     owned = _OWNS.match(text, after, end)
-    headed = _HEADED.search(before[-80:])
-    if headed and _leads(before[: len(before) - len(headed.group())]):
+    headed = _headed(before)
+    if headed is not None and _leads(headed):
         acts = not owned and not adjective and _NAME_ACTS.match(text, after, end)
-        before = before[: len(before) - len(headed.group())]
+        before = headed
         return _placed(before, Standing.OWNS, Standing.OWNS_ASIDE) if acts else Standing.THERE
     if _UNDER.search(before) or not _leads(before):
         return Standing.THERE
@@ -111,7 +109,39 @@ def _without_compound(before: str) -> tuple[str, re.Match[str] | None]:
 
 
 def _leads(before: str) -> bool:
-    return bool(_LED_BY.search(before[-80:]))
+    """Tell whether a clause starts a few words before: at a mark, a conjunction, the beginning."""
+    words = before.rsplit(None, _LEAD_WORDS + 1)
+    if len(words) <= _LEAD_WORDS:
+        return True
+    return (
+        any(
+            word[-1] in _MARKS or word[0] in _MARKS or word.lower() in _OPENERS
+            for word in words[1:]
+        )
+        or words[0][-1:] in _MARKS
+    )
+
+
+def _headed(before: str) -> str | None:
+    """Return what stands before the phrase that a name ends ("the leader of"), None without one."""
+    words = before.split()[-_LEAD_WORDS - 4 :]
+    count = len(words)
+    if count > 2 and words[count - 1] == "and" and words[count - 2][:1].isupper():
+        count -= 2
+    if count and words[count - 1] == "the":
+        count -= 1
+    if count < 2 or words[count - 1] not in _HEADS:
+        return None
+    heads = 0
+    while heads < min(_HEAD_WORDS, count - 1) and _is_plain(words[count - 2 - heads]):
+        heads += 1
+    taken = len(words) - count + 1 + heads
+    parts = before.rsplit(None, taken)
+    return (parts[0] + " " if len(parts) > taken else "") if heads else None
+
+
+def _is_plain(word: str) -> bool:
+    return word[-1] not in _MARKS and word[0] not in _MARKS
 
 
 def _placed(before: str, first: Standing, aside: Standing) -> Standing:
