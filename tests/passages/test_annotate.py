@@ -1,5 +1,7 @@
 """Whole articles: everything found stands in the text, and nothing is cut."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,10 +12,26 @@ from bot.passages.quotations.layout import lay_out
 from tests.passages.reading import article_of, shipped_speech
 
 WORDS = st.sampled_from(
-    ["“", "”", '"', "‘", "’", ",", ".", "?", ":", "—", "(", ")", "said", "told", "accused", "according to",
-     "he", "she", "they", "the minister", "Ana Quispe", "President Obi", "Wang", "Oslo", "that", "who",
-     "on March 7", "in a statement", "\n", "I", "our", "Q:", "A:", "water", "rises", "U.S.", "''", "«", "»"]
-)  # fmt: skip
+    [
+        *"“”‘’«»,.?:—()",
+        *(
+            "''",
+            '"',
+            "\n",
+            "said",
+            "told",
+            "accused",
+            "according to",
+            "he",
+            "she",
+            "they",
+            "that",
+            "who",
+        ),
+        *("the minister", "Ana Quispe", "President Obi", "Wang", "Oslo", "U.S.", "water", "rises"),
+        *("on March 7", "in a statement", "I", "our", "Q:", "A:"),
+    ]
+)
 
 
 def annotated(article: Article) -> AnnotatedArticle:
@@ -61,7 +79,7 @@ def test_everything_found_is_in_the_text_and_in_order(words: list[str]) -> None:
         assert ends == sorted(ends)
     spans = [passage.span for passage in found.passages]
     assert spans == sorted(spans)
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         assert one.end <= other.start
 
 

@@ -1,5 +1,7 @@
 """Direct quotations: whose words they are, in news of many regions and states of damage."""
 
+# ruff: noqa: E501 - one example a line
+
 import pytest
 
 from tests.passages.saying import found_in, voices, words_of

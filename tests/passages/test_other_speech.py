@@ -1,5 +1,7 @@
 """Speech without marks: indirect, marks lost, interviews, posts; and what else a saying tells."""
 
+# ruff: noqa: E501 - one example a line
+
 from datetime import date
 
 import pytest

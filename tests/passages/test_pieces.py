@@ -1,5 +1,7 @@
 """Marked stretches, with marks of every style and in every state of damage."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,5 +69,5 @@ def test_pieces_are_ordered_and_inside_their_marks(text: str, single: bool) -> N
     for piece in found:
         assert piece.outer.contains(piece.inner)
         assert piece.inner.of(text).strip() == piece.inner.of(text) != ""
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.outer.end <= other.outer.start

@@ -1,5 +1,7 @@
 """Where sentences end, offsets kept."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +46,7 @@ def test_only_the_span_is_read() -> None:
 @given(st.text(alphabet=st.sampled_from("aB .!?\n“”\"'’—1\u00a0"), max_size=200))
 def test_sentences_are_ordered_trimmed_and_lose_nothing(text: str) -> None:
     spans = sentences(text, Span(0, len(text)))
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         assert one.end <= other.start
     for span in spans:
         assert span.of(text) == span.of(text).strip() != ""

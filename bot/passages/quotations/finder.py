@@ -107,11 +107,11 @@ class _Finder:
         details = self._details(
             reported.stretch, reported.clause, reported.saying, loose=reported.unmarked
         )
-        sentence = self._sentences(reported.stretch, reported.span)
+        sentence = reported.stretch.sentences_of(reported.span)
         if not reported.unmarked:
             return Quotation("indirect", (reported.span,), sentence, speaker, *details, cue)
         pieces = (reported.content, *going_on(self._text, reported))
-        end = self._sentences(reported.stretch, pieces[-1]).end
+        end = reported.stretch.sentences_of(pieces[-1]).end
         return Quotation(
             "unmarked", pieces, Span(sentence.start, max(sentence.end, end)), speaker, *details, cue
         )
@@ -154,7 +154,7 @@ class _Finder:
         )
 
     def _context(self, group: list[Attribution]) -> Span:
-        spans = [self._sentences(a.stretch, a.stretch.pieces[a.piece].outer) for a in group]
+        spans = [a.stretch.sentences_of(a.stretch.pieces[a.piece].outer) for a in group]
         for attribution in group:
             if (
                 attribution.rule == "next"
@@ -162,13 +162,8 @@ class _Finder:
                 and attribution.where is attribution.stretch
             ):
                 at = attribution.stretch.tokens.starts[attribution.saying.at]
-                spans.append(self._sentences(attribution.stretch, Span(at, at + 1)))
+                spans.append(attribution.stretch.sentences_of(Span(at, at + 1)))
         return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-    def _sentences(self, stretch: Stretch, span: Span) -> Span:
-        """The whole sentences that hold the span."""
-        cuts = [cut for cut in stretch.sentences if cut.overlaps(span)]
-        return Span(min(span.start, cuts[0].start), max(span.end, cuts[-1].end)) if cuts else span
 
 
 # Mentions that are names; an adjective like "Kazakh" is none.

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from bot.articles.model import Article, Span
 from bot.passages.phrases import PhraseReader
@@ -41,6 +42,18 @@ class Stretch:
     tokens: Tokens
     reader: PhraseReader
     clauses: list[Sentence] = field(default_factory=list)
+
+    def sentences_of(self, span: Span) -> Span:
+        """The span widened to the whole sentences that hold it."""
+        cuts = self.sentences
+        first = max(0, bisect_right(cuts, span.start, key=lambda cut: cut.start) - 1)
+        start, end = span.start, span.end
+        for cut in islice(cuts, first, None):
+            if cut.start >= span.end:
+                break
+            if cut.overlaps(span):
+                start, end = min(start, cut.start), max(end, cut.end)
+        return Span(start, end)
 
     def clause_of(self, token: int) -> int:
         """Index of the clause that holds the token."""

@@ -242,7 +242,7 @@ def _after_colon(text: str, stretches: list[Stretch]) -> Iterator[Block]:
 def going_on(text: str, reported: Reported) -> tuple[Span, ...]:
     """The following sentences of the stretch that go on with speech whose marks are lost."""
     stretch = reported.stretch
-    at = stretch.clauses.index(reported.clause) + 1
+    at = stretch.clause_of(reported.saying.at) + 1
     found: list[Span] = []
     for clause in stretch.clauses[at:]:
         span = Span(stretch.tokens.starts[clause.lo], stretch.tokens.ends[clause.hi - 1])
