@@ -85,7 +85,7 @@ COVER = {
     "uncounted": -0.7,
     "unknown": -1.4,
 }
-LEAST = 6.35
+LEAST = 6.5
 
 
 def features(
