@@ -91,7 +91,7 @@ class EntityTable:
         self._add_from_headings(article, {run.name for run in runs if " " not in run.name})
         starts = [span.start for span in quoted]
         for run in runs:
-            entity = self.find(run.name, run.start) or self._add_single(run)
+            entity = self.find(run.name, run.start, self._title_gender(run)) or self._add_single(run)
             if entity is None:
                 continue
             introduced = self._learn(entity, run)
@@ -180,9 +180,15 @@ class EntityTable:
         kind = self._kind(run.name, run.title)
         if kind == "unknown" and " " in run.name:
             return None
-        entity = Entity(run.name, kind)
+        entity = Entity(run.name, kind, self._title_gender(run))
         self._register(entity, run.name)
         return entity
+
+    def _title_gender(self, run: Run) -> Gender | None:
+        """What "Mr." or "Chairwoman" before a name says."""
+        words = run.title.lower().replace(".", "").split()
+        told = (self._people.titles.get(word) or self._speech.genders.get(word) for word in words)
+        return next((gender for gender in told if gender), None)
 
     def _learn(self, entity: Entity, run: Run) -> bool:
         """Take in what stands beside the name; tell whether it says what the person is."""
@@ -243,8 +249,11 @@ class EntityTable:
 
     # -- asking -----------------------------------------------------------
 
-    def find(self, name: str, position: int) -> Entity | None:
-        """Return the entity that `name`, written at `position`, stands for."""
+    def find(self, name: str, position: int, gender: Gender | None = None) -> Entity | None:
+        """Return the entity that `name`, written at `position`, stands for.
+
+        `gender` is what stands beside the name ("Mr."): it keeps namesakes apart.
+        """
         clean = name.strip(" .,").removesuffix("’s").removesuffix("'s")
         exact = self._exact.get(fold(clean))
         words = clean.split()
@@ -253,7 +262,7 @@ class EntityTable:
         if not words:
             return None
         if len(words) == 1:
-            return self._by_single(words[0], position) or exact
+            return self._by_single(words[0], position, gender)
         parsed = self._people.parse(clean)
         if not parsed.words:
             return None
@@ -275,13 +284,19 @@ class EntityTable:
         """Return the body or state of exactly this name."""
         return self._exact.get(fold(name))
 
-    def _by_single(self, word: str, position: int) -> Entity | None:
+    def _by_single(self, word: str, position: int, gender: Gender | None) -> Entity | None:
         found = [
-            entity for entity in self._candidates(word) if entity.kind in ("person", "unknown")
+            entity
+            for entity in self._candidates(word)
+            if entity.kind in ("person", "unknown")
+            and (gender is None or entity.gender in (None, gender))
         ]
         full = [entity for entity in found if " " in entity.name]
+        alone = [entity for entity in found if " " not in entity.name and entity.gender]
         if not full:
             return found[0] if found else None
+        if alone:
+            return self._nearest([*full, *alone], position)
         family = [
             entity
             for entity in full

@@ -42,12 +42,12 @@ class Tokens:
 
     def add(self, article: str, start: int, end: int) -> None:
         """Append the tokens of `article[start:end]`."""
-        for match in TOKEN.finditer(article, start, end):
-            word = match.group()
-            self.words.append(word)
-            self.low.append(word.lower().replace("’", "'"))
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        spans = [match.span() for match in TOKEN.finditer(article, start, end)]
+        words = [article[lo:hi] for lo, hi in spans]
+        self.words += words
+        self.low += [word.lower().replace("’", "'") for word in words]
+        self.starts += [lo for lo, _ in spans]
+        self.ends += [hi for _, hi in spans]
 
     def add_piece(self, number: int, start: int, end: int) -> None:
         """Append a spoken piece with its marks as one token."""

@@ -17,8 +17,9 @@ class WordReader:
         self.speech = speech
         self.text = text
         self._tokens = tokens
+        known = speech.words
         self._flags = [
-            0 if word in SHOUTED else speech.kinds(low)
+            0 if word in SHOUTED else known[low] if low in known else speech.kinds(low)
             for word, low in zip(tokens.words, tokens.low, strict=True)
         ]
 

@@ -19,6 +19,7 @@ from bot.passages.quotations.subjects import sentence_subject
 from bot.passages.quotations.surroundings import look_around
 
 Pattern = Callable[[Stretch, Sentence, int], Saying | None]
+_MANY = 5
 _INSIDE: tuple[tuple[Rule, Pattern], ...] = (
     ("after", said_after),
     ("before", said_before),
@@ -58,12 +59,18 @@ def _attribute(
         result.give("colon", where, name)
     elif previous and _signed_together(previous, stretch, clause.lo):
         result.share("same", previous)
-    elif result.whole:
+    elif result.whole or _opens_sentence(stretch, clause, token, piece):
         look_around(stretches, result, number, previous)
     else:
         subject = sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, clause.hi))
         result.give("subject", stretch, subject if stretch.reader.can_speak(subject) else None)
     return result
+
+
+def _opens_sentence(stretch: Stretch, clause: Sentence, token: int, piece: int) -> bool:
+    """Tell whether many words in marks start a sentence that goes on: "…" for the top bracket."""
+    words = stretch.pieces[piece].inner.of(stretch.reader.text).split()
+    return token == clause.lo and len(words) >= _MANY
 
 
 def _signed_together(previous: Attribution, stretch: Stretch, lo: int) -> bool:

@@ -13,7 +13,7 @@ from bot.passages.tokens import PIECE
 _SETS_OFF = wordset("""
     , by in while before after and then but or as from for ( ; he she they to without when not
 """)
-_OPENS = wordset(", and with — – but while")
+_OPENS = wordset(", and of with — – but while")
 _NEAR = 40
 
 

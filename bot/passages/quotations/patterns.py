@@ -8,6 +8,7 @@ from bot.passages.quotations.subjects import sentence_subject
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
+_NEAR = 4
 _LINK = frozenset({",", "—", "–", "-", "…", "―"})
 
 
@@ -70,7 +71,12 @@ def said_before(stretch: Stretch, clause: Sentence, token: int) -> Saying | None
             ):
                 continue
             best = saying
-    return best
+    return None if best and _colon_parts(stretch, best, token) else best
+
+
+def _colon_parts(stretch: Stretch, saying: Saying, token: int) -> bool:
+    """ "Worried that few would come, X has a message: "…"": the colon is not the saying's."""
+    return stretch.tokens.words[token - 1] == ":" and saying.verb.weak and token - saying.hi > _NEAR
 
 
 def _told_within(stretch: Stretch, outer: Saying, inner: Saying) -> bool:

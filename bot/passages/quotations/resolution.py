@@ -96,7 +96,7 @@ class Resolver:
         return (
             self._table.find_body(name)
             if phrase.body and " " in name
-            else self._table.find(name, start)
+            else self._table.find(name, start, phrase.gender if phrase.titled else None)
         )
 
     def _joint(self, phrase: Phrase, start: int) -> str:

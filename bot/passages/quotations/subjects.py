@@ -72,7 +72,8 @@ def left_subject(scene: Scene, left: int) -> Phrase | None:
 
 
 def _antecedent(scene: Scene, who: int) -> Phrase | None:
-    return scene.phrase_before(who - (scene.word(who - 1) == ","))
+    phrase = scene.phrase_before(who - (scene.word(who - 1) == ","))
+    return phrase.others[-1] if phrase and phrase.others else phrase
 
 
 def _adjoining(scene: Scene, left: int) -> Phrase | None:

@@ -59,7 +59,8 @@ def _before_ago(scene: Scene, at: int) -> int:
 
 def _before_time(scene: Scene, at: int) -> int:
     """Skip "on Tuesday", "last week" leftwards."""
-    if not scene.can_be(at - 1, Word.TIME):
+    year = scene.word(at - 1).isdigit() and scene.low(at - 2) in ("in", "since")
+    if not year and not scene.can_be(at - 1, Word.TIME):
         return at
     back = at - 1
     while back > scene.lo and (
