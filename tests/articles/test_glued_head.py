@@ -8,19 +8,25 @@ from tests.articles.conftest import ReadOne
 
 TITLE = "Valley trims its bridge plan as the river rises again"
 LEADS = {
-    "dateline": "PORT REIS, Oct 3 (Valley Wire) - The council said on Monday it would build less.",
-    "dateline in small letters": "Olomouc, Oct 3 (VTK) – The council said on Monday it would wait.",
-    "capitals and colon": "PORT REIS: The council of the valley said on Monday it would build less.",
-    "long line": "The council of the valley said on Monday that it would build less of the bridge, as "
-    "the river has risen again and the money for the second pier is gone, its clerk told reporters.",
+    "dateline": "PORT REIS, Oct 3 (Valley Wire) - The council said it would build less.",
+    "small letters": "Olomouc, Oct 3 (VTK) – The council said on Monday it would wait.",
+    "capitals and colon": "PORT REIS: The council of the valley said it would build less.",
+    "long line": (
+        "The council of the valley said on Monday that it would build less of the bridge, as the"
+        " river has risen again and the money for the second pier is gone, its clerk said."
+    ),
     "short line": "The council said on Monday it would wait for the river to fall.",
 }
-MORE = (
-    "“We waited for years and can wait for another,” said Ana Reis, who keeps the ferry at the"
-    " upper landing and has seen four floods since she was a child.",
-    "The bridge was to be opened in May. The clerk gave no other day, and said that the council"
-    " would meet again on Friday to hear what the engineers have to say about it.",
-)
+MORE = [
+    (
+        "“We waited for years and can wait for another,” said Ana Reis, who keeps the ferry at"
+        " the upper landing and has seen four floods since she was a child."
+    ),
+    (
+        "The bridge was to be opened in May. The clerk gave no other day, and said that the"
+        " council would meet again on Friday to hear what the engineers have to say about it."
+    ),
+]
 # In a wrapped file nothing but a dateline tells such a title from the line after it.
 LAYOUTS = [(lead, 0) for lead in LEADS] + [(lead, 72) for lead in list(LEADS)[:3]]
 
