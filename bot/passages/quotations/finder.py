@@ -71,11 +71,7 @@ class _Finder:
         }
         for stretch in self._stretches:
             if stretch.number not in whole:
-                found.extend(
-                    self._reported(reported)
-                    for reported in find_reported(stretch, taken)
-                    if self._voices.of_saying(reported.saying)
-                )
+                found.extend(self._reported(reported) for reported in find_reported(stretch, taken))
         return tuple(sorted(found, key=lambda quotation: quotation.pieces[0].start))
 
     def _marked(self) -> Iterator[Quotation]:

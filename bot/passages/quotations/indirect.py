@@ -169,7 +169,9 @@ def _ends_with_hearer(stretch: Stretch, clause: Sentence, saying: Saying) -> boo
         return False
     whom = stretch.reader.at(saying.hi + to, clause.hi)
     at = whom.hi if whom else saying.hi
-    return at >= clause.hi or tokens.words[at] in (",", ".", "—")
+    if at >= clause.hi or tokens.words[at] in (",", ".", "—"):
+        return True
+    return whom is not None and bool(stretch.reader.flags(at) & Word.TIME)
 
 
 def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:

@@ -12,7 +12,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 _REACH = 5000
 # Nouns for somebody new each time: "the spokesman" is not the person just named.
 _OTHERS = wordset("""
-    spokesman spokeswoman spokesperson official source aide adviser advisor lawyer attorney
+    spokesman spokeswoman spokesperson source aide adviser advisor lawyer attorney
     expert analyst reporter moderator interviewer host judge officer police narrator caller
     user commenter editor questioner pollster strategist person people one man woman
 """)
