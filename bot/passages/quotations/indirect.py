@@ -61,6 +61,8 @@ def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
         return _tail(stretch, clause, saying)
     tokens = stretch.tokens
     aside = saying.lo > clause.lo and tokens.low[saying.lo - 1] == "as"
+    if aside and saying.lo - 1 == clause.lo and tokens.words[saying.hi] == ",":
+        return _source(stretch, clause, saying)
     end = _content_end(stretch, clause, saying)
     if aside or not reports(stretch, saying, end):
         return None
