@@ -41,6 +41,7 @@ class Word:
     THING: Final = 32768
     OPENER: Final = 65536
     VERB: Final = 131072
+    TRADE: Final = 262144
 
 
 PRONOUNS = {
@@ -102,8 +103,13 @@ class SpeechKnowledge:
             Word.AUXILIARY,
         )
         plurals: dict[str, str] = {}
-        roles = [word for key in ("male", "female", "any") for word in data["roles"][key].split()]
+        roles = [
+            word
+            for key in ("male", "female", "any", "trades")
+            for word in data["roles"][key].split()
+        ]
         mark(data["roles"]["plural"].split(), Word.ROLE)
+        mark(data["roles"]["trades"].split(), Word.TRADE)
         for nouns, kind in (
             (roles, Word.ROLE),
             (data["bodies"]["words"].split(), Word.BODY),
@@ -118,7 +124,8 @@ class SpeechKnowledge:
         mark(data["things"]["words"].split(), Word.THING)
         mark(data["scare"]["before"].split(), Word.SCARE)
         mark(data["time"]["days"].split(), Word.TIME | Word.DAY)
-        mark(data["time"]["months"].split(), Word.TIME | Word.MONTH)
+        months = data["time"]["months"].split()
+        mark((*months, *(f"{month}." for month in months)), Word.TIME | Word.MONTH)
         mark(data["time"]["words"].split(), Word.TIME)
         mark(people.titles, Word.TITLE)
         mark(people.particles, Word.PARTICLE)
@@ -145,7 +152,7 @@ class SpeechKnowledge:
         titles = [
             at
             for at, word in enumerate(low)
-            if self.kinds(word) & (Word.TITLE | Word.ROLE) and self.plurals.get(word) != word
+            if _is_title(self.kinds(word), words[at]) and self.plurals.get(word) != word
         ]
         if not titles:
             return 0
@@ -155,6 +162,7 @@ class SpeechKnowledge:
             and last > 0
             and (
                 low[last - 1] in self.people.honorifics
+                or self.people.gender(low[last - 1])
                 or (self.people.gender(low[0]) and 0 not in titles)
             )
         ):
@@ -174,6 +182,12 @@ class SpeechKnowledge:
         if known is not None:
             return known
         return Word.ROLE if len(low) > 6 and low.endswith(self.endings) else 0
+
+
+def _is_title(kinds: int, word: str) -> bool:
+    """Tell a title or role; "Smith" and "Baker" written large are names."""
+    trade = kinds & Word.TRADE and word[:1].isupper() and not kinds & Word.TITLE
+    return bool(kinds & (Word.TITLE | Word.ROLE)) and not trade
 
 
 def _inflect(table: Mapping[str, Any]) -> dict[str, tuple[Verb, ...]]:

@@ -16,6 +16,9 @@ _COUNTING = wordset("""
     one some others many several two three both most
 """)
 OFFICES = wordset("""
+    irrigation resources water industry transport trade tourism culture sports environment
+    development planning communications technology mines mining freight infrastructure housing
+    welfare women youth information
     state defense defence treasury interior justice commerce labor labour education energy
     health transportation agriculture war homeland finance foreign affairs
 """)
@@ -36,6 +39,9 @@ class PhraseNamer(WordReader):
             return self._lone(lo, hi)
         owner = max((at for at in range(core, hi) if tokens.low[at] == "'s"), default=None)
         if owner is not None and owner + 1 < hi:
+            house = self.capital(owner + 1) and self._flags[owner + 1] & Word.BODY
+            if house and owner + 2 == hi and self.name_word(owner - 1):
+                return self._named(lo, core, hi, hi)
             core = owner + 1
         elif owner is not None:
             hi = owner
@@ -59,10 +65,10 @@ class PhraseNamer(WordReader):
         at = end
         while at + 1 < hi and low[at] in ("of", "for", "and", "the"):
             following = at + 2 if low[at + 1] == "the" else at + 1
-            if following >= hi or not self.name_word(following):
+            if following >= hi or not self.nominal(following):
                 break
             at = following
-            while at < hi and self.name_word(at):
+            while at < hi and self.nominal(at):
                 at += 1
             end = at
         return end
@@ -102,6 +108,9 @@ class PhraseNamer(WordReader):
         low = self._tokens.low
         if not office or hi - start < 2 or any(low[at] in STARTERS for at in range(end, start)):
             return None
+        titled = self.speech.name_start(self._tokens.words[start:hi])
+        if 0 < titled < hi - start:
+            return start + titled
         gender = self.speech.people.gender
         given = next((at for at in range(start, hi - 1) if gender(low[at])), None)
         if given is not None:
