@@ -150,6 +150,7 @@ class EntityTable:
                 if (
                     other.kind in ("person", "unknown")
                     and " " in other.name
+                    and parsed.given
                     and same_person(self._people.parse(other.name), parsed)
                 ):
                     self._exact[key] = other
