@@ -5,15 +5,21 @@ from bot.passages.phrases import Phrase
 from bot.passages.quotations.asides import LEAD_INS
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scene import DASHES, Scene
-from bot.passages.quotations.subjects import left_subject, sentence_subject, subject_of
+from bot.passages.quotations.subjects import (
+    clause_subject,
+    left_subject,
+    sentence_subject,
+    subject_of,
+)
 from bot.passages.quotations.verbal import BE, NOUN_BEFORE, skip_back
-from bot.passages.speech import Verb
+from bot.passages.speech import Verb, Word
 from bot.passages.tokens import PIECE
 
 _SETS_OFF = wordset("""
     , by in while before after and then but or as from for ( ; he she they to without when not
 """)
 _OPENS = wordset(", and of with — – but while")
+_AVOIDED = wordset("refrain refrained refrains refraining abstained stopped shied desisted barred")
 _NEAR = 40
 
 
@@ -39,6 +45,10 @@ def participle(scene: Scene, at: int, verb: Verb) -> Saying | None:
         return Saying(
             at, at + 1, verb, "participle", left_subject(scene, skip_back(scene, quoted.at))
         )
+    if scene.low(left - 1) == "from" and scene.low(left - 2) in _AVOIDED:
+        return None  # words that somebody took care not to say
+    if scene.can_be(left - 1, Word.DOCUMENT) and not scene.reader.capital(left - 1):
+        return Saying(at, at + 1, verb, "participle", clause_subject(scene, left))
     if left > scene.lo and not _is_set_off(scene, left):
         return None
     return Saying(
