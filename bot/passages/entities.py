@@ -147,11 +147,12 @@ class EntityTable:
         parsed = self._people.parse(name)
         if kind in ("person", "unknown"):
             for other in self._candidates(parsed.words[-1]) if parsed.words else ():
+                known = self._people.parse(other.name)
                 if (
                     other.kind in ("person", "unknown")
-                    and " " in other.name
+                    and known.given
                     and parsed.given
-                    and same_person(self._people.parse(other.name), parsed)
+                    and same_person(known, parsed)
                 ):
                     self._exact[key] = other
                     return
