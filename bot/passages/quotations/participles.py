@@ -45,21 +45,34 @@ def participle(scene: Scene, at: int, verb: Verb) -> Saying | None:
         return Saying(
             at, at + 1, verb, "participle", left_subject(scene, skip_back(scene, quoted.at))
         )
-    if scene.low(left - 1) == "from" and scene.low(left - 2) in _AVOIDED:
-        return None  # words that somebody took care not to say
-    if scene.can_be(left - 1, Word.DOCUMENT) and not scene.reader.capital(left - 1):
-        return Saying(at, at + 1, verb, "participle", clause_subject(scene, left))
     if left > scene.lo and not _is_set_off(scene, left):
         return None
-    return Saying(
-        at, at + 1, verb, "participle", _own_subject(scene, left) or _main_subject(scene, at)
-    )
+    return Saying(at, at + 1, verb, "participle", _speaker(scene, at, left))
+
+
+def _speaker(scene: Scene, at: int, left: int) -> Phrase | None:
+    if _follows_document(scene, left):
+        return clause_subject(scene, left)
+    return _own_subject(scene, left) or _main_subject(scene, at)
+
+
+def _follows_document(scene: Scene, left: int) -> bool:
+    """ "a statement saying", "a letter calling it"."""
+    return scene.can_be(left - 1, Word.DOCUMENT) and not scene.reader.capital(left - 1)
 
 
 def _is_set_off(scene: Scene, left: int) -> bool:
     """Tell whether what stands before a participle lets it speak for the sentence's subject."""
     low = scene.low(left - 1)
-    return low in _SETS_OFF or low in DASHES or low == PIECE or scene.reader.name_word(left - 1)
+    if low == "from" and scene.low(left - 2) in _AVOIDED:
+        return False  # words that somebody took care not to say
+    return (
+        _follows_document(scene, left)
+        or low in _SETS_OFF
+        or low in DASHES
+        or low == PIECE
+        or scene.reader.name_word(left - 1)
+    )
 
 
 def _own_subject(scene: Scene, left: int) -> Phrase | None:
