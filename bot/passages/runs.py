@@ -144,7 +144,7 @@ def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge)
 
 
 def _past_house(before: str, words: list[str], at: int, speech: SpeechKnowledge) -> int:
-    """ "chairman of the Workers Union Jane Doe", "minister of Irrigation Jane Doe": past the house."""
+    """ "chairman of the Workers Union Jane Doe": the name starts past the house."""
     for house in range(len(words) - 3, at - 1, -1):
         low = words[house].lower()
         kinds = speech.words.get(low, 0)
