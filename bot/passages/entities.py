@@ -291,10 +291,11 @@ class EntityTable:
         return self._nearest(pool, position)
 
     def _nearest(self, pool: list[Entity], position: int) -> Entity:
-        for named in reversed(
-            self.names[: bisect_left(self._starts, position)] if self._starts else self.names
-        ):
-            if any(named.entity is entity for entity in pool) and named.start < position:
+        wanted = {id(entity) for entity in pool}
+        before = bisect_left(self._starts, position) if self._starts else len(self.names)
+        for at in range(before - 1, -1, -1):
+            named = self.names[at]
+            if id(named.entity) in wanted and named.start < position:
                 return named.entity
         return pool[0]
 
