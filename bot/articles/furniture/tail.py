@@ -4,7 +4,7 @@ import re
 
 from bot.articles.furniture.page import Page
 from bot.articles.furniture.rules import FurnitureRules
-from bot.articles.para import Para
+from bot.articles.para import Para, words_of
 
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|de|del|da|di|van|von|der|al|bin|el|la|the)){{1,4}}"
@@ -102,7 +102,7 @@ def _introduces(page: Page, index: int, rules: FurnitureRules, author: str | Non
         return False
     known = bool(rules.author_roles.anywhere(para.words) or _ADDRESS.search(para.text[:2_000]))
     name = match["name"]
-    if name.casefold() in (author or "").casefold():
+    if set(words_of(name)) <= set(words_of(author or "")):
         return known
     return known and (" " in name or bool(match["title"])) and not _mentioned(page, index, name)
 
