@@ -28,6 +28,9 @@ _DATELINE = re.compile(
 )
 # The place that opens a dateline, in capitals.
 _PLACE = re.compile(r"[A-ZÀ-Þ]{3}[\w .,'’/-]{0,50}|[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]{2,}[\w .,'’/-]{0,40}")
+# A place in small letters needs a dash after its date: "Sella, 5 May 2024 -".
+_IN_PLACE = re.compile(r"[A-ZÀ-Þ][\w .'’/-]{1,40},\s")
+_DASH = re.compile(r"\.?\s?[-–—]{1,2}\s")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[\"“‘«(]?[^\W\d_a-zа-я])")
 _INITIAL = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z]{0,3})\.$")
 _LONGEST_TITLE = 200
@@ -249,6 +252,13 @@ def _read_dateline(head: Head, para: Para) -> None:
         head.published = head.published or (hit[0] if hit is not None else None)
     hit = find_date(para.text[:90]) if _PLACE.match(para.text[:60]) else None
     if hit is not None and _PLACE.fullmatch(para.text[: hit[1]].rstrip(" ,(")):
+        head.published = head.published or hit[0]
+    hit = find_date(para.text[:60])
+    if (
+        hit is not None
+        and _IN_PLACE.fullmatch(para.text, 0, hit[1])
+        and _DASH.match(para.text, hit[2])
+    ):
         head.published = head.published or hit[0]
 
 

@@ -11,6 +11,7 @@ from bot.articles.header_names import (
     SEPARATOR,
     before_desk,
     is_capitalised,
+    is_name,
     outlet_credited,
     outlet_in,
     with_agencies,
@@ -91,6 +92,8 @@ def _field(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     if name in _PEOPLE_AND_OUTLETS:
         day = next((hit[0] for part in others if (hit := find_date(part))), None)
         return _signed(name, value, day, rules)
+    if rules.byline_words.length(para.words) and is_name(value):
+        return None  # "Text: Ana Reis" is a byline
     updated = parse_date(value) if _UPDATED.intersection(key.split()) else None
     facts = {
         "title": HeaderLine("header line", title=value or None, value_at=at),
@@ -136,7 +139,10 @@ def _credit(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     if (outlet := with_agencies(para.text, rules)) is not None:
         return HeaderLine(CREDIT, outlet=outlet)
     name = before_desk(para.text, rules)
-    return HeaderLine(CREDIT, unsure=(name,)) if name else None
+    if name is None:
+        return None
+    outlet = outlet_in(name, rules)
+    return HeaderLine(CREDIT, outlet=outlet, unsure=() if outlet else (name,))
 
 
 def _dated_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
@@ -153,7 +159,8 @@ def _dated_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
         if _is_label(words, rules):
             continue
         if named := _named_in(part, words, rules):
-            author = author or named
+            unnamed = rules.unnamed.intersection(words_of(named))
+            author = author or (None if unnamed else named)
         elif found := outlet_in(part, rules):
             outlet = outlet or found
         elif hit is None or not is_capitalised(part):

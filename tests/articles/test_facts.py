@@ -71,6 +71,8 @@ def test_the_top_of_an_article(
         ("MOSCOW, March 5. /TASS/. ", "TASS", None),
         ("LA PAZ, 5 de marzo de 2024 (EFE) – ", "EFE", date(2024, 3, 5)),
         ("HONG KONG — ", None, None),
+        ("Sella, 5 March 2024 — ", None, date(2024, 3, 5)),
+        ("Olomouc, March 5, 2024 (MTK) – ", "MTK", date(2024, 3, 5)),
         ("LIMA, March 5, 2024. ", None, date(2024, 3, 5)),
         ("Experts told Valley News on March 5, 2024 that ", None, None),
     ],
