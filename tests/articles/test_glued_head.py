@@ -6,7 +6,7 @@ import pytest
 
 from tests.articles.conftest import ReadOne
 
-TITLE = "Valley trims its bridge plan as the river rises again"
+TITLE = "Valley trims its bridge plan as the river rises again in May"
 LEADS = {
     "dateline": "PORT REIS, Oct 3 (Valley Wire) - The council said it would build less.",
     "small letters": "Olomouc, Oct 3 (VTK) – The council said on Monday it would wait.",
