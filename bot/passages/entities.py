@@ -91,7 +91,9 @@ class EntityTable:
         self._add_from_headings(article, {run.name for run in runs if " " not in run.name})
         starts = [span.start for span in quoted]
         for run in runs:
-            entity = self.find(run.name, run.start, self._title_gender(run)) or self._add_single(run)
+            entity = self.find(run.name, run.start, self._title_gender(run)) or self._add_single(
+                run
+            )
             if entity is None:
                 continue
             introduced = self._learn(entity, run)

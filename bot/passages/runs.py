@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.articles.model import Article, Span
-from bot.passages.phrases import OFFICES, SHOUTED
+from bot.passages.offices import office_end
+from bot.passages.phrases import SHOUTED
 from bot.passages.speech import SpeechKnowledge, Word
 
 
@@ -37,6 +38,9 @@ NAME_RUN = re.compile(
     rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,7}}"
 )
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
+# The noun whose office is named by the words that follow.
+_OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?\Z")
+_OFFICE_REACH = 40
 _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
 
@@ -70,7 +74,8 @@ def find_runs(article: Article, speech: SpeechKnowledge) -> list[Run]:
         if not is_heading(text, span, article.title_span)
         for match in NAME_RUN.finditer(text, span.start, span.end)
     ]
-    runs = [_parsed(text, start, end, speech) for start, end in _whole_bodies(text, spans, speech)]
+    held = _held_offices(text, _whole_bodies(text, spans, speech), speech)
+    runs = [_parsed(text, *span, speech) for span in held]
     alone = {run.name for run in runs if run and " " not in run.name}
     return [_without_slip(run, alone) for run in runs if run]
 
@@ -90,7 +95,29 @@ def _whole_bodies(
     return found
 
 
-def _parsed(text: str, start: int, end: int, speech: SpeechKnowledge) -> Run | None:
+def _held_offices(
+    text: str, spans: list[tuple[int, int]], speech: SpeechKnowledge
+) -> list[tuple[int, int, int]]:
+    """The spans with what they are offices of cut off, and where the office starts.
+
+    "Chairman of the Dockers Union Ivan Petrov" gives "Ivan Petrov" with the
+    start of "Chairman"; a name that follows no office gives its own start.
+    """
+    found: list[tuple[int, int, int]] = []
+    for start, end in spans:
+        left = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
+        if left and speech.kinds(left["head"].lower()) & (Word.ROLE | Word.TITLE):
+            words = text[start:end].replace("\u00a0", " ").split(" ")
+            past = office_end(words, speech)
+            if past:
+                name = start + len(" ".join(words[:past])) + 1
+                found.append((name, end, left.start("head")))
+                continue
+        found.append((start, end, start))
+    return found
+
+
+def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledge) -> Run | None:
     """The run with its titles taken off; None when it names nobody."""
     run = text[start:end]
     if run.endswith(".") and not (len(run) > 2 and run[-3] == "."):
@@ -109,7 +136,8 @@ def _parsed(text: str, start: int, end: int, speech: SpeechKnowledge) -> Run | N
     if len(name) < 2 or (name_at == len(words) - 1 and speech.words.get(name.lower(), 0) & plain):
         return None
     at = start + len(" ".join(words[:name_at])) + (1 if name_at else 0)
-    return Run(at, start + len(run), name, " ".join(words[first:name_at]))
+    title = text[office:at].strip() if office < start else " ".join(words[first:name_at])
+    return Run(at, start + len(run), name, title)
 
 
 def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge) -> int:
@@ -118,7 +146,7 @@ def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge)
     last = speech.words.get(words[-1].lower(), 0)
     if at == len(words) - 1 and last & Word.BODY and not last & Word.ROLE:
         return first  # "Democratic National Committee"
-    office = at == first < len(words) - 1 and words[first].lower() in OFFICES
+    office = at == first < len(words) - 1 and bool(_flags(words[first], speech) & Word.TOPIC)
     return first + 1 if office and before in (" of ", "for ") else at
 
 

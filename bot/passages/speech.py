@@ -41,6 +41,7 @@ class Word:
     THING: Final = 32768
     OPENER: Final = 65536
     VERB: Final = 131072
+    TOPIC: Final = 262144
 
 
 PRONOUNS = {
@@ -116,6 +117,7 @@ class SpeechKnowledge:
         plurals |= {word: word for word in data["roles"]["plural"].split()}
         mark(data["occasions"]["words"].split(), Word.OCCASION)
         mark(data["things"]["words"].split(), Word.THING)
+        mark(data["topics"]["words"].split(), Word.TOPIC)
         mark(data["scare"]["before"].split(), Word.SCARE)
         mark(data["time"]["days"].split(), Word.TIME | Word.DAY)
         mark(data["time"]["months"].split(), Word.TIME | Word.MONTH)

@@ -2,6 +2,7 @@
 
 from bot.names.people import Gender
 from bot.names.wordset import wordset
+from bot.passages.offices import office_end
 from bot.passages.phrases.model import Phrase
 from bot.passages.phrases.words import WordReader
 from bot.passages.speech import Word
@@ -14,10 +15,6 @@ STARTERS = wordset("""
 """)
 _COUNTING = wordset("""
     one some others many several two three both most
-""")
-OFFICES = wordset("""
-    state defense defence treasury interior justice commerce labor labour education energy
-    health transportation agriculture war homeland finance foreign affairs
 """)
 
 
@@ -102,16 +99,13 @@ class PhraseNamer(WordReader):
         low = self._tokens.low
         if not office or hi - start < 2 or any(low[at] in STARTERS for at in range(end, start)):
             return None
-        gender = self.speech.people.gender
-        given = next((at for at in range(start, hi - 1) if gender(low[at])), None)
-        if given is not None:
-            return given if given > start or low[given - 1] not in LINKS else None
-        past = start
-        while past < hi - 2 and low[past] in OFFICES:
-            past += 1
-        if past > start:
-            return past
-        return start if start > end + 1 and low[start - 1] not in LINKS | STARTERS else None
+        past = office_end(self._tokens.words[start:hi], self.speech)
+        if past:
+            return start + past
+        given = self.speech.people.gender(low[start])
+        return (
+            start if given or (start > end + 1 and low[start - 1] not in LINKS | STARTERS) else None
+        )
 
     def _named(self, lo: int, name_at: int, name_end: int, hi: int) -> Phrase:
         tokens = self._tokens
