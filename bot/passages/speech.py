@@ -147,7 +147,7 @@ class SpeechKnowledge:
         titles = [
             at
             for at, word in enumerate(low)
-            if self.kinds(word) & (Word.TITLE | Word.ROLE) and self.plurals.get(word) != word
+            if self._before_name(word, at, len(low)) and self.plurals.get(word) != word
         ]
         if not titles:
             return 0
@@ -169,6 +169,12 @@ class SpeechKnowledge:
         ):
             last = titles.pop() if titles else -1
         return last + 1
+
+    def _before_name(self, low: str, at: int, count: int) -> bool:
+        """Tell whether a word is title or role; its ending alone makes no last name one."""
+        ends = at == count - 1 > 0
+        kinds = self.words.get(low, 0) if ends else self.kinds(low)
+        return bool(kinds & (Word.TITLE | Word.ROLE))
 
     def kinds(self, low: str) -> int:
         """Return what a word in lower case can be; unknown nouns for people go by their ending."""

@@ -31,8 +31,10 @@ class PhraseNamer(WordReader):
             core += 1
         if core >= hi:
             return self._lone(lo, hi)
-        owner = max((at for at in range(core, hi) if tokens.low[at] == "'s"), default=None)
+        owner = max((at for at in range(core, hi) if self.possessive(at)), default=None)
         if owner is not None and owner + 1 < hi:
+            if self._owned_body(core, owner, hi):
+                return self._named(lo, core, self._whole_body(owner + 2, hi), hi)
             core = owner + 1
         elif owner is not None:
             hi = owner
@@ -48,6 +50,12 @@ class PhraseNamer(WordReader):
             return self._named(lo, name_at, self._whole_body(end, hi), hi)
         return self._role(lo, core, end, hi)
 
+    def _owned_body(self, core: int, owner: int, hi: int) -> bool:
+        """ "the Prime Minister's Office", "the Farmers' Union": the owner is part of the name."""
+        holder = self._flags[owner - 1] & (Word.ROLE | Word.TITLE) and self.name_word(core)
+        body = self.name_word(owner + 1) and self._flags[owner + 1] & Word.BODY
+        return bool(holder and body and all(self.name_word(at) for at in range(core, owner)))
+
     def _whole_body(self, end: int, hi: int) -> int:
         """Where a body's name ends that goes on with "of": "Ministry of Industry"."""
         if self._flags[end - 1] & (Word.BODY | Word.ROLE) != Word.BODY:
@@ -56,13 +64,19 @@ class PhraseNamer(WordReader):
         at = end
         while at + 1 < hi and low[at] in ("of", "for", "and", "the"):
             following = at + 2 if low[at + 1] == "the" else at + 1
-            if following >= hi or not self.name_word(following):
+            if following >= hi or not self._in_body_name(following, low[at]):
                 break
             at = following
-            while at < hi and self.name_word(at):
+            while at < hi and self._in_body_name(at, "of"):
                 at += 1
             end = at
         return end
+
+    def _in_body_name(self, at: int, link: str) -> bool:
+        """A capital, or the plain noun that translators leave small: "Union of banks"."""
+        small = link in ("of", "for") and self.nominal(at) and not self.capital(at)
+        topic = self._flags[at] & Word.TOPIC or self._tokens.low[at] in self.speech.plurals
+        return self.name_word(at) or bool(small and topic)
 
     def _lone(self, lo: int, hi: int) -> Phrase | None:
         word = self._tokens.low[hi - 1]
@@ -94,7 +108,11 @@ class PhraseNamer(WordReader):
         """Where a name starts after its office: "Secretary of State Jane Doe"."""
         office = end > core and self._flags[end - 1] & (Word.ROLE | Word.TITLE)
         start = hi
-        while start > end + 1 and (self.name_word(start - 1) or self._inner_particle(start - 1)):
+        while start > end + 1 and (
+            self.name_word(start - 1)
+            or self._inner_particle(start - 1)
+            or (self.possessive(start - 1) and self._flags[start - 2] & Word.ROLE)
+        ):
             start -= 1
         low = self._tokens.low
         if not office or hi - start < 2 or any(low[at] in STARTERS for at in range(end, start)):
