@@ -37,6 +37,7 @@ _SPACE = "[ \u00a0]"
 NAME_RUN = re.compile(
     rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,7}}"
 )
+_NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
 # The noun whose office is named by the words that follow.
 _OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?\Z")
@@ -76,8 +77,24 @@ def find_runs(article: Article, speech: SpeechKnowledge) -> list[Run]:
     ]
     held = _held_offices(text, _whole_bodies(text, spans, speech), speech)
     runs = [_parsed(text, *span, speech) for span in held]
-    alone = {run.name for run in runs if run and " " not in run.name}
-    return [_without_slip(run, alone) for run in runs if run]
+    named = _with_nicknames(text, [run for run in runs if run])
+    alone = {run.name for run in named if " " not in run.name}
+    return [_without_slip(run, alone) for run in named]
+
+
+def _with_nicknames(text: str, runs: list[Run]) -> list[Run]:
+    """ "Trevor “Spud” Gleeson": one name, the nickname left out."""
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last and _NICKNAME.fullmatch(text, last.end, run.start):
+            found[-1] = Run(last.start, run.end, f"{last.name} {run.name}", last.title)
+        elif len(found) > 1 and _NICKNAME.fullmatch(text, found[-2].end, run.start):
+            before = found[-2]
+            found[-2:] = [Run(before.start, run.end, f"{before.name} {run.name}", before.title)]
+        else:
+            found.append(run)
+    return found
 
 
 def _whole_bodies(
@@ -130,7 +147,7 @@ def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledg
         and _flags(words[first], speech) & _NO_NAME
     ):
         first += 1
-    name_at = _name_at(text[max(0, start - 4) : start], words, first, speech)
+    name_at = _name_at(text[max(0, start - 24) : start], words, first, speech)
     name = " ".join(words[name_at:])
     plain = _NO_NAME | Word.AUXILIARY | Word.CUE
     if len(name) < 2 or (name_at == len(words) - 1 and speech.words.get(name.lower(), 0) & plain):
@@ -143,11 +160,22 @@ def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledg
 def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge) -> int:
     """Index of the word that starts the name itself."""
     at = first + speech.name_start(words[first:])
+    at = _past_house(words, at, speech)
     last = speech.words.get(words[-1].lower(), 0)
     if at == len(words) - 1 and last & Word.BODY and not last & Word.ROLE:
         return first  # "Democratic National Committee"
     office = at == first < len(words) - 1 and bool(_flags(words[first], speech) & Word.TOPIC)
-    return first + 1 if office and before in (" of ", "for ") else at
+    return first + 1 if office and before.endswith((" of ", " for ")) else at
+
+
+def _past_house(words: list[str], at: int, speech: SpeechKnowledge) -> int:
+    """ "Workers Union Jane Doe": past the house, when a given name follows it."""
+    for house in range(len(words) - 3, at - 1, -1):
+        kinds = speech.words.get(words[house].lower(), 0)
+        field = kinds & (Word.TOPIC | Word.BODY) and not kinds & Word.ROLE
+        if field and speech.people.gender(words[house + 1]) is not None:
+            return house + 1
+    return at
 
 
 def _flags(word: str, speech: SpeechKnowledge) -> int:

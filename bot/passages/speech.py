@@ -41,7 +41,8 @@ class Word:
     THING: Final = 32768
     OPENER: Final = 65536
     VERB: Final = 131072
-    TOPIC: Final = 262144
+    TRADE: Final = 262144
+    TOPIC: Final = 524288
 
 
 PRONOUNS = {
@@ -103,8 +104,13 @@ class SpeechKnowledge:
             Word.AUXILIARY,
         )
         plurals: dict[str, str] = {}
-        roles = [word for key in ("male", "female", "any") for word in data["roles"][key].split()]
+        roles = [
+            word
+            for key in ("male", "female", "any", "trades")
+            for word in data["roles"][key].split()
+        ]
         mark(data["roles"]["plural"].split(), Word.ROLE)
+        mark(data["roles"]["trades"].split(), Word.TRADE)
         for nouns, kind in (
             (roles, Word.ROLE),
             (data["bodies"]["words"].split(), Word.BODY),
@@ -120,7 +126,8 @@ class SpeechKnowledge:
         mark(data["topics"]["words"].split(), Word.TOPIC)
         mark(data["scare"]["before"].split(), Word.SCARE)
         mark(data["time"]["days"].split(), Word.TIME | Word.DAY)
-        mark(data["time"]["months"].split(), Word.TIME | Word.MONTH)
+        months = data["time"]["months"].split()
+        mark((*months, *(f"{month}." for month in months)), Word.TIME | Word.MONTH)
         mark(data["time"]["words"].split(), Word.TIME)
         mark(people.titles, Word.TITLE)
         mark(people.particles, Word.PARTICLE)
@@ -147,7 +154,8 @@ class SpeechKnowledge:
         titles = [
             at
             for at, word in enumerate(low)
-            if self._before_name(word, at, len(low)) and self.plurals.get(word) != word
+            if _is_title(self._before_name(word, at, len(low)), words[at])
+            and self.plurals.get(word) != word
         ]
         if not titles:
             return 0
@@ -157,6 +165,7 @@ class SpeechKnowledge:
             and last > 0
             and (
                 low[last - 1] in self.people.honorifics
+                or self.people.gender(low[last - 1])
                 or (self.people.gender(low[0]) and 0 not in titles)
             )
         ):
@@ -170,11 +179,10 @@ class SpeechKnowledge:
             last = titles.pop() if titles else -1
         return last + 1
 
-    def _before_name(self, low: str, at: int, count: int) -> bool:
-        """Tell whether a word is title or role; its ending alone makes no last name one."""
+    def _before_name(self, low: str, at: int, count: int) -> int:
+        """What a word before a name can be; its ending alone makes no last name a role."""
         ends = at == count - 1 > 0
-        kinds = self.words.get(low, 0) if ends else self.kinds(low)
-        return bool(kinds & (Word.TITLE | Word.ROLE))
+        return self.words.get(low, 0) if ends else self.kinds(low)
 
     def kinds(self, low: str) -> int:
         """Return what a word in lower case can be; unknown nouns for people go by their ending."""
@@ -182,6 +190,12 @@ class SpeechKnowledge:
         if known is not None:
             return known
         return Word.ROLE if len(low) > 6 and low.endswith(self.endings) else 0
+
+
+def _is_title(kinds: int, word: str) -> bool:
+    """Tell a title or role; "Smith" and "Baker" written large are names."""
+    trade = kinds & Word.TRADE and word[:1].isupper() and not kinds & Word.TITLE
+    return bool(kinds & (Word.TITLE | Word.ROLE)) and not trade
 
 
 def _inflect(table: Mapping[str, Any]) -> dict[str, tuple[Verb, ...]]:

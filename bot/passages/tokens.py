@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 # A spoken piece stands in the tokens as one sign, so that the sentence around it can be read.
 PIECE = "\x00"
 
+_APOSTROPHES = frozenset({"'", "’"})
+
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|"
@@ -46,6 +48,13 @@ class Tokens:
         words = [article[lo:hi] for lo, hi in spans]
         self.words += words
         self.low += [word.lower().replace("’", "'") for word in words]
+        for at, (lo, hi) in enumerate(spans):
+            if (
+                words[at] in _APOSTROPHES
+                and article[lo - 1 : lo] == "s"
+                and article[hi : hi + 1] == " "
+            ):
+                self.low[at - len(words)] = "'s"  # "the growers' union"
         self.starts += [lo for lo, _ in spans]
         self.ends += [hi for _, hi in spans]
 

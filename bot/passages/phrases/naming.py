@@ -52,9 +52,12 @@ class PhraseNamer(WordReader):
 
     def _owned_body(self, core: int, owner: int, hi: int) -> bool:
         """ "the Prime Minister's Office", "the Farmers' Union": the owner is part of the name."""
-        holder = self._flags[owner - 1] & (Word.ROLE | Word.TITLE) and self.name_word(core)
-        body = self.name_word(owner + 1) and self._flags[owner + 1] & Word.BODY
-        return bool(holder and body and all(self.name_word(at) for at in range(core, owner)))
+        if not self.capital(owner + 1) or not self._flags[owner + 1] & Word.BODY:
+            return False
+        office = self._flags[owner - 1] & (Word.ROLE | Word.TITLE)
+        if not office:
+            return owner + 2 == hi and self.name_word(owner - 1)
+        return all(self.name_word(at) for at in range(core, owner))
 
     def _whole_body(self, end: int, hi: int) -> int:
         """Where a body's name ends that goes on with "of": "Ministry of Industry"."""
@@ -64,19 +67,13 @@ class PhraseNamer(WordReader):
         at = end
         while at + 1 < hi and low[at] in ("of", "for", "and", "the"):
             following = at + 2 if low[at + 1] == "the" else at + 1
-            if following >= hi or not self._in_body_name(following, low[at]):
+            if following >= hi or not self.nominal(following):
                 break
             at = following
-            while at < hi and self._in_body_name(at, "of"):
+            while at < hi and self.nominal(at):
                 at += 1
             end = at
         return end
-
-    def _in_body_name(self, at: int, link: str) -> bool:
-        """A capital, or the plain noun that translators leave small: "Union of banks"."""
-        small = link in ("of", "for") and self.nominal(at) and not self.capital(at)
-        topic = self._flags[at] & Word.TOPIC or self._tokens.low[at] in self.speech.plurals
-        return self.name_word(at) or bool(small and topic)
 
     def _lone(self, lo: int, hi: int) -> Phrase | None:
         word = self._tokens.low[hi - 1]

@@ -18,10 +18,14 @@ class WordReader:
         self.text = text
         self._tokens = tokens
         known = speech.words
+        trade, no_role = Word.TRADE, ~Word.ROLE
         self._flags = [
             0 if word in SHOUTED else known[low] if low in known else speech.kinds(low)
             for word, low in zip(tokens.words, tokens.low, strict=True)
         ]
+        for at, flags in enumerate(self._flags):
+            if flags & trade and tokens.words[at][0].isupper():
+                self._flags[at] = flags & no_role
 
     def of_kind(self, kinds: int, lo: int, hi: int) -> list[int]:
         """The tokens in `[lo, hi)` that can be one of `kinds`."""

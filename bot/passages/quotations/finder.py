@@ -64,18 +64,10 @@ class _Finder:
         blocks = list(find_blocks(self._article, self._stretches, self._speech))
         found.extend(self._block(block) for block in blocks)
         whole = {block.stretch.number for block in blocks}
-        taken = {
-            id(attribution.saying)
-            for attribution in self._voices.attributions
-            if attribution.saying
-        }
+        taken = {id(one.saying) for one in self._voices.attributions if one.rule in _OWNED}
         for stretch in self._stretches:
             if stretch.number not in whole:
-                found.extend(
-                    self._reported(reported)
-                    for reported in find_reported(stretch, taken)
-                    if self._voices.of_saying(reported.saying)
-                )
+                found.extend(self._reported(reported) for reported in find_reported(stretch, taken))
         return tuple(sorted(found, key=lambda quotation: quotation.pieces[0].start))
 
     def _marked(self) -> Iterator[Quotation]:
@@ -168,6 +160,8 @@ class _Finder:
 
 # Mentions that are names; an adjective like "Kazakh" is none.
 _STANDS_FOR = frozenset({"name", "capital", "seat", "part"})
+# Rules by which a saying stands in the sentence of its marked words, or right behind it.
+_OWNED = frozenset({"after", "before", "tail", "next"})
 _NOTHING: tuple[None, None, None] = (None, None, None)
 
 

@@ -61,6 +61,8 @@ def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
         return _tail(stretch, clause, saying)
     tokens = stretch.tokens
     aside = saying.lo > clause.lo and tokens.low[saying.lo - 1] == "as"
+    if aside and saying.lo - 1 == clause.lo and tokens.words[saying.hi] == ",":
+        return _source(stretch, clause, saying)
     end = _content_end(stretch, clause, saying)
     if aside or not reports(stretch, saying, end):
         return None
@@ -169,7 +171,9 @@ def _ends_with_hearer(stretch: Stretch, clause: Sentence, saying: Saying) -> boo
         return False
     whom = stretch.reader.at(saying.hi + to, clause.hi)
     at = whom.hi if whom else saying.hi
-    return at >= clause.hi or tokens.words[at] in (",", ".", "—")
+    if at >= clause.hi or tokens.words[at] in (",", ".", "—"):
+        return True
+    return whom is not None and bool(stretch.reader.flags(at) & Word.TIME)
 
 
 def _content_end(stretch: Stretch, clause: Sentence, saying: Saying) -> int:

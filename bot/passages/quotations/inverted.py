@@ -40,6 +40,8 @@ def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> boo
     )
     if object_of_clause or (phrase.kind == "role" and not scene.reader.can_speak(phrase)):
         return False
+    if phrase.kind == "pronoun" and (phrase.head == "it" or not after_piece):
+        return False
     if after_piece:
         return True
     if verb.base == "warn" and not phrase.titled:

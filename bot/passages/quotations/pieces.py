@@ -39,7 +39,8 @@ def find_pieces(text: str, span: Span, *, single: bool = False) -> list[Piece]:
         return []
     pairing = _Pairing(text, span, marks)
     found = (_trimmed(text, piece) for piece in pairing.pieces)
-    return [piece for piece in found if piece.inner.end > piece.inner.start]
+    kept = [piece for piece in found if piece.inner.end > piece.inner.start]
+    return [piece for piece in kept if not _is_nickname(text, piece)]
 
 
 class _Pairing:
@@ -142,6 +143,23 @@ def _is_apostrophe(text: str, marks: list[Mark], at: int) -> bool:
         if text[follower.start - 1] in ".,!?":
             return True
     return False
+
+
+def _is_nickname(text: str, piece: Piece) -> bool:
+    """Tell a nickname inside a name: Trevor “Spud” Gleeson."""
+    word = piece.inner.of(text)
+    if not piece.closed or " " in word or not word[:1].isupper() or not word.isalpha():
+        return False
+    left = text[max(0, piece.outer.start - 30) : piece.outer.start]
+    right = text[piece.outer.end : piece.outer.end + 2]
+    given = left[:-1].rsplit(" ", 1)[-1]
+    return (
+        left[-1:] == " "
+        and given[:1].isupper()
+        and given.isalpha()
+        and right[:1] == " "
+        and right[1:].isupper()
+    )
 
 
 def _trimmed(text: str, piece: Piece) -> Piece:

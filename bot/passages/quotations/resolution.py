@@ -12,7 +12,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 _REACH = 5000
 # Nouns for somebody new each time: "the spokesman" is not the person just named.
 _OTHERS = wordset("""
-    spokesman spokeswoman spokesperson official source aide adviser advisor lawyer attorney
+    spokesman spokeswoman spokesperson source aide adviser advisor lawyer attorney
     expert analyst reporter moderator interviewer host judge officer police narrator caller
     user commenter editor questioner pollster strategist person people one man woman
 """)
@@ -23,6 +23,8 @@ _SHORT = {
     "pres": "president",
     "gen": "general",
 }
+# What follows a noun that is only now introduced: "the tourist who".
+_GOES_ON = [[word] for word in ("who", "whose", "in", "from", "at", "of")]
 _SMALL = wordset("""
     a an the of for at in on to from and his her its their former current one
 """)
@@ -54,7 +56,7 @@ class Resolver:
             return self._pronoun(phrase, start, stretch.span.start, written)
         if phrase.name:
             return self._named(phrase, start, written)
-        return self._role(phrase, start, stretch.span.start, written)
+        return self._role(phrase, stretch, start, written)
 
     def remember(self, position: int, speaker: Speaker, weight: float) -> None:
         """Note that `speaker` spoke or was spoken of at `position`; `weight` says how firmly."""
@@ -103,7 +105,9 @@ class Resolver:
         entity = self._entity(phrase, start) if phrase.name else None
         return entity.name if entity else phrase.name or phrase.role or ""
 
-    def _role(self, phrase: Phrase, start: int, paragraph: int, written: str) -> Speaker:
+    def _role(self, phrase: Phrase, stretch: Stretch, start: int, written: str) -> Speaker:
+        paragraph = stretch.span.start
+        goes_on = stretch.tokens.low[phrase.hi : phrase.hi + 1] in _GOES_ON
         words = [
             word.strip("’'s.,") if word.endswith(("’s", "'s")) else word.strip(".,")
             for word in written.lower().split()
@@ -114,9 +118,9 @@ class Resolver:
             if pair:
                 return Speaker(pair[0], written, written, (pair[1],))
         if words[0] in ("the", "this", "that") and not phrase.body and phrase.kind == "role":
-            known = self._by_role(phrase, words, written, start) or self._bare(
-                phrase, words, start, paragraph
-            )
+            known = self._by_role(phrase, words, written, start)
+            if known is None and not goes_on:
+                known = self._bare(phrase, words, start, paragraph)
             if known:
                 return Speaker(known.name, known.role, written, known.joint)
         return Speaker(None, written if joint else phrase.role or written, written)

@@ -98,7 +98,7 @@ def _form(scene: Scene, at: int) -> Verb | None:
 def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
     helpers = scene.tokens.low[left:at]
     if not helpers and verb.form != "past":
-        if verb.form == "base" and not plural_before(scene, left):
+        if verb.form == "base" and not plural_before(scene, left) and not _many(scene, left):
             return None
         if scene.low(left - 1) in NOUN_BEFORE or scene.low(left - 1) == "'s":
             return None
@@ -109,6 +109,12 @@ def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
     if (subject is None and verb.form == "s") or (not helpers and is_noun(scene, at, subject)):
         return None
     return Saying(at, at + 1, verb, "finite", subject, inverted)
+
+
+def _many(scene: Scene, left: int) -> bool:
+    """ "Tour operators in the far north say": the head of the subject is in the plural."""
+    subject = left_subject(scene, left) if scene.low(left - 1) != "to" else None
+    return subject is not None and subject.many and subject.hi < left
 
 
 def _passive(scene: Scene, at: int, verb: Verb) -> Saying:

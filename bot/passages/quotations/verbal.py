@@ -30,6 +30,9 @@ def skip_back(scene: Scene, at: int) -> int:
         if _belongs(scene, at - 1):
             at -= 1
             continue
+        if scene.low(at - 1) in ("turn", "part") and scene.low(at - 2) == "in":
+            at -= 2
+            continue
         earlier = _before_ago(scene, at) if scene.low(at - 1) == "ago" else _before_time(scene, at)
         if earlier == at:
             break
