@@ -33,8 +33,9 @@ class PhraseNamer(WordReader):
             return self._lone(lo, hi)
         owner = max((at for at in range(core, hi) if self.possessive(at)), default=None)
         if owner is not None and owner + 1 < hi:
-            if self._owned_body(core, owner, hi):
-                return self._named(lo, core, self._whole_body(owner + 2, hi), hi)
+            house = self._owned_body(core, owner, hi)
+            if house is not None:
+                return self._named(lo, house, self._whole_body(owner + 2, hi), hi)
             core = owner + 1
         elif owner is not None:
             hi = owner
@@ -50,14 +51,15 @@ class PhraseNamer(WordReader):
             return self._named(lo, name_at, self._whole_body(end, hi), hi)
         return self._role(lo, core, end, hi)
 
-    def _owned_body(self, core: int, owner: int, hi: int) -> bool:
-        """ "the Prime Minister's Office", "the Farmers' Union": the owner is part of the name."""
+    def _owned_body(self, core: int, owner: int, hi: int) -> int | None:
+        """Where the name starts in which the owner stands too: "the Prime Minister's Office"."""
         if not self.capital(owner + 1) or not self._flags[owner + 1] & Word.BODY:
-            return False
+            return None
+        start = owner
+        while start > core and self.name_word(start - 1):
+            start -= 1
         office = self._flags[owner - 1] & (Word.ROLE | Word.TITLE)
-        if not office:
-            return owner + 2 == hi and self.name_word(owner - 1)
-        return all(self.name_word(at) for at in range(core, owner))
+        return start if start < owner and (office or (start == core and owner + 2 == hi)) else None
 
     def _whole_body(self, end: int, hi: int) -> int:
         """Where a body's name ends that goes on with "of": "Ministry of Industry"."""
@@ -181,7 +183,7 @@ class PhraseNamer(WordReader):
         )
         if head is None:
             return None
-        single = speech.plurals.get(head, head)
+        single = speech.plurals.get(head, head.split("-of-")[0])
         flags = speech.kinds(head)
         gender = speech.genders.get(head) or speech.genders.get(single)
         many = head in speech.plurals

@@ -1,5 +1,7 @@
 """From the words of an attribution to the speaker: names, roles and pronouns."""
 
+from collections.abc import Iterator
+
 from bot.articles.model import Article
 from bot.names.wordset import wordset
 from bot.passages.entities import Entity, EntityTable
@@ -134,14 +136,24 @@ class Resolver:
         proper = {
             word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()
         } - {head}
+        former: Speaker | None = None
+        for speaker in self._of_role(head, wanted, proper, start):
+            if "former" in wanted or "former" not in (speaker.role or "").lower().split():
+                return speaker
+            former = former or speaker
+        return former or self._only_one(head, wanted, proper) if len(wanted) < 3 else None
+
+    def _of_role(
+        self, head: str, wanted: list[str], proper: set[str], start: int
+    ) -> Iterator[Speaker]:
+        """Yield those of that role before `start`: who spoke first, then who was named."""
         for speaker in self._antecedents.heard(start, _REACH):
             if speaker.role and self._same_role(head, wanted, proper, speaker.role):
-                return speaker
+                yield speaker
         for named in reversed(self._table.before(start)):
             for _, role in named.entity.roles:
                 if self._same_role(head, wanted, proper, role):
-                    return Speaker(named.entity.name, named.entity.role, "")
-        return self._only_one(head, wanted, proper) if len(wanted) < 3 else None
+                    yield Speaker(named.entity.name, named.entity.role, "")
 
     def _only_one(self, head: str, wanted: list[str], proper: set[str]) -> Speaker | None:
         """The only person of that role in the whole article: "the president" before his name."""
