@@ -17,15 +17,15 @@ def office_end(words: Sequence[str], speech: SpeechKnowledge) -> int:
     if len(words) < 2 or (kinds[-1] & _FIELD and not speech.people.gender(words[0])):
         return 0
     titled = speech.name_start(words)
-    if 0 < titled < len(words):
-        return titled
     fields = [
-        at
+        at + 1
         for at, kind in enumerate(kinds[:-1])
         if kind & _FIELD and not kind & Word.TITLE and not speech.people.given.get(fold(words[at]))
     ]
-    if fields:
-        return fields[-1] + 1
+    links = [at + 2 for at, word in enumerate(words) if word in ("of", "the", "and", "for")]
+    past = max((at for at in (titled, *fields, *links) if at < len(words)), default=0)
+    if past:
+        return past
     given = (at for at in range(1, len(words) - 1) if speech.people.given.get(fold(words[at])))
     at = next(given, 0)
     return 0 if speech.people.given.get(fold(words[0])) else at

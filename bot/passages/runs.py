@@ -28,7 +28,8 @@ _ABBREVIATED = (
 )
 _INITIALS = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 _PLAIN = rf"(?:[dDlLO]['’]|[aeAE]l[-‑])?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*"
-_WORD = rf"(?:{_ABBREVIATED}|{_INITIALS}|{_PLAIN})"
+_FIRM = r"A/[SB]\b"  # "A/S": a company
+_WORD = rf"(?:{_FIRM}|{_ABBREVIATED}|{_INITIALS}|{_PLAIN})"
 _PARTICLE = (
     r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|dela|della|da|dos|do|di|du|van|von|der|den|"
     r"ter|ten|la|le|y|e|zu|af)"
@@ -38,10 +39,15 @@ NAME_RUN = re.compile(
     rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,7}}"
 )
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
+_AND = frozenset({" and ", " & "})
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
 # The noun whose office is named by the words that follow.
 _OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?\Z")
 _OFFICE_REACH = 40
+# Endings of adjectives, participles and adverbs.
+_MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
+_ADJECTIVES = ("ous", "ful", "less", "ated")
+_SHORT_NAME = 5
 _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
 
@@ -77,9 +83,39 @@ def find_runs(article: Article, speech: SpeechKnowledge) -> list[Run]:
     ]
     held = _held_offices(text, _whole_bodies(text, spans, speech), speech)
     runs = [_parsed(text, *span, speech) for span in held]
-    named = _with_nicknames(text, [run for run in runs if run])
+    named = _without_openers(text, _with_nicknames(text, [run for run in runs if run]), speech)
     alone = {run.name for run in named if " " not in run.name}
     return [_without_slip(run, alone) for run in named]
+
+
+def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> list[Run]:
+    """Take off what is large only because a sentence starts: "Reacting, …", "Furious Jane Doe"."""
+    inside = {word for run in runs if not _opens(text, run.start) for word in run.name.split()}
+    found: list[Run] = []
+    for run in runs:
+        words = run.name.split()
+        first = words[0].lower()
+        common = (
+            len(first) > _SHORT_NAME
+            and first.endswith(_MODIFIERS)
+            and words[0] not in inside
+            and speech.people.gender(words[0]) is None
+            and _opens(text, run.start)
+        )
+        lead = len(words) > 2 and (
+            first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None
+        )
+        if common and lead:
+            found.append(Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), run.title))
+        elif not common or len(words) > 1 or text[run.end : run.end + 1] != ",":
+            found.append(run)
+    return found
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a sentence starts there."""
+    before = text[max(0, start - 3) : start].rstrip(" \"“‘'\u00a0")
+    return not before or before[-1] in ".!?\n:…"
 
 
 def _with_nicknames(text: str, runs: list[Run]) -> list[Run]:
@@ -108,6 +144,12 @@ def _whole_bodies(
             if speech.kinds(last.lower()) & (Word.BODY | Word.ROLE) == Word.BODY:
                 found[-1] = (found[-1][0], end)
                 continue
+        if found and text[found[-1][1] : start] in _AND:
+            last = text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]
+            house = text[start:end].rsplit(" ", 1)[-1]
+            if _flags(last, speech) & Word.TOPIC and _flags(house, speech) & Word.BODY:
+                found[-1] = (found[-1][0], end)  # "Fire and Rescue Service"
+                continue
         found.append((start, end))
     return found
 
@@ -121,14 +163,15 @@ def _held_offices(
     start of "Chairman"; a name that follows no office gives its own start.
     """
     found: list[tuple[int, int, int]] = []
-    for start, end in spans:
+    for at, (start, end) in enumerate(spans):
         left = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
         if left and speech.kinds(left["head"].lower()) & (Word.ROLE | Word.TITLE):
             words = text[start:end].replace("\u00a0", " ").split(" ")
             past = office_end(words, speech)
             if past:
                 name = start + len(" ".join(words[:past])) + 1
-                found.append((name, end, left.start("head")))
+                office = spans[at - 1] if at and spans[at - 1][1] == left.end("head") else None
+                found.append((name, end, office[0] if office else left.start("head")))
                 continue
         found.append((start, end, start))
     return found
