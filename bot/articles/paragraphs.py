@@ -14,6 +14,18 @@ _ENDINGS = (".", "!", "?", "…", ":", '."', ".”", "?”", "!”", ".’", ".)
 # Nobody wraps lines wider than this by hand or by a mail program.
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
+# Lines that much longer than the width were not wrapped to it; a few (addresses) always are.
+_TOO_LONG = 1.1
+_MOST_TOO_LONG = 0.1
+# What opens a by-line or a first paragraph, and so never continues a heading: "By Ana Reis",
+# "HANOI, Oct 3 (Wire) -", "LIMA: ".
+_HEAD_LINES = 5
+_OPENER = re.compile(
+    r"[Bb][Yy]:?\s[^\W\d_a-z]"
+    r"|[A-ZÀ-Þ][\w .'’-]{1,30}(?:,\s[^()\n]{1,40})?\s?"
+    r"(?:\([A-Z][^()\n]{1,30}\)\s?[-–—]|/[A-Z][\w-]{1,20}/)"
+    r"|[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’-]{0,30}(?:,\s[^()\n]{1,40})?\s?(?:[–—:]|--?\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +48,10 @@ def split_paragraphs(text: str, *, by_line: bool = False) -> tuple[Span, ...]:
     lines = _lines(text)
     width = 0 if by_line else _wrap_width(text, lines)
     spans: list[Span] = []
-    for before, line in zip([None, *lines], lines, strict=False):
-        if before and width and not line.after_blank and _goes_on(text, before, line, width):
+    for number, (before, line) in enumerate(zip([None, *lines], lines, strict=False)):
+        opens = number < _HEAD_LINES and _OPENER.match(text, line.start, line.end)
+        joined = before is not None and width and not line.after_blank and not opens
+        if before and joined and _goes_on(text, before, line, width):
             spans[-1] = Span(spans[-1].start, line.end)
         else:
             spans.append(Span(line.start, line.end))
@@ -64,7 +78,8 @@ def _lines(text: str) -> list[_Line]:
 def _wrap_width(text: str, lines: list[_Line]) -> int:
     """Return the width to which the text is wrapped, 0 when each line is a paragraph.
 
-    Wrapped lines are of one modest width and most break off in mid-sentence.
+    Wrapped lines are of one modest width, most break off in mid-sentence, and hardly any
+    other line is longer.
     """
     pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
     if not pairs:
@@ -72,7 +87,9 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     lengths = sorted(line.end - line.start for pair in pairs for line in pair[:1])
     width = lengths[int(len(lengths) * 0.95)]
     broken = sum(_breaks_off(text, a, b) for a, b in pairs)
-    wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP and 2 * broken >= len(pairs)
+    longer = sum(line.end - line.start > _TOO_LONG * width for line in lines)
+    modest = _NARROWEST_WRAP <= width <= _WIDEST_WRAP and longer <= _MOST_TOO_LONG * len(lines)
+    wrapped = modest and 2 * broken >= len(pairs)
     return width if wrapped else 0
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.articles.model import Span
+from bot.index.tokens import words
 from bot.names.fold import fold
 from bot.names.offices import Office, Offices
 from bot.names.people import PeopleKnowledge, match_person
 from bot.passages.model import AnnotatedArticle, Person, Role
+
+_ENOUGH_WORDS = 2  # of a role that is no listed office, to tell whose it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +175,29 @@ class People:
         if matched.names and not self._is_office(asked):
             return Match(tuple(self._by_name[name] for name in matched.names))
         held = self.holders(asked)
+        if not held.people and not matched.names:
+            held = self._called(asked) or held
         if held.people:
             return held
         if matched.names:
             return Match(tuple(self._by_name[name] for name in matched.names))
         return Match((), matched.suggestions[:3], bare=held.bare)
+
+    def _called(self, asked: str) -> Match | None:
+        """Return whom a role names that holds all words of `asked`: "the mayor of Rocha"."""
+        wanted = _role_words(asked)
+        if len(wanted) < _ENOUGH_WORDS:
+            return None
+        found = [
+            known
+            for known in self
+            if any(
+                wanted <= _role_words(role.span.of(one.article.text)) for one, role in known.roles
+            )
+        ]
+        return (
+            Match(tuple(sorted(found, key=_newest, reverse=True)), office=True) if found else None
+        )
 
     def holders(self, asked: str) -> Match:
         """Return who holds the office that `asked` names, by what the articles say.
@@ -206,6 +227,10 @@ class People:
     def _is_office(self, asked: str) -> bool:
         """Tell whether `asked` is an office, so that no look-alike name is taken for it."""
         return bool(self.holders(asked).people)
+
+
+def _role_words(role: str) -> frozenset[str]:
+    return frozenset(word.folded for word in words(role) if word.stem)
 
 
 def _only(codes: Sequence[str]) -> str | None:

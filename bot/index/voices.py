@@ -220,7 +220,13 @@ class Voices:
         head = _LEAD.sub("", role).split()[:_ROLE_WORDS]
         names = [" ".join(head[:count]) for count in range(len(head), 0, -1)]
         names += [match.group(1) for match in _OF.finditer(role)]
-        found = (self._gazetteer.resolve(re.sub(r"['’]s?$", "", name)) for name in names)
+        bare = (re.sub(r"['’]s?$", "", name) for name in names)
+        # "La" and "El" are no countries, whatever their letters stand for in a list of codes.
+        found = (
+            self._gazetteer.resolve(name)
+            for name in bare
+            if len(name.replace(".", "")) > 3 or name.isupper()
+        )
         return {country.code for country in found if country}
 
 

@@ -5,18 +5,16 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
 
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, bare, fold, same_person, sound
+from bot.passages.kinds import EntityKind, kind_of
 from bot.passages.roles import role_after, role_before
 from bot.passages.runs import Run, find_runs, is_heading
 from bot.passages.speech import SpeechKnowledge, Word
 
-EntityKind = Literal["person", "body", "state", "unknown"]
 # Roles beyond the first few of a person add nothing.
 _ROLES = 4
-_THINGS = Word.THING | Word.BODY | Word.DOCUMENT
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+"
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
@@ -115,29 +113,8 @@ class EntityTable:
                 if family in alone and self._people.gender(given) and given not in alone:
                     self._add_full(f"{given} {family}", "")
 
-    def _kind(self, name: str, title: str) -> EntityKind:
-        if name in self._states:
-            return "state"
-        words = name.split()
-        if name.isupper() and len(name) > 1:
-            return "body"
-        given = self._people.gender(words[0]) is not None
-        last = self._speech.words.get(words[-1].lower(), 0)
-        courtesy = title.rstrip(".").lower() in self._people.honorifics
-        if (
-            not courtesy
-            and last & _THINGS
-            and not (given and len(words) > 1 and not last & Word.THING)
-        ):
-            return "body"
-        family_first = 1 < len(words) < 4 and fold(words[0]) in self._people.surname_first
-        if title or given or family_first:
-            return "person"
-        flags = (self._speech.words.get(word.lower(), 0) for word in words)
-        return "body" if any(flag & (Word.BODY | Word.DOCUMENT) for flag in flags) else "unknown"
-
     def _add_full(self, name: str, title: str) -> None:
-        kind = self._kind(name, title)
+        kind = kind_of(name, title, self._states, self._speech)
         key = fold(name)
         if key in self._exact:
             entity = self._exact[key]
@@ -147,10 +124,12 @@ class EntityTable:
         parsed = self._people.parse(name)
         if kind in ("person", "unknown"):
             for other in self._candidates(parsed.words[-1]) if parsed.words else ():
+                known = self._people.parse(other.name)
                 if (
                     other.kind in ("person", "unknown")
-                    and " " in other.name
-                    and same_person(self._people.parse(other.name), parsed)
+                    and known.given
+                    and parsed.given
+                    and same_person(known, parsed)
                 ):
                     self._exact[key] = other
                     return
@@ -179,7 +158,7 @@ class EntityTable:
         return found or (self._by_word.get(_sound_key(word), []) if len(key) > 4 else [])
 
     def _add_single(self, run: Run) -> Entity | None:
-        kind = self._kind(run.name, run.title)
+        kind = kind_of(run.name, run.title, self._states, self._speech)
         if kind == "unknown" and " " in run.name:
             return None
         entity = Entity(run.name, kind, self._title_gender(run))

@@ -48,6 +48,15 @@ def test_an_expert_on_a_country_is_not_its_voice(coast: Desk) -> None:
     assert "KE" not in coast.snapshot.voices.codes("Tunde Bello")
 
 
+def test_a_word_that_looks_like_a_code_speaks_for_no_country(folder: OpenFolder) -> None:
+    text = (
+        "Rain in the hills\n\nLa Candelilla, a mining company, blamed the rain. "
+        "Laos plans a dam on the river.\n"
+    )
+    answer = folder(rain__txt=text).country("laos")
+    assert not any("Candelilla" in snippet.text for snippet in answer.shown)
+
+
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_no_sentence_stands_in_two_sections(desk: Desk, country: str) -> None:
     answer = desk.country(country)

@@ -84,6 +84,13 @@ def test_a_title_of_no_country_is_not_given_to_one(folder: OpenFolder) -> None:
     assert answer.suggestions == ("Ana Sorel",)
 
 
+def test_a_role_that_is_no_listed_office_is_found_by_its_words(folder: OpenFolder) -> None:
+    text = "A feast\n\nAna Sorel, the mayor of Rocha, opened it. The mayor of Salto stayed away.\n"
+    desk = folder(feast__txt=text)
+    assert card(desk, "mayor of rocha").name == "Ana Sorel"
+    assert desk.person("mayor of salto").outcome == "nothing"
+
+
 def test_nobody_is_silence(desk: Desk) -> None:
     answer = desk.person("Angela Merkel")
     assert (answer.outcome, answer.snippets, answer.person) == ("nothing", (), None)

@@ -104,6 +104,19 @@ def test_saved_web_page(read_one: ReadOne) -> None:
     assert any(e.why == "teaser of another story" for e in article.excluded)
 
 
+def test_a_subheading_between_two_paragraphs_is_kept(read_one: ReadOne) -> None:
+    page = f"""<html><body class="single-post"><div id="topbar"><a href="/login">Sign in</a></div>
+<div class="wrap"><h1>Two ports, one pilot</h1><div class="meta">Reporter: Ana Reis</div>
+<p><strong>SELLA</strong> - {P1}</p><p>{P2}</p><h2>Union  demands <em>audit</em></h2>
+<p>{P3.replace("&", "&amp;")}</p><p>{P2.replace("a", "o")}</p></div>
+<aside class="popular"><h3>Popular</h3><ol><li><a href="/p1">Cat has its own passport</a></li></ol>
+</aside><div class="newsletter"><h3>Morning letter</h3><p>Start your day with us.</p></div>
+<footer><p>© 2024 Harbour Gazette</p></footer></body></html>"""
+    article = read_one(page, "a.html")
+    texts = [span.of(article.text) for span in article.body]
+    assert texts[texts.index(P2) :] == [P2, "Union demands audit", P3, P2.replace("a", "o")]
+
+
 def test_the_outlet_is_taken_off_a_title_from_metadata(read_one: ReadOne) -> None:
     row = {"title": "Two ports, one pilot - Maré Alta", "publisher": "Maré Alta", "text": P1}
     article = read_one(json.dumps(row), "a.json")

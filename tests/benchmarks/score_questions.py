@@ -93,12 +93,13 @@ def main() -> int:
     """Print the tables and return the exit code."""
     parser = arguments(__doc__, "least share right: evidence in three, or due silence")
     parser.add_argument("--split", choices=("dev", "check", "both"), default="both")
+    parser.add_argument("--questions", default="questions.jsonl", help="file of tests/gold")
     options = parser.parse_args()
     judged: list[Judged] = []
     for corpus in corpora(options.corpus):
         gold = [
             {**record, "query": record["question"]}
-            for record in lines(GOLD / "questions.jsonl")
+            for record in lines(GOLD / options.questions)
             if record["corpus"] == corpus and options.split in {record["split"], "both"}
         ]
         found = answers(corpus, "ask", gold, options.saved)

@@ -1,6 +1,6 @@
 """Offices before and after names, bodies' whole names, and capitals that name nobody."""
 
-# ruff: noqa: E501 - one example a line
+# ruff: noqa: E501, ISC004 - one example a line
 
 import pytest
 

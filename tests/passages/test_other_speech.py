@@ -107,3 +107,33 @@ def test_without_a_date_of_its_own_an_article_resolves_no_day() -> None:
     assert quotation.said_on is not None
     assert quotation.said_on.as_written == "on March 7"
     assert quotation.said_on.day is None
+
+
+def test_speech_between_dashes_resumes_after_its_attribution() -> None:
+    text = (
+        "The mayor, Everton Klaus, waited. Then he spoke.\n"
+        "—Ivone taught me to read —he said—. But the river doesn’t read.\n"
+        "—We lost the cows —said Ivone Bauer from the second row. She was born here."
+    )
+    assert [words_of(text, one) for one in found_in(text) if one.kind == "unmarked"] == [
+        ["Ivone taught me to read", "But the river doesn’t read."],
+        ["We lost the cows"],
+    ]
+
+
+def test_an_interview_without_labels() -> None:
+    text = (
+        "Wilmer Palacios, a doctor, has spent years on the river. He spoke to Daniela Arboleda.\n"
+        "How do you carry it?\nOn my back.\nDo they let you pass?\nThey have children too.\n"
+        "And did it hurt?\nHe cried.\nWhat will you do?\nRest."
+    )
+    turns = voices(text, "unmarked")
+    assert [who for _, who in turns] == ["Daniela Arboleda", "Wilmer Palacios"] * 4
+
+
+def test_questions_as_headings_are_no_interview() -> None:
+    text = (
+        "What is at stake?\nThe port is. It moves grain.\nHow does Lima react?\nLima waits.\n"
+        "Who pays?\nThe union does.\nWhat comes next?\nA vote."
+    )
+    assert voices(text, "unmarked") == []

@@ -1,6 +1,7 @@
 """HTML → readable text: paragraphs parted by blank lines, no scripts, forms or hidden parts."""
 
 import re
+from typing import Any
 
 from bot.errors import SkippedFile
 
@@ -33,15 +34,10 @@ def readable(html: str) -> str:
     Raises SkippedFile for markup that no parser can read.
     """
     from lxml import etree
-    from lxml import html as lxml_html
 
     if not html.strip():
         return ""
-    try:
-        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
-        root = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
-        raise SkippedFile("Its HTML cannot be read.") from None
+    root = parse_html(html)
     pieces: list[str] = []
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, node in walk:
@@ -56,6 +52,18 @@ def readable(html: str) -> str:
         pieces.append("\n" if tag in _BLOCKS else "")
         pieces.append(_SPACE.sub(" ", node.tail or ""))
     return join_lines("".join(pieces))
+
+
+def parse_html(html: str) -> Any:
+    """Return the root element of a page; raises SkippedFile for markup that no parser can read."""
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    try:
+        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
+        return lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        raise SkippedFile("Its HTML cannot be read.") from None
 
 
 def join_lines(text: str) -> str:

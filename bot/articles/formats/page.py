@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.articles.decode import Decoded, decode
 from bot.articles.formats.facts import Facts, read_facts
-from bot.articles.formats.markup import join_lines, readable
+from bot.articles.formats.markup import join_lines, parse_html, readable
+from bot.articles.formats.subheadings import with_subheadings
 from bot.articles.record import Record
 from bot.errors import SkippedFile
 
@@ -75,20 +76,16 @@ def _main_text(html: str) -> str:
     )
     text = join_lines(found or "")
     if len(text.split()) >= 40:
-        return text
+        return with_subheadings(text, html)
     whole = readable(html)
     return whole if len(whole.split()) > 2 * len(text.split()) else text
 
 
 def _facts(html: str) -> Facts:
     """Collect the facts: JSON-LD first, then meta elements, then the page's own elements."""
-    from lxml import etree
-    from lxml import html as lxml_html
-
     try:
-        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
-        root = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
+        root = parse_html(html)
+    except SkippedFile:
         return Facts()
     sources = [read_facts(row) for row in _linked_data(root)]
     sources.append(read_facts(_meta(root)))

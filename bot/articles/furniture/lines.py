@@ -9,6 +9,11 @@ from bot.articles.para import Para
 
 _LONGEST_LINE = 24
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.me/|bit\.ly/)\S+")
+_MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}"
+_PHONE = r"\+\d[\d ().-]{6,20}\d"
+_CONTACT = re.compile(rf"(?<![\w.+-])(?:{_MAIL}|{_PHONE})(?!\w)")
+_LONGEST_CONTACT = 12
+_SMALL = frozenset(("or", "and", "of", "for", "at", "tel", "mob", "email", "e-mail", "phone"))
 _FARTHEST_END = 15
 _MOST_FILLERS = 4
 
@@ -53,7 +58,17 @@ def _line(para: Para, rules: FurnitureRules) -> str | None:
         return rules.networks_why
     if _ADDRESS.fullmatch(para.text):
         return "navigation"
+    if _is_contact(para):
+        return "contact line"
     return rules.lines.whole(para.words)
+
+
+def _is_contact(para: Para) -> bool:
+    """Recognise a mail address or telephone number with a name or label: no sentence, no clause."""
+    if para.count > _LONGEST_CONTACT or not _CONTACT.search(para.text):
+        return False
+    rest = _CONTACT.sub("", para.text).split()
+    return not para.complete and all(not word[0].islower() or word in _SMALL for word in rest)
 
 
 def _opening(para: Para, rules: FurnitureRules) -> str | None:

@@ -7,7 +7,7 @@ from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.model import Excluded
 from bot.articles.para import Para, words_of
 
-_BRACKETS = re.compile(r"\([^()\n]{3,160}\)|\[[^\[\]\n]{3,160}\]")
+_BRACKETS = re.compile(r"\([^()]{3,160}\)|\[[^\[\]]{3,160}\]")
 
 
 def stretches_in(para: Para, rules: FurnitureRules) -> Iterator[Excluded]:

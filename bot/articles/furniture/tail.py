@@ -9,7 +9,7 @@ from bot.articles.para import Para
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|de|del|da|di|van|von|der|al|bin|el|la|the)){{1,4}}"
 _ABOUT_SOMEBODY = re.compile(
-    rf"[-–—*•(\s]*(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Amb|Ambassador|Sir)\.?\s)?(?P<name>{_NAME})"
+    rf"[-–—*•(\s]*(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Amb|Ambassador|Sir)\.?\s)?(?P<name>{_NAME}|{_CAPITAL})"
     rf"(?:\s(?:and|y|e)\s{_NAME})?,?\s(?:\([^()]{{0,40}}\)\s)?"
     r"(?:is|are|was|has\sbeen|writes|covers|reports|works|teaches|serves|served|reported(?=\sfrom))\s"
 )
@@ -18,6 +18,8 @@ _ADDRESS = re.compile(r"(?<!\w)(?:[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|@\w{2,3
 _INITIALS = re.compile(
     r"\(?[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){1,4}\)?(?:\s\([A-Za-z, ]{2,40}\))?|\([a-z]{2,5}\)"
 )
+# The "-30-" under a typescript.
+_END_MARK = re.compile(r"[-–—]{1,2}\s?30\s?[-–—]{1,2}")
 _SPEECH = frozenset(
     ("said", "says", "told", "asked", "added", "argued", "wrote", "explained", "warned")
 )
@@ -77,6 +79,8 @@ def label_notes(page: Page, rules: FurnitureRules, author: str | None, why: str)
 
 def _ending(para: Para, rules: FurnitureRules) -> str | None:
     """Recognise a closing paragraph in which the publisher speaks of itself."""
+    if _END_MARK.fullmatch(para.text):
+        return "end mark"
     if para.count > _LONGEST_ENDING or _SPEECH.intersection(para.words):
         return None
     return rules.endings.anywhere(para.words)
@@ -97,7 +101,9 @@ def _introduces(page: Page, index: int, rules: FurnitureRules, author: str | Non
         return False
     known = bool(rules.author_roles.anywhere(para.words) or _ADDRESS.search(para.text[:2_000]))
     name = match["name"]
-    return known and (name in (author or "") or not _mentioned(page, index, name))
+    if name.casefold() in (author or "").casefold():
+        return known
+    return known and " " in name and not _mentioned(page, index, name)
 
 
 def _mentioned(page: Page, index: int, name: str) -> bool:

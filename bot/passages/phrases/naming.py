@@ -114,12 +114,15 @@ class PhraseNamer(WordReader):
         ):
             start -= 1
         low = self._tokens.low
-        if not office or hi - start < 2 or any(low[at] in STARTERS for at in range(end, start)):
+        if not office or hi - start < 2:
             return None
         past = office_end(self._tokens.words[start:hi], self.speech)
         if past:
             return start + past
         given = self.speech.people.gender(low[start])
+        after_noun = given and low[start - 1] not in LINKS | STARTERS
+        if not after_noun and any(low[at] in STARTERS for at in range(end, start)):
+            return None
         return (
             start if given or (start > end + 1 and low[start - 1] not in LINKS | STARTERS) else None
         )

@@ -136,6 +136,21 @@ class PhraseReader(PhraseNamer):
             hi -= 1
         return self.interpret(start, hi) if hi > core else None
 
+    def joined_at(self, start: int, ceiling: int) -> Phrase | None:
+        """Read the phrase that starts at token `start` with the names that "and" joins to it."""
+        phrase = self.at(start, ceiling)
+        while (
+            phrase
+            and phrase.kind == "name"
+            and phrase.hi < ceiling
+            and self._tokens.low[phrase.hi] == "and"
+        ):
+            other = self.at(phrase.hi + 1, ceiling)
+            if other is None or other.kind != "name" or other.body != phrase.body:
+                break
+            phrase = replace(phrase, hi=other.hi, others=(*phrase.others, other), many=True)
+        return phrase
+
     def _forward(self, hi: int, ceiling: int) -> int:
         """Go on from token `hi` to the end of the phrase whose first noun stands before it."""
         while hi < ceiling and not self._verb_after_name(hi, ceiling) and not self._participle(hi):

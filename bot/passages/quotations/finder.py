@@ -64,7 +64,11 @@ class _Finder:
         blocks = list(find_blocks(self._article, self._stretches, self._speech))
         found.extend(self._block(block) for block in blocks)
         whole = {block.stretch.number for block in blocks}
-        taken = {id(one.saying) for one in self._voices.attributions if one.rule in _OWNED}
+        taken = {
+            id(one.saying)
+            for one in self._voices.attributions
+            if one.rule in _OWNED and not is_scare(self._text, one)
+        }
         for stretch in self._stretches:
             if stretch.number not in whole:
                 found.extend(self._reported(reported) for reported in find_reported(stretch, taken))

@@ -27,7 +27,7 @@ def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Ph
         start += 1
     if scene.low(start) in _NO_SPEAKER:
         return None
-    phrase = with_name(scene, scene.reader.at(start, scene.hi))
+    phrase = with_name(scene, scene.reader.joined_at(start, scene.hi))
     if phrase is None or not _fits(scene, phrase, verb, after_piece=after_piece):
         return None
     return phrase

@@ -5,15 +5,21 @@ from bot.passages.phrases import Phrase
 from bot.passages.quotations.asides import LEAD_INS
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scene import DASHES, Scene
-from bot.passages.quotations.subjects import left_subject, sentence_subject, subject_of
+from bot.passages.quotations.subjects import (
+    clause_subject,
+    left_subject,
+    sentence_subject,
+    subject_of,
+)
 from bot.passages.quotations.verbal import BE, NOUN_BEFORE, skip_back
-from bot.passages.speech import Verb
+from bot.passages.speech import Verb, Word
 from bot.passages.tokens import PIECE
 
 _SETS_OFF = wordset("""
     , by in while before after and then but or as from for ( ; he she they to without when not
 """)
 _OPENS = wordset(", and of with — – but while")
+_AVOIDED = wordset("refrain refrained refrains refraining abstained stopped shied desisted barred")
 _NEAR = 40
 
 
@@ -41,15 +47,32 @@ def participle(scene: Scene, at: int, verb: Verb) -> Saying | None:
         )
     if left > scene.lo and not _is_set_off(scene, left):
         return None
-    return Saying(
-        at, at + 1, verb, "participle", _own_subject(scene, left) or _main_subject(scene, at)
-    )
+    return Saying(at, at + 1, verb, "participle", _speaker(scene, at, left))
+
+
+def _speaker(scene: Scene, at: int, left: int) -> Phrase | None:
+    if _follows_document(scene, left):
+        return clause_subject(scene, left)
+    return _own_subject(scene, left) or _main_subject(scene, at)
+
+
+def _follows_document(scene: Scene, left: int) -> bool:
+    """ "a statement saying", "a letter calling it"."""
+    return scene.can_be(left - 1, Word.DOCUMENT) and not scene.reader.capital(left - 1)
 
 
 def _is_set_off(scene: Scene, left: int) -> bool:
     """Tell whether what stands before a participle lets it speak for the sentence's subject."""
     low = scene.low(left - 1)
-    return low in _SETS_OFF or low in DASHES or low == PIECE or scene.reader.name_word(left - 1)
+    if low == "from" and scene.low(left - 2) in _AVOIDED:
+        return False  # words that somebody took care not to say
+    return (
+        _follows_document(scene, left)
+        or low in _SETS_OFF
+        or low in DASHES
+        or low == PIECE
+        or scene.reader.name_word(left - 1)
+    )
 
 
 def _own_subject(scene: Scene, left: int) -> Phrase | None:

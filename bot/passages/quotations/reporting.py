@@ -18,13 +18,14 @@ _PARTICIPLES = wordset("say add claim insist argue warn note tell")
 # Verbs of saying that tell nothing of the content by themselves.
 _EMPTY = wordset("""
     speak talk read write begin start continue post sing play respond reply answer comment
-    quote cite report broadcast
+    quote cite report broadcast put laugh sigh cry
 """)
 _NO_CONTENT = wordset(", came come comes was were is are has had have went and or but")
 _NAMELESS = frozenset({"named", "identified"})
 _NOT_ASSERTED = wordset("whether if nor neither no")
 _NEGATED = wordset("not never n't without")
 _DETERMINERS = wordset("the a an its his her their")
+_HEARD = wordset("tell inform remind assure warn advise promise write ask")
 _PRONOUNS = wordset("he she it they")
 _LEAST = 3
 
@@ -62,7 +63,8 @@ def reports(stretch: Stretch, saying: Saying, end: int) -> bool:
         return False
     if following[0] in _NO_CONTENT or _NAMELESS & set(following[:5]):
         return False
-    if "that" in following[:8] or _tells(saying, following):
+    far = verb in _HEARD or following[0] == "to"
+    if "that" in following[: 8 if far else 5] or _tells(saying, following):
         return True
     if (
         saying.verb.weak

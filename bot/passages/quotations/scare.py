@@ -17,7 +17,8 @@ def is_scare(text: str, attribution: Attribution) -> bool:
         return True
     if before & Word.SCARE and len(words) <= 6 and attribution.rule != "after":
         return True
-    if _is_title(words) and not _next_to_cue(attribution):
+    named = _is_title(words) or _is_house(attribution, words)
+    if named and not _next_to_cue(attribution):
         return True
     if attribution.rule == "subject":
         return len(words) <= 3
@@ -29,6 +30,16 @@ def _is_title(words: list[str]) -> bool:
     plain = [word.strip(".,'’:!?") for word in words]
     capital = all(word[:1].isupper() or len(word) < 4 for word in plain)
     return capital and len(words) > 1 and plain[0][:1].isupper()
+
+
+def _is_house(attribution: Attribution, words: list[str]) -> bool:
+    """Tell one capitalised word after a plain noun: the farm “Zarya”, a reporter of «Vesti»."""
+    reader, before = attribution.stretch.reader, attribution.token - 1
+    single = len(words) == 1 and words[0][:1].isupper() and words[0][-1].isalnum()
+    if not single or before < 0:
+        return False
+    low = attribution.stretch.tokens.low[before]
+    return low == "of" or (low.isalpha() and reader.nominal(before) and not reader.capital(before))
 
 
 def _next_to_cue(attribution: Attribution) -> bool:

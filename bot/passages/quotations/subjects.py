@@ -153,11 +153,17 @@ def sentence_subject(scene: Scene, end: int | None = None) -> Phrase | None:
     return _first_before_verb(scene, comma + 1, end) or _first_before_verb(scene, lo + 1, end)
 
 
+def clause_subject(scene: Scene, at: int) -> Phrase | None:
+    """Return the subject of the clause that token `at` ends: who released a statement saying."""
+    phrase = _first_before_verb(scene, scene.clause_start(at), at)
+    return phrase if phrase and scene.reader.can_speak(phrase) else sentence_subject(scene, at)
+
+
 def _first_before_verb(scene: Scene, lo: int, hi: int) -> Phrase | None:
     at = lo
     while at < hi:
         skipped = scene.word(at) in (PIECE, ",") or scene.low(at) in _CLAUSES
-        phrase = None if skipped else scene.reader.at(at, hi)
+        phrase = None if skipped else scene.reader.joined_at(at, hi)
         if phrase is None:
             at += 1
         elif _has_verb(scene, phrase, at, hi, first=at == lo):

@@ -10,6 +10,7 @@ from bot.articles.model import Article, Span
 from bot.passages.quotations.indirect import Reported
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import DASHES
 from bot.passages.speech import FIRST_PERSON, SpeechKnowledge, Word
 from bot.passages.tokens import PIECE
 
@@ -25,6 +26,8 @@ _SIGNATURE = re.compile(
     r"(?:[—–―~-]+\s*)?(?P<name>[^\W\d_][^\s,.:;]*(?:\s+[^\s,.:;]+){0,4})\s*(?:,\s*(?P<role>[^.:;]{2,90}))?\.?$"
 )
 _LABEL = 80
+_PAIRS = 4
+_YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ def find_blocks(
     spoken: set[int] = set()
     found = (
         *_transcript(text, stretches, speech),
+        *_conversation(text, stretches),
         *_posts(article, stretches, speech),
         *_dashed(text, stretches, speech),
         *_after_colon(text, stretches),
@@ -82,6 +86,29 @@ def _transcript(text: str, stretches: list[Stretch], speech: SpeechKnowledge) ->
             current = None
             continue
         yield Block(stretch, (Span(begin, stretch.span.end),), current[0], current[1])
+
+
+def _conversation(text: str, stretches: list[Stretch]) -> Iterator[Block]:
+    """An interview without labels: paragraphs that ask the reader's "you", and answers between."""
+    asks = [
+        at
+        for at, one in enumerate(stretches)
+        if text[one.span.end - 1] == "?" and not _attributed(one)
+    ]
+    pairs = [at for at in asks if at + 1 < len(stretches) and at + 1 not in asks]
+    addressed = sum(
+        bool(_YOU.search(text, stretches[at].span.start, stretches[at].span.end)) for at in asks
+    )
+    if len(pairs) < _PAIRS or addressed < 2 or len(asks) * 3 < asks[-1] - asks[0] + 1:
+        return
+    for at in range(asks[0], min(asks[-1] + 2, len(stretches))):
+        turn: Turn = "question" if at in asks else "answer"
+        yield Block(stretches[at], (stretches[at].span,), None, turn)
+
+
+def _attributed(stretch: Stretch) -> bool:
+    """Tell whether the last sentence of a stretch says who speaks in it."""
+    return bool(stretch.clauses) and _speaks(stretch.clauses[-1])
 
 
 def _goes_on(text: str, stretch: Stretch) -> bool:
@@ -243,14 +270,21 @@ def going_on(text: str, reported: Reported) -> tuple[Span, ...]:
     """The following sentences of the stretch that go on with speech whose marks are lost."""
     stretch = reported.stretch
     at = stretch.clause_of(reported.saying.at) + 1
+    words = stretch.tokens.words
+    resumed = {*words[reported.saying.hi : reported.clause.hi], *words[reported.clause.hi :][:1]}
+    dashed = words[0] in DASHES and bool(resumed & DASHES)
     found: list[Span] = []
     for clause in stretch.clauses[at:]:
         span = Span(stretch.tokens.starts[clause.lo], stretch.tokens.ends[clause.hi - 1])
         if PIECE in stretch.tokens.words[clause.lo : clause.hi] or _speaks(clause):
             break
-        if not FIRST_PERSON.search(text, span.start, span.end):
+        if not dashed and not FIRST_PERSON.search(text, span.start, span.end):
             break
-        found.append(span)
+        start = span.start
+        while start < span.end and not text[start].isalnum():
+            start += 1
+        if start < span.end:
+            found.append(Span(start, span.end))
     return tuple(found)
 
 

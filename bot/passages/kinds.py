@@ -1,0 +1,30 @@
+"""What kind of thing bears a name: a person, a body, a state."""
+
+from collections.abc import Container
+from typing import Literal
+
+from bot.names.people import fold
+from bot.passages.speech import SpeechKnowledge, Word
+
+EntityKind = Literal["person", "body", "state", "unknown"]
+_THINGS = Word.THING | Word.BODY | Word.DOCUMENT
+
+
+def kind_of(name: str, title: str, states: Container[str], speech: SpeechKnowledge) -> EntityKind:
+    """Return what bears a name; `title` stands before it, `states` are the names of countries."""
+    people = speech.people
+    if name in states:
+        return "state"
+    words = name.split()
+    if name.isupper() and len(name) > 1:
+        return "body"
+    given = people.gender(words[0]) is not None
+    last = speech.words.get(words[-1].lower(), 0)
+    courtesy = title.rstrip(".").lower() in people.honorifics
+    if not courtesy and last & _THINGS and not (given and len(words) > 1 and not last & Word.THING):
+        return "body"
+    family_first = 1 < len(words) < 4 and fold(words[0]) in people.surname_first
+    if title or given or family_first:
+        return "person"
+    flags = (speech.words.get(word.lower(), 0) for word in words)
+    return "body" if any(flag & (Word.BODY | Word.DOCUMENT) for flag in flags) else "unknown"
