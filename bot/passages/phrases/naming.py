@@ -106,7 +106,7 @@ class PhraseNamer(WordReader):
         while start > end + 1 and (self.name_word(start - 1) or self._inner_particle(start - 1)):
             start -= 1
         low = self._tokens.low
-        if not office or hi - start < 2 or any(low[at] in STARTERS for at in range(end, start)):
+        if not office or hi - start < 2:
             return None
         titled = self.speech.name_start(self._tokens.words[start:hi])
         if 0 < titled < hi - start:
@@ -115,6 +115,8 @@ class PhraseNamer(WordReader):
         given = next((at for at in range(start, hi - 1) if gender(low[at])), None)
         if given is not None:
             return given if given > start or low[given - 1] not in LINKS else None
+        if any(low[at] in STARTERS for at in range(end, start)):
+            return None
         past = start
         while past < hi - 2 and low[past] in OFFICES:
             past += 1
