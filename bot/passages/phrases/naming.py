@@ -119,13 +119,10 @@ class PhraseNamer(WordReader):
         past = office_end(self._tokens.words[start:hi], self.speech)
         if past:
             return start + past
-        given = self.speech.people.gender(low[start])
-        after_noun = given and low[start - 1] not in LINKS | STARTERS
-        if not after_noun and any(low[at] in STARTERS for at in range(end, start)):
-            return None
-        return (
-            start if given or (start > end + 1 and low[start - 1] not in LINKS | STARTERS) else None
-        )
+        after_noun = start > end + 1 and low[start - 1] not in LINKS | STARTERS
+        known = self.speech.people.gender(low[start]) is not None
+        plain = not any(low[at] in STARTERS for at in range(end, start))
+        return start if after_noun and (known or plain) else None
 
     def _named(self, lo: int, name_at: int, name_end: int, hi: int) -> Phrase:
         tokens = self._tokens

@@ -98,6 +98,8 @@ class PhraseReader(PhraseNamer):
                 and left.kind == phrase.kind
                 and bool(left.name) == bool(phrase.name)
             ):
+                if phrase.titled and not left.titled and " " not in (left.name or " "):
+                    return replace(phrase, lo=left.lo)  # "Water and sanitation minister Jane Doe"
                 return replace(left, hi=hi, others=(*left.others, phrase), many=True)
         return phrase
 

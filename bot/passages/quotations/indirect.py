@@ -154,6 +154,8 @@ def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     linked = tokens.words[saying.lo - 1] == "," or tokens.words[saying.lo - 1] in DASHES
     if not linked or PIECE in tokens.words[clause.lo : saying.lo]:
         return False
+    if {tokens.words[clause.lo], tokens.words[saying.lo - 1]} <= DASHES:
+        return True
     rest = sum(tokens.words[at][0].isalnum() for at in range(saying.hi, clause.hi))
     if rest == 0 or _ends_with_hearer(stretch, clause, saying):
         return True
