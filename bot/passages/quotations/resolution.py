@@ -16,7 +16,7 @@ _REACH = 5000
 _OTHERS = wordset("""
     spokesman spokeswoman spokesperson source aide adviser advisor lawyer attorney
     expert analyst reporter moderator interviewer host judge officer police narrator caller
-    user commenter editor questioner pollster strategist person people one man woman
+    user commenter editor questioner pollster strategist person people one man woman witness
 """)
 _SHORT = {
     "sen": "senator",
@@ -109,7 +109,7 @@ class Resolver:
 
     def _role(self, phrase: Phrase, stretch: Stretch, start: int, written: str) -> Speaker:
         paragraph = stretch.span.start
-        goes_on = stretch.tokens.low[phrase.hi : phrase.hi + 1] in _GOES_ON
+        goes_on = self._goes_on(phrase, stretch)
         words = [
             word.strip("’'s.,") if word.endswith(("’s", "'s")) else word.strip(".,")
             for word in written.lower().split()
@@ -119,13 +119,21 @@ class Resolver:
             pair = self._antecedents.last_two(start)
             if pair:
                 return Speaker(pair[0], written, written, (pair[1],))
-        if words[0] in ("the", "this", "that") and not phrase.body and phrase.kind == "role":
+        pointing = words[0] in ("the", "this", "that")
+        own = words[0] in ("its", "their") and phrase.head not in _OTHERS
+        if (pointing or own) and not phrase.body and phrase.kind == "role":
             known = self._by_role(phrase, words, written, start)
-            if known is None and not goes_on:
+            if known is None and pointing and not goes_on:
                 known = self._bare(phrase, words, start, paragraph)
             if known:
                 return Speaker(known.name, known.role, written, known.joint)
         return Speaker(None, written if joint else phrase.role or written, written)
+
+    def _goes_on(self, phrase: Phrase, stretch: Stretch) -> bool:
+        """Tell whether more words say who is meant: "the man in the shop", no "in a letter"."""
+        after = stretch.tokens.low[phrase.hi : phrase.hi + 5]
+        occasion = any(self._speech.kinds(word) & Word.OCCASION for word in after[1:])
+        return after[:1] in _GOES_ON and not (occasion and after[0] in ("in", "at"))
 
     def _by_role(
         self, phrase: Phrase, words: list[str], written: str, start: int
@@ -194,9 +202,9 @@ class Resolver:
             return None
         if (
             phrase.many
-            or len(words) > 4
+            or len(words) > 5
             or (head in _OTHERS and len(words) < 3)
-            or head.endswith("s")
+            or (head.endswith("s") and not head.endswith("ss"))
         ):
             return None
         if any(word in ("of", "for", "at", "in", "from") for word in words):
