@@ -2,10 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
 
-from bot import __version__
 from bot.answers.ask import ask
 from bot.answers.citing import cite, cite_span, verified
 from bot.answers.compare import compare, pair, topic_of
@@ -13,14 +10,16 @@ from bot.answers.completion import Choice, Completion
 from bot.answers.corpus import corpus
 from bot.answers.country import country
 from bot.answers.evidence import search
+from bot.answers.examples import examples
 from bot.answers.explain import explain
-from bot.answers.filters import parse_day, source_of
+from bot.answers.filters import understood
 from bot.answers.model import Answer, Command, Filters, Snippet
 from bot.answers.person import person
 from bot.answers.question import Question, cleaned
 from bot.answers.quotes import quotes
 from bot.answers.route import route
 from bot.answers.sources import SourceCard, cards
+from bot.answers.status import Status, status_of
 from bot.answers.timeline import timeline
 from bot.answers.understanding import understand
 from bot.answers.who_said import asked_words, who_said
@@ -31,23 +30,6 @@ from bot.index.library import Library, ReloadReport
 from bot.index.snapshot import Snapshot
 
 NO_FILTERS = Filters()
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What is loaded; `dropped` counts snippets that failed the verbatim check since the start."""
-
-    version: str
-    articles: int
-    skipped: int
-    passages: int
-    quotations: int
-    speakers: int
-    countries: int
-    newest: date | None
-    loaded_at: datetime
-    build_seconds: float
-    dropped: int
 
 
 class Desk:
@@ -179,18 +161,8 @@ class Desk:
         until: str | None = None,
     ) -> Filters:
         """Understand options as typed; raises QuestionError or UnknownName."""
-        now, today = self.snapshot, datetime.now(UTC).date()
-        first = parse_day(since, "since", today) if since else None
-        last = parse_day(until, "until", today) if until else None
-        if first and last and first > last:
-            raise QuestionError(f"since ({first}) is later than until ({last}).")
-        return Filters(
-            source=source_of(source, now) if source else None,
-            country=self._code(country) if country else None,
-            speaker=self._speaker(speaker) if speaker else None,
-            since=first,
-            until=last,
-        )
+        typed = {"source": source, "country": country, "speaker": speaker}
+        return understood(self.snapshot, {**typed, "since": since, "until": until})
 
     def sources(self) -> tuple[SourceCard, ...]:
         """Return a card for every file or record, read or skipped."""
@@ -198,20 +170,7 @@ class Desk:
 
     def status(self) -> Status:
         """Return what is loaded."""
-        now = self.snapshot
-        return Status(
-            version=__version__,
-            articles=len(now.articles),
-            skipped=len(now.skipped),
-            passages=len(now.places),
-            quotations=sum(s.quotation.kind != "scare" for s in now.sayings),
-            speakers=len(now.voices.labels),
-            countries=len({m.code for a in now.articles for m in a.mentions}),
-            newest=now.newest,
-            loaded_at=now.loaded_at,
-            build_seconds=now.build_seconds,
-            dropped=self._dropped,
-        )
+        return status_of(self.snapshot, self._dropped)
 
     def reload(self) -> ReloadReport:
         """Read the folder again (blocks); raises ArticlesError or ReloadRunning, nothing lost."""
@@ -262,22 +221,7 @@ class Desk:
 
     def examples(self) -> list[str]:
         """Return questions that this corpus answers, for `/help`."""
-        now = self.snapshot
-        shown = []
-        short = [s for s in now.sayings if s.quotation.kind == "direct" and s.name]
-        short = [s for s in short if len(s.quotation.pieces) == 1 and 3 <= len(s.words) <= 7]
-        shown += [f"/who-said {s.text.strip(' ,.;:')}" for s in short[:1]]
-        shown += [f"/quotes {label}" for label in now.voices.labels[:1]]
-        shown += [f"/country {name.casefold()}" for name in self._covered(now)[:1]]
-        return shown
-
-    def _covered(self, now: Snapshot) -> list[str]:
-        counts: dict[str, int] = {}
-        for annotated in now.articles:
-            for mention in annotated.mentions:
-                counts[mention.code] = counts.get(mention.code, 0) + 1
-        best = sorted(counts, key=lambda code: -counts[code])
-        return [now.gazetteer.country(code).name for code in best]
+        return examples(self.snapshot)
 
     def _released(self, make: Callable[[Snapshot], Answer], now: Snapshot | None = None) -> Answer:
         """Make an answer from one snapshot and let out only what is verbatim."""
@@ -306,22 +250,6 @@ class Desk:
 
     def _is_speaker(self, name: str) -> bool:
         return self.snapshot.voices.is_person(name) or self._is_country(name)
-
-    def _code(self, name: str) -> str:
-        found = self.snapshot.gazetteer.resolve(name)
-        if found is None:
-            near = self.snapshot.gazetteer.suggest(name, 3)
-            raise UnknownName(
-                f"country: no country or bloc is called {name!r}.",
-                tuple(one.name for one in near),
-            )
-        return found.code
-
-    def _speaker(self, name: str) -> str:
-        voice = self.snapshot.voices.find(name)
-        if not voice.sayings:
-            raise UnknownName(f"speaker: nobody called {name!r} is quoted.", voice.suggestions)
-        return voice.label
 
     @property
     def _completion(self) -> Completion:

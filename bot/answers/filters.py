@@ -2,11 +2,13 @@
 
 import calendar
 import re
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
 
 from bot.answers.model import Filters
 from bot.errors import QuestionError, UnknownName
 from bot.index.ranking import Mask
+from bot.index.sayings import Saying
 from bot.index.snapshot import Place, Snapshot
 from bot.names.closest import closest
 from bot.names.fold import fold
@@ -105,29 +107,76 @@ def source_of(written: str, snapshot: Snapshot) -> str:
     )
 
 
+def speaker_of(written: str, snapshot: Snapshot) -> str:
+    """Return `written` when somebody quoted is called so; raises UnknownName with the nearest."""
+    voice = snapshot.voices.find(written)
+    if not voice.sayings:
+        raise UnknownName(f"speaker: nobody called {written!r} is quoted.", voice.suggestions)
+    return written
+
+
+def country_of(written: str, snapshot: Snapshot) -> str:
+    """Return the code of the country or bloc called so; raises UnknownName with the nearest."""
+    found = snapshot.gazetteer.resolve(written)
+    if found is None:
+        near = tuple(one.name for one in snapshot.gazetteer.suggest(written, 3))
+        raise UnknownName(f"country: no country or bloc is called {written!r}.", near)
+    return found.code
+
+
+def understood(snapshot: Snapshot, given: Mapping[str, str | None]) -> Filters:
+    """Return the filters that options mean as typed; raises QuestionError or UnknownName.
+
+    `given` maps source, country, speaker, since and until to what was typed.
+    """
+    today = datetime.now(UTC).date()
+    since, until = (
+        parse_day(typed, name, today) if (typed := given.get(name)) else None
+        for name in ("since", "until")
+    )
+    if since and until and since > until:
+        raise QuestionError(f"since ({since}) is later than until ({until}).")
+    source, country, speaker = (given.get(name) for name in ("source", "country", "speaker"))
+    return Filters(
+        source=source_of(source, snapshot) if source else None,
+        country=country_of(country, snapshot) if country else None,
+        speaker=speaker_of(speaker, snapshot) if speaker else None,
+        since=since,
+        until=until,
+    )
+
+
+def sayings_allowed(snapshot: Snapshot, filters: Filters) -> Callable[[Saying], bool]:
+    """Return a test of whether a saying is by whom `filters.speaker` means."""
+    if filters.speaker is None:
+        return lambda _: True
+    theirs = {id(saying) for saying in snapshot.voices.find(filters.speaker).sayings}
+    return lambda saying: id(saying) in theirs
+
+
 def places_allowed(snapshot: Snapshot, filters: Filters) -> Mask | None:
     """Return a flag a passage for what `filters` let through; None lets everything through."""
     if filters == Filters():
         return None
+    theirs = sayings_allowed(snapshot, filters)
     return snapshot.mask(
-        place.number for place in snapshot.places if allows(snapshot, filters, place)
+        place.number
+        for place in snapshot.places
+        if _allows(filters, place)
+        and (filters.speaker is None or any(map(theirs, snapshot.sayings_in(place))))
     )
 
 
-def allows(snapshot: Snapshot, filters: Filters, place: Place) -> bool:
-    """Tell whether one passage passes all filters."""
+def _allows(filters: Filters, place: Place) -> bool:
+    """Tell whether one passage passes all filters but the speaker's."""
     article, span = place.article.article, place.passage.span
     if filters.source and filters.source not in (article.id, article.outlet):
         return False
     if not in_range(article.published, filters):
         return False
-    if filters.country and not any(
+    return not filters.country or any(
         mention.code == filters.country and mention.span.overlaps(span)
         for mention in place.article.mentions
-    ):
-        return False
-    return not filters.speaker or any(
-        saying.name == filters.speaker for saying in snapshot.sayings_in(place)
     )
 
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from bot.answers.citing import cite, cite_saying, fold_copies
 from bot.answers.corpus import corpus
-from bot.answers.filters import allows, places_allowed
+from bot.answers.filters import places_allowed, sayings_allowed
 from bot.answers.model import Answer, Filters, Snippet
 from bot.answers.question import Question
 from bot.articles.model import Span
@@ -97,13 +97,13 @@ def _outweighs(one: Heard) -> bool:
 def hear(question: Question, snapshot: Snapshot, filters: Filters) -> list[Heard]:
     """Measure the sayings that share a word with `question`; BM25 picks the candidates."""
     asked = [word.folded for word in words(question.text)]
-    allowed = places_allowed(snapshot, filters)
+    allowed, theirs = places_allowed(snapshot, filters), sayings_allowed(snapshot, filters)
     ranked = snapshot.ranker.top(question.stems or asked, CANDIDATES, allowed)
     sayings = {
         id(saying): saying
         for number, _ in ranked
         for saying in snapshot.sayings_in(snapshot.places[number])
-        if saying.quotation.kind != "scare" and filters.speaker in (None, saying.name)
+        if saying.quotation.kind != "scare" and theirs(saying)
     }
     return [_hear(question, asked, saying) for saying in sayings.values()]
 
@@ -218,7 +218,7 @@ def _own_words(question: Question, snapshot: Snapshot, filters: Filters) -> list
     return [
         cite(place.article.article, place.passage.span, 1.0)
         for place in (snapshot.places[number] for number, _ in ranked)
-        if _written_in(asked, place) and allows(snapshot, filters, place)
+        if _written_in(asked, place)
     ]
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from bot.articles.credits import calls_itself, imprint, is_unmentioned, reporters
 from bot.articles.dates import find_date
 from bot.articles.furniture.rules import FurnitureRules
-from bot.articles.header_lines import HeaderLine, is_name, leading_name, outlet_in, read_header_line
+from bot.articles.header_lines import HeaderLine, read_header_line
+from bot.articles.header_names import is_name, leading_name, outlet_in
 from bot.articles.model import Excluded, Span, TitleFrom
 from bot.articles.para import Para, paras_of, words_of
 from bot.articles.record import Record
@@ -18,6 +20,7 @@ from bot.articles.record import Record
 _DEPTH = 40
 _AFTER_TITLE = 8
 _PROSE = 2
+_LONGEST_ISSUER = 16
 # "KYIV, March 5 (Reuters) -", "MOSCOW, February 22. /TASS/.": the agency signs the dateline.
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][\w .,'’/-]{1,60}?\s?"
@@ -28,6 +31,7 @@ _PLACE = re.compile(r"[A-ZÀ-Þ]{3}[\w .,'’/-]{0,50}|[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[\"“‘«(]?[^\W\d_a-zа-я])")
 _INITIAL = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z]{0,3})\.$")
 _LONGEST_TITLE = 200
+_RULE = re.compile(r"[-=*~]{3,200}")
 
 
 @dataclass(slots=True)
@@ -43,6 +47,9 @@ class Head:
     url: str | None = None
     excluded: list[Excluded] = field(default_factory=list)
     body_from: int = 0
+    updated: date | None = None
+    unsure: list[str] = field(default_factory=list)
+    perhaps_author: str | None = None
 
 
 def read_head(record: Record, paras: tuple[Para, ...], rules: FurnitureRules) -> Head:
@@ -57,11 +64,12 @@ def read_head(record: Record, paras: tuple[Para, ...], rules: FurnitureRules) ->
         title=title,
         title_from="metadata",
         outlet=outlet,
-        author=record.author,
+        author=_somebody(record.author, rules),
         published=record.published,
         url=record.url,
     )
     _walk(head, record, paras, rules)
+    _settle(head, record, paras)
     first = next((p for p in paras[head.body_from :] if not _is_furniture(p, rules)), None)
     if first is not None:
         _read_dateline(head, first)
@@ -69,6 +77,33 @@ def read_head(record: Record, paras: tuple[Para, ...], rules: FurnitureRules) ->
         head.title_from = "first sentence"
         head.title = _first_sentence(first.text) if first else ""
     return head
+
+
+def _somebody(author: str | None, rules: FurnitureRules) -> str | None:
+    """Return a stated author unless it names nobody ("admin")."""
+    return None if rules.unnamed.issuperset(words_of(author or "")) else author
+
+
+def _settle(head: Head, record: Record, paras: tuple[Para, ...]) -> None:
+    """Fill in what header lines left open from what the rest of the article says."""
+    outlet = next((name for name in head.unsure if calls_itself(name, record.text)), None)
+    head.outlet = head.outlet or outlet
+    if outlet and len(head.unsure) > 1 and head.unsure[0] != outlet and is_name(head.unsure[0]):
+        head.perhaps_author = head.perhaps_author or head.unsure[0]
+    body = _first_article(paras[head.body_from :])
+    known = head.outlet or head.published
+    if known and head.perhaps_author and is_unmentioned(head.perhaps_author, body):
+        head.author = head.author or head.perhaps_author
+    head.outlet = head.outlet or imprint(body)
+    head.author = head.author or reporters(body)
+    head.published = head.published or head.updated
+
+
+def _first_article(paras: tuple[Para, ...]) -> tuple[Para, ...]:
+    """Return the paragraphs up to a rule under prose, after which another article may stand."""
+    prose = next((i for i, para in enumerate(paras) if para.prose), 0)
+    rules = (i for i, para in enumerate(paras) if i > prose and _RULE.fullmatch(para.text))
+    return paras[: next(rules, len(paras))]
 
 
 def _walk(head: Head, record: Record, paras: tuple[Para, ...], rules: FurnitureRules) -> None:
@@ -82,7 +117,11 @@ def _walk(head: Head, record: Record, paras: tuple[Para, ...], rules: FurnitureR
         following = paras[index + 1] if index + 1 < len(paras) else None
         if _is_furniture(para, rules):
             continue
+        if prose and _RULE.fullmatch(para.text):
+            return  # another article may follow
         line = _header_line(para, following, rules, titled=bool(head.title) and lone)
+        if line is not None and line.unsure and line.published is None and not head.title:
+            line = None
         if line is not None and (not prose or line.author or line.published):
             _note(head, para, line)
         elif head.title_span is None and _is_title(head, para, following):
@@ -106,15 +145,29 @@ def _header_line(
         return line
     if para.count == 1 and following.headline and following.count >= 4:
         return HeaderLine("header line")  # one word over a headline: a section or an outlet
-    if name := leading_name(para.text):
-        after = read_header_line(following, rules)
-        if after is not None and after.published is not None:
-            return HeaderLine("byline", author=name)
-        if (
-            titled and following.prose and is_name(para.text)
-        ):  # a writer or a place: no ground to say which
-            return HeaderLine("header line")
-    return line
+    after = read_header_line(following, rules)
+    dated = after is not None and after.published is not None
+    if dated and rules.issuers.opening(para.words) and para.count <= _LONGEST_ISSUER:
+        return HeaderLine("header line", outlet=para.text)
+    return _bare_name(para, rules, dated=dated, over_prose=titled and following.prose)
+
+
+def _bare_name(
+    para: Para, rules: FurnitureRules, *, dated: bool, over_prose: bool
+) -> HeaderLine | None:
+    """Read a name alone on its line: over a date that of the writer, over prose of who knows."""
+    name = leading_name(para.text)
+    if name is None or not (dated or (over_prose and name == para.text)):
+        return None
+    if rules.institutions.intersection(words_of(name)):
+        return HeaderLine("header line")
+    if dated and name.startswith("The "):
+        return HeaderLine("header line", outlet=name)
+    return (
+        HeaderLine("byline", author=name)
+        if dated
+        else HeaderLine("header line", perhaps_author=name)
+    )
 
 
 def _note(head: Head, para: Para, line: HeaderLine) -> None:
@@ -122,6 +175,9 @@ def _note(head: Head, para: Para, line: HeaderLine) -> None:
     head.outlet = head.outlet or line.outlet
     head.author = head.author or line.author
     head.published = head.published or line.published
+    head.updated = head.updated or line.updated
+    head.unsure.extend(line.unsure)
+    head.perhaps_author = head.perhaps_author or line.perhaps_author
     head.url = head.url or line.url
     end = para.span.end
     if line.title and head.title_span is None and not (head.title and head.title != line.title):
@@ -189,6 +245,8 @@ def _read_dateline(head: Head, para: Para) -> None:
         agency = match.group("round") or match.group("slash")
         if not any(c.isdigit() for c in agency):
             head.outlet = head.outlet or agency
+        hit = find_date(match.group())
+        head.published = head.published or (hit[0] if hit is not None else None)
     hit = find_date(para.text[:90]) if _PLACE.match(para.text[:60]) else None
     if hit is not None and _PLACE.fullmatch(para.text[: hit[1]].rstrip(" ,(")):
         head.published = head.published or hit[0]

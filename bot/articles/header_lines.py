@@ -7,25 +7,33 @@ from datetime import date
 
 from bot.articles.dates import find_date, is_month, parse_date
 from bot.articles.furniture.rules import FurnitureRules
+from bot.articles.header_names import (
+    SEPARATOR,
+    before_desk,
+    is_capitalised,
+    outlet_credited,
+    outlet_in,
+)
 from bot.articles.para import Para, offset_after, words_of
 
-_SEPARATOR = re.compile(r"\s*(?:[|·•,;/–—()]|\s-\s|(?<=\w{3})\.\s)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|for|from|en|à)\s+(?=[^\W\d_a-z])")
 _PREFIX = re.compile(r"([^\W\d][\w -]{0,30}?)\s*:\s*(?=\S|$)")
 _LONGEST = 250
 _UPDATED = frozenset(
     ("updated", "modified", "actualizado", "actualizada", "atualizado", "atualizada", "обновлено")
 )
-_SMALL = frozenset(
-    ("al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "la", "van",
-     "von", "and", "y", "e", "et", "und", "i", "u", "na", "of", "the", "for", "og", "och", "ja")
-)  # fmt: skip
+_PEOPLE_AND_OUTLETS = ("author", "outlet")
 _BY = re.compile(r"(?<!\w)(?i:by|por|par)\s+(?=[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderLine:
-    """What one header line states; `value_at` is where the value of a title field begins."""
+    """What one header line states; `value_at` is where the value of a title field begins.
+
+    `unsure` are names that may be an outlet or a place, `perhaps_author` is that
+    of a writer or a place; `updated` is the day of the last change, which is not
+    the day of publication.
+    """
 
     why: str
     title: str | None = None
@@ -34,6 +42,9 @@ class HeaderLine:
     published: date | None = None
     url: str | None = None
     value_at: int = 0
+    updated: date | None = None
+    unsure: tuple[str, ...] = ()
+    perhaps_author: str | None = None
 
 
 def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
@@ -45,14 +56,15 @@ def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
         return None
     if re.fullmatch(r"[-=*_~+#.•·|/\\ ]{1,120}", para.text):
         return HeaderLine("header line")
-    for read in (_field, _dated_line, _byline):
+    for read in (_field, _credit, _dated_line, _byline):
         if (line := read(para, rules)) is not None:
             return line
     if rules.sections.whole(para.words) or _is_trail(para.text):
         return HeaderLine("navigation")
     outlet = outlet_in(para.text, rules)
     dated = para.count <= 3 and rules.date_words.issuperset(para.words)
-    return HeaderLine("header line", outlet=outlet) if outlet or dated else None
+    known = outlet or dated or rules.labels.whole(para.words)
+    return HeaderLine("header line", outlet=outlet) if known else None
 
 
 def _is_trail(text: str) -> bool:
@@ -62,33 +74,6 @@ def _is_trail(text: str) -> bool:
     return short and (len(parts) >= 3 or (len(parts) == 2 and parts[0].casefold() == "home"))
 
 
-def is_name(text: str) -> bool:
-    """Tell whether `text` can be a person's name: two to five words, capitals, no digits."""
-    words = text.split()
-    capitals = [word for word in words if word[0].isupper()]
-    return (
-        2 <= len(words) <= 5
-        and len(capitals) >= 2
-        and all(word[0].isupper() or word in _SMALL for word in words)
-        and not any(c.isdigit() or c in ':;!?|()[]"“”' for c in text)
-    )
-
-
-def leading_name(text: str) -> str | None:
-    """Return the name in "NAME", "NAME - OUTLET" or "NAME | place"; None for anything else."""
-    name, *rest = _SEPARATOR.split(text)
-    return name if is_name(name) and all(_is_capitalised(part) for part in rest if part) else None
-
-
-def outlet_in(text: str, rules: FurnitureRules) -> str | None:
-    """Return `text` as an outlet's name when it is a capitalised name with an outlet word in it."""
-    words = text.split()
-    named = 1 <= len(words) <= 6 and all(word[0].isupper() or word in _SMALL for word in words)
-    if not named or text.endswith((".", "?", "!", ":", ",")) or ":" in text:
-        return None
-    return text if rules.outlet_words.intersection(words_of(text)) else None
-
-
 def _field(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     """Read "Key: value" with a key of config/furniture.toml."""
     match = _PREFIX.match(para.text)
@@ -96,17 +81,30 @@ def _field(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     if match is None or key not in rules.fields:
         return None
     name, value = rules.fields[key], para.text[match.end() :].strip(" \"'")
+    value, *others = (part.strip() for part in value.split(" | ")) if name != "title" else [value]
     at = para.text.find(value, match.end()) if value else 0
-    if name in ("author", "outlet") and (value.endswith((".", "?", "!")) or value.count(" ") > 8):
+    if name in _PEOPLE_AND_OUTLETS and (value.endswith((".", "?", "!")) or value.count(" ") > 8):
         return None  # somebody speaks: "REPORTER: What about the others?"
+    if name in _PEOPLE_AND_OUTLETS:
+        day = next((hit[0] for part in others if (hit := find_date(part))), None)
+        return _signed(name, value, day, rules)
+    updated = parse_date(value) if _UPDATED.intersection(key.split()) else None
     facts = {
         "title": HeaderLine("header line", title=value or None, value_at=at),
-        "outlet": HeaderLine("header line", outlet=value if "/" not in value else None),
-        "author": HeaderLine("header line", author=value or None),
         "published": HeaderLine("header line", published=parse_date(value)),
         "url": HeaderLine("header line", url=value if value.startswith("http") else None),
     }
-    return facts.get(name, HeaderLine("header line"))
+    return facts.get(name, HeaderLine("header line", updated=updated))
+
+
+def _signed(field: str, value: str, day: date | None, rules: FurnitureRules) -> HeaderLine:
+    """Read the value of "Source:" or "By:"; an outlet may sign as the writer."""
+    if field == "outlet":
+        return HeaderLine("header line", outlet=None if "/" in value else value, published=day)
+    outlet = outlet_credited(value, rules)
+    nobody = outlet is not None or rules.unnamed.issuperset(words_of(value))
+    author = None if nobody else value
+    return HeaderLine("header line", author=author, outlet=outlet, published=day)
 
 
 def _byline(para: Para, rules: FurnitureRules) -> HeaderLine | None:
@@ -115,17 +113,27 @@ def _byline(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     if not taken or para.count > 16 or taken == len(para.words):
         return None
     names = para.text[offset_after(para.text, taken) :].lstrip(" :\t")
+    nobody = rules.unnamed.issuperset(words_of(names))
     sentence = names.endswith(("?", "!", ":")) or (para.complete and para.count > 8)
-    if not names[:1].isupper() or sentence or is_month(_first(names)):
-        return None
-    parts = [part for part in _SEPARATOR.split(names) if part]
+    if nobody or not names[:1].isupper() or sentence or is_month(_first(names)):
+        return HeaderLine("byline") if nobody else None
+    parts = [part for part in SEPARATOR.split(names) if part]
     author = parts[0] if parts else None
     if author is None or len(author.split()) > 8 or any(c.isdigit() for c in author):
         return None
     outlet = next((name for part in parts[1:] if (name := outlet_in(part, rules))), None)
-    if rules.unnamed.intersection(words_of(author)):
-        return HeaderLine("byline", outlet=outlet)
+    credited = outlet_credited(author, rules)
+    if credited is not None or rules.unnamed.intersection(words_of(author)):
+        return HeaderLine("byline", outlet=credited or outlet)
     return HeaderLine("byline", author=_PLACE.split(author.rstrip(" ."))[0], outlet=outlet)
+
+
+def _credit(para: Para, rules: FurnitureRules) -> HeaderLine | None:
+    """Read "VALLEY POST WITH WIRES", and "Valley Post Bureau", which may name a place."""
+    if (outlet := outlet_credited(para.text, rules)) is not None:
+        return HeaderLine("header line", outlet=outlet)
+    name = before_desk(para.text, rules)
+    return HeaderLine("header line", unsure=(name,)) if name else None
 
 
 def _dated_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
@@ -136,7 +144,8 @@ def _dated_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
         return None  # a sentence; a bare time heads an entry of a live page
     rest = para.text if hit is None else f"{para.text[: hit[1]]} | {para.text[hit[2] :]}"
     outlet = author = None
-    for part in _SEPARATOR.split(rest.rstrip(" .")):
+    unsure: list[str] = []
+    for part in SEPARATOR.split(rest.rstrip(" .")):
         words = words_of(part)
         if _is_label(words, rules):
             continue
@@ -144,13 +153,22 @@ def _dated_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
             author = author or named
         elif found := outlet_in(part, rules):
             outlet = outlet or found
-        elif hit is None or not _is_capitalised(part):
+        elif hit is None or not is_capitalised(part):
             return None
+        else:
+            unsure.append(part)
     if not timed and outlet is None:
         return None
     updated = hit is not None and _UPDATED.intersection(words_of(para.text[: hit[1]])[-3:])
-    day = hit[0] if hit is not None and not updated else None
-    return HeaderLine("header line", outlet=outlet, author=author, published=day)
+    day = hit[0] if hit is not None else None
+    return HeaderLine(
+        "header line",
+        outlet=outlet,
+        author=author,
+        published=None if updated else day,
+        updated=day if updated else None,
+        unsure=tuple(unsure),
+    )
 
 
 def _is_bare(text: str) -> bool:
@@ -180,14 +198,7 @@ def _named_in(part: str, words: Sequence[str], rules: FurnitureRules) -> str | N
     else:
         return None
     named = _PLACE.split(name)[0]
-    return named if _is_capitalised(named) else None
-
-
-def _is_capitalised(part: str) -> bool:
-    """Tell whether a part is a name, of a place say: a few words with capitals."""
-    words = part.split()
-    named = all(word[0].isupper() or word in _SMALL for word in words)
-    return 1 <= len(words) <= 5 and words[0][0].isupper() and named
+    return named if is_capitalised(named) else None
 
 
 def _is_date_word(word: str, rules: FurnitureRules) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from discord import ui
 
-from bot.answers.desk import Status
+from bot.answers.status import Status
 from bot.articles.model import Skipped
 from bot.discord_app.answers import counted
 from bot.discord_app.escape import inline

@@ -14,9 +14,9 @@ from datetime import datetime
 from hashlib import blake2s
 from typing import Protocol
 
-from bot.answers.desk import Status
 from bot.answers.model import Snippet
 from bot.answers.sources import SourceCard
+from bot.answers.status import Status
 
 PER_PAGE = 5
 _LONGEST = 2**23 - 1  # the highest bit tells that the snippet is a saying

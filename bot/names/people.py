@@ -6,7 +6,7 @@ A spelling is compared by a *sound key*: letters that transliterations swap
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -70,6 +70,10 @@ def _words(data: Mapping[str, Any], table: str, key: str = "words") -> frozenset
     return frozenset(fold(word) for word in str(data[table][key]).split())
 
 
+# An article asks for the same few names over and over; so many are kept taken apart.
+KEPT_NAMES = 1 << 14
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A name taken apart. `given` and `family` are words as written, in order."""
@@ -105,6 +109,7 @@ class PeopleKnowledge:
     suffixes: frozenset[str]
     surname_first: frozenset[str]
     spellings: Mapping[str, str]
+    _parsed: dict[str, PersonName] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "PeopleKnowledge":
@@ -136,6 +141,14 @@ class PeopleKnowledge:
 
     def parse(self, name: str) -> PersonName:
         """Take a written name apart: titles off, particles to the family name."""
+        known = self._parsed.get(name)
+        if known is None:
+            if len(self._parsed) >= KEPT_NAMES:
+                self._parsed.clear()
+            known = self._parsed[name] = self._taken_apart(name)
+        return known
+
+    def _taken_apart(self, name: str) -> PersonName:
         words = _WORD.findall(name.replace("’s", "").replace("'s", ""))
         title: list[str] = []
         while len(words) > 1 and fold(words[0]).rstrip(".") in self.titles:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.articles.model import Article, Span
-from bot.names.people import Gender, bare, fold, same_person, sound
+from bot.names.people import Gender, PersonName, bare, fold, same_person, sound
 from bot.passages.kinds import EntityKind, kind_of
 from bot.passages.roles import role_after, role_before
 from bot.passages.runs import Run, find_runs, is_heading
@@ -73,6 +73,7 @@ class EntityTable:
         self._by_word: dict[str, list[Entity]] = {}
         self._states = {span.of(article.text) for span in states}
         self._exact: dict[str, Entity] = {}
+        self._parsed: dict[str, PersonName] = {}
         self._text = article.text
         self.names: list[NameAt] = []
         self._starts: list[int] = []
@@ -121,10 +122,10 @@ class EntityTable:
             if entity.kind == "unknown" and kind != "unknown":
                 entity.kind = kind
             return
-        parsed = self._people.parse(name)
+        parsed = self._parse(name)
         if kind in ("person", "unknown"):
             for other in self._candidates(parsed.words[-1]) if parsed.words else ():
-                known = self._people.parse(other.name)
+                known = self._parse(other.name)
                 if (
                     other.kind in ("person", "unknown")
                     and known.given
@@ -244,11 +245,11 @@ class EntityTable:
             return None
         if len(words) == 1:
             return self._by_single(words[0], position, gender)
-        parsed = self._people.parse(clean)
+        parsed = self._parse(clean)
         if not parsed.words:
             return None
         for other in self._candidates(parsed.words[-1]):
-            if " " in other.name and same_person(self._people.parse(other.name), parsed):
+            if " " in other.name and same_person(self._parse(other.name), parsed):
                 return other
         return None
 
@@ -260,6 +261,13 @@ class EntityTable:
             }
             self._persons = list(named.values())
         return self._persons
+
+    def _parse(self, name: str) -> PersonName:
+        """Take a name apart, once in an article."""
+        parsed = self._parsed.get(name)
+        if parsed is None:
+            parsed = self._parsed[name] = self._people.parse(name)
+        return parsed
 
     def find_body(self, name: str) -> Entity | None:
         """Return the body or state of exactly this name."""
@@ -281,7 +289,7 @@ class EntityTable:
         family = [
             entity
             for entity in full
-            if fold(word) in (fold(part) for part in self._people.parse(entity.name).family)
+            if fold(word) in (fold(part) for part in self._parse(entity.name).family)
         ]
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
         if len(pool) == 1 and pool[0].kind == "unknown" and family:
@@ -291,10 +299,11 @@ class EntityTable:
         return self._nearest(pool, position)
 
     def _nearest(self, pool: list[Entity], position: int) -> Entity:
-        for named in reversed(
-            self.names[: bisect_left(self._starts, position)] if self._starts else self.names
-        ):
-            if any(named.entity is entity for entity in pool) and named.start < position:
+        wanted = {id(entity) for entity in pool}
+        before = bisect_left(self._starts, position) if self._starts else len(self.names)
+        for at in range(before - 1, -1, -1):
+            named = self.names[at]
+            if id(named.entity) in wanted and named.start < position:
                 return named.entity
         return pool[0]
 

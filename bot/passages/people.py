@@ -1,6 +1,7 @@
 """Everybody named in an article, with the roles it gives them and the countries those serve."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -155,12 +156,19 @@ def _role(text: str, span: Span, name: Span, mentions: Sequence[Mention]) -> Rol
     "Kazakh President", "Russia's top diplomat", "secretary of Russia's council"
     and "President Jane Doe of Kenya" serve them, "an expert on China" does not.
     """
-    inside = [m for m in mentions if span.contains(m.span) and _serves(text, span, m.span)]
+    held = mentions[_at(mentions, span.start) : _at(mentions, span.end)]
+    inside = [m for m in held if span.contains(m.span) and _serves(text, span, m.span)]
     # "of Kenya's neighbour Uganda" serves Uganda alone.
     codes = [m.code for m in inside if m is inside[-1] or text[m.span.end] not in "'’"]
     if span.end <= name.start and (of := _OF.match(text, name.end)):
-        codes += [m.code for m in mentions if m.span.start == of.end()]
+        named = mentions[_at(mentions, of.end()) : _at(mentions, of.end() + 1)]
+        codes += [m.code for m in named]
     return Role(span, tuple(dict.fromkeys(codes)))
+
+
+def _at(mentions: Sequence[Mention], position: int) -> int:
+    """Return the number of the first mention that starts at or after `position`."""
+    return bisect_left(mentions, position, key=lambda mention: mention.span.start)
 
 
 def _serves(text: str, role: Span, mention: Span) -> bool:

@@ -18,12 +18,15 @@ _CLAUSE = wordset("""
 _ARTICLES = wordset("""
     a an the his her their its
 """)
+_LINKS = (" of ", " at ", " from ", " with ")
 _REACH = 100
 _LONGEST_OFFICE = 8  # words
 
 
 def role_after(text: str, end: int, speech: SpeechKnowledge) -> str | None:
     """Return the apposition that follows a name ending at `end` ("…, an analyst at X")."""
+    if text[end : end + 1] != ",":
+        return _house(text, end, speech)
     match = _AFTER.match(text, end, end + 200)
     if match is None:
         return _house(text, end, speech)
@@ -42,6 +45,8 @@ def role_after(text: str, end: int, speech: SpeechKnowledge) -> str | None:
 
 def _house(text: str, end: int, speech: SpeechKnowledge) -> str | None:
     """ "Jane Doe of the Harbour Institute": the house she speaks for."""
+    if not text.startswith(_LINKS, end):
+        return None
     match = _OF_HOUSE.match(text, end, end + 120)
     if match is None:
         return None
@@ -53,6 +58,10 @@ def _house(text: str, end: int, speech: SpeechKnowledge) -> str | None:
 def role_before(text: str, start: int, speech: SpeechKnowledge) -> str | None:
     """Return the noun phrase that leads to a name at `start` ("the top diplomat, …")."""
     left = text[max(0, start - _REACH) : start]
+    word = left.rstrip().rsplit(" ", 1)[-1]
+    office = " of " in left or " for " in left
+    if not word.endswith(",") and not office and not speech.kinds(word.lower()) & Word.ROLE:
+        return None
     match = _BEFORE.search(left)
     if match:
         words = match.group("role").split()

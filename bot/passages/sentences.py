@@ -5,7 +5,6 @@ abbreviated titles, initials, "p.m." before a weekday, "U.S." before a noun.
 """
 
 import re
-from functools import lru_cache
 
 import sentencex
 
@@ -42,11 +41,6 @@ _STARTER = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _language() -> str:
-    return "en"
-
-
 def sentences(text: str, span: Span) -> list[Span]:
     """Return the sentences of `text` within `span`, trimmed of white space, in order.
 
@@ -56,7 +50,7 @@ def sentences(text: str, span: Span) -> list[Span]:
     for lo, hi in _chunks(text, span):
         part = text[lo:hi]
         at = lo
-        for piece in sentencex.segment(_language(), part.translate(_BLANKS)):
+        for piece in sentencex.segment("en", part.translate(_BLANKS)):
             at += len(piece)
             ends.append(min(at, hi))
     found: list[Span] = []

@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.answers.contract import day
-from bot.answers.desk import Status
 from bot.answers.model import Answer, Snippet
 from bot.answers.sources import SourceCard
+from bot.answers.status import Status
 from bot.index.tokens import words
 from bot.terminal.parts import show_parts
 

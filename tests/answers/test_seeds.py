@@ -104,6 +104,13 @@ def test_filters_narrow_inside_the_search(desk: Desk) -> None:
     assert {snippet.article for snippet in answer.snippets} == {"002_d3083edad978e7c6.txt"}
 
 
+@pytest.mark.parametrize("speaker", ["Wang Yi", "chinese foreign minister", "China"])
+def test_the_speaker_option_takes_whoever_quotes_takes(desk: Desk, speaker: str) -> None:
+    answer = desk.who_said("rock solid", desk.filters(speaker=speaker))
+    assert answer.outcome == "answered"
+    assert desk.who_said("rock solid", desk.filters(speaker="Blinken")).outcome == "nothing"
+
+
 def test_undated_articles_lie_in_no_range(desk: Desk) -> None:
     answer = desk.ask("trade with China", Filters(since=desk.filters(since="2023").since))
     assert {snippet.article[:3] for snippet in answer.snippets} == {"003"}

@@ -10,6 +10,7 @@ from bot.articles.dates import find_date, parse_date
 from tests.articles.conftest import Put, Read, ReadOne
 
 MARCH_5 = date(2024, 3, 5)
+MARCH_7 = date(2024, 3, 7)
 BODY = "The council of the valley met on Monday and agreed on the new bridge, its clerk said."
 
 
@@ -28,7 +29,11 @@ BODY = "The council of the valley met on Monday and agreed on the new bridge, it
             "A bridge at last", "Valley Post", "Ana Reis", date(2024, 5, 5),
         ),
         ("World\n\nA bridge at last\n\n5 marzo 2024", "A bridge at last", None, None, MARCH_5),
-        ("A bridge at last\n\nUpdated March 7, 2024", "A bridge at last", None, None, None),
+        ("A bridge at last\n\nUpdated March 7, 2024", "A bridge at last", None, None, MARCH_7),
+        (
+            "A bridge at last\n\nUpdated March 7, 2024 | Published March 5, 2024\nMarch 5, 2024",
+            "A bridge at last", None, None, MARCH_5,
+        ),
         ("A bridge at last\n\n05/03/2024", "A bridge at last", None, None, None),
         ("A bridge at last\n\nNew York, March 5, 2024", "A bridge at last", None, None, MARCH_5),
         ("A bridge at last\n\nPor Ana Reis", "A bridge at last", None, "Ana Reis", None),

@@ -7,9 +7,9 @@ from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers.desk import Status
 from bot.answers.model import Answer, Filters, Snippet
 from bot.answers.sources import SourceCard
+from bot.answers.status import Status
 from bot.articles.model import Article, Excluded, Skipped, Span
 from bot.discord_app.answers import answer_sheet, answer_view
 from bot.discord_app.cards import help_card, notice, reload_card, status_card

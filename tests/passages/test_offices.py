@@ -59,3 +59,34 @@ def test_the_office_is_kept_as_the_role() -> None:
     (quotation,) = found_in("Water and sanitation minister Lindiwe Nkosi said the pump was new.")
     assert quotation.speaker is not None
     assert quotation.speaker.role == "Water and sanitation minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The port on Tuesday announced that it was full.", "on Tuesday"),
+        ("On Friday, the mayor said that the well was dry.", "On Friday"),
+        ("The mayor said on Friday that the well had run dry in March.", "on Friday"),
+        ("The mayor promised that the school would open in September.", None),
+        ("Members will vote on May 20 on the blockade, the mayor said.", None),
+        ("Traders said lorries had begun moving again by Monday.", None),
+    ],
+)
+def test_the_date_of_a_saying_is_never_one_that_it_speaks_of(text: str, when: str | None) -> None:
+    (quotation,) = found_in(text)
+    assert (quotation.said_on.as_written if quotation.said_on else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The head of the agency, Marta Rivas, counted the trucks. “Nobody will pay twice,” "
+            "warned the official at a press conference.",
+            "Marta Rivas",
+        ),
+        ("The co-op’s leader, Efua Boateng, came late.\nThe vote is over, its leader said.", "Efua Boateng"),
+    ],
+)  # fmt: skip
+def test_a_new_word_for_somebody_known(text: str, name: str) -> None:
+    assert [q.speaker.name for q in found_in(text) if q.speaker] == [name]

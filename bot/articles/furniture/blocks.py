@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from bot.articles.furniture.page import Page
 from bot.articles.furniture.rules import FurnitureRules, Heading
-from bot.articles.header_lines import is_name, read_header_line
+from bot.articles.header_lines import read_header_line
+from bot.articles.header_names import is_name
 from bot.articles.para import Para
 
 # An article must have gone on for so many words before a heading can end it.

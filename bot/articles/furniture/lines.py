@@ -14,6 +14,7 @@ _PHONE = r"\+\d[\d ().-]{6,20}\d"
 _CONTACT = re.compile(rf"(?<![\w.+-])(?:{_MAIL}|{_PHONE})(?!\w)")
 _LONGEST_CONTACT = 12
 _SMALL = frozenset(("or", "and", "of", "for", "at", "tel", "mob", "email", "e-mail", "phone"))
+_SPEAKERS = ("author", "outlet")
 _FARTHEST_END = 15
 _MOST_FILLERS = 4
 
@@ -35,7 +36,7 @@ def label_lines(page: Page, rules: FurnitureRules) -> None:
     """Label paragraphs that are, or begin with, a phrase of the rules."""
     for index, para in enumerate(page.paras):
         why = _bare_tags(para, rules) or _line(para, rules)
-        if why is None and not page.quoted(index):
+        if why is None and not page.quoted(index) and not _is_turn(para, rules):
             why = _opening(para, rules) or _action(para, rules)
         if why is not None:
             page.label(index, why)
@@ -61,6 +62,17 @@ def _line(para: Para, rules: FurnitureRules) -> str | None:
     if _is_contact(para):
         return "contact line"
     return rules.lines.whole(para.words)
+
+
+def _is_turn(para: Para, rules: FurnitureRules) -> bool:
+    """Recognise a turn of a transcript whose label looks like a field: "SOURCE: None did."."""
+    label, colon, said = para.text[:600].partition(": ")
+    who = label.casefold()
+    named = rules.fields.get(who) in _SPEAKERS or who in rules.unnamed
+    if not colon or not named or not label.isupper():
+        return False
+    lower = [word for word in said.split() if word[0].islower() and len(word) > 3]
+    return para.complete and bool(lower)
 
 
 def _is_contact(para: Para) -> bool:

@@ -56,6 +56,9 @@ class FurnitureRules:
     date_words: frozenset[str]
     labels: PhraseBook[bool]
     unnamed: frozenset[str]
+    issuers: PhraseBook[bool]
+    desks: PhraseBook[bool]
+    institutions: frozenset[str]
     networks: frozenset[str]
     networks_why: str
     endings: PhraseBook[str]
@@ -96,6 +99,9 @@ class FurnitureRules:
             byline_words=_book(_strings(head, "byline_words", "[head]")),
             date_words=_folded(_strings(head, "date_words", "[head]")),
             unnamed=_folded(_strings(head, "unnamed", "[head]")),
+            issuers=_book(_strings(head, "issuers", "[head]")),
+            desks=_book(_strings(head, "desks", "[head]")),
+            institutions=_folded(_strings(head, "institutions", "[head]")),
             labels=_book(_strings(head, "labels", "[head]")),
             networks=_folded(_strings(_table(data, "networks"), "words", "[networks]")),
             networks_why=_why(_table(data, "networks"), "[networks]"),

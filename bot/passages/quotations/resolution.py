@@ -1,6 +1,7 @@
 """From the words of an attribution to the speaker: names, roles and pronouns."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.articles.model import Article
 from bot.names.wordset import wordset
@@ -178,20 +179,10 @@ class Resolver:
         return Speaker(entity.name, entity.role, "")
 
     def _same_role(self, head: str, wanted: list[str], proper: set[str], role: str) -> bool:
-        words: set[str] = set()
-        for word in role.lower().split():
-            if (
-                word in _SMALL
-                and words
-                and word not in ("a", "an", "the", "and", "former", "current")
-            ):
-                break
-            if not word.endswith(("’s", "'s")):
-                words.add(word.strip(".,’'"))
-        words |= {_SHORT[word] for word in words & _SHORT.keys()}
+        words, written = _role_words(role)
         if head not in words:
             return False
-        if proper and not proper <= {word.strip(".,’'") for word in role.lower().split()}:
+        if proper and not proper <= written:
             return False
         return len(wanted) <= 2 or all(word in words for word in wanted)
 
@@ -219,3 +210,16 @@ class Resolver:
         wanted = Wanted(phrase.gender, phrase.many, phrase.head == "it")
         best = self._antecedents.find(wanted, start, paragraph)
         return best and Speaker(best.name, best.role, written, best.joint)
+
+
+@lru_cache(maxsize=1 << 14)
+def _role_words(role: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a role up to its "of …", short forms spelt out too, and all its words."""
+    words: set[str] = set()
+    for word in role.lower().split():
+        if word in _SMALL and words and word not in ("a", "an", "the", "and", "former", "current"):
+            break
+        if not word.endswith(("’s", "'s")):
+            words.add(word.strip(".,’'"))
+    words |= {_SHORT[word] for word in words & _SHORT.keys()}
+    return frozenset(words), frozenset(word.strip(".,’'") for word in role.lower().split())

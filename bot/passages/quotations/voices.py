@@ -46,6 +46,8 @@ class Voices:
     def _note(self, stretch: Stretch, clause: Sentence) -> None:
         """Keep in mind what the sentence is about when that is no name: "the minister"."""
         reader, tokens = stretch.reader, stretch.tokens
+        if not reader.of_kind(Word.ROLE | Word.DOCUMENT | Word.BODY, clause.lo, clause.hi):
+            return
         if not any(saying.subject for saying in clause.sayings):
             hi = min(clause.hi, clause.lo + _LOOK)
             subject = sentence_subject(Scene(reader, tokens, clause.lo, hi))
