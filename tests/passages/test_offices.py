@@ -90,3 +90,15 @@ def test_the_date_of_a_saying_is_never_one_that_it_speaks_of(text: str, when: st
 )  # fmt: skip
 def test_a_new_word_for_somebody_known(text: str, name: str) -> None:
     assert [q.speaker.name for q in found_in(text) if q.speaker] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rosa Quill assessed that one lock was not enough.", "Rosa Quill"),
+        ("Rosa Quill requested that the lab open its books.", "Rosa Quill"),
+        ("Rosa Quill reckons that the dam will fill by spring.", "Rosa Quill"),
+    ],
+)
+def test_plain_verbs_report_with_that(text: str, name: str) -> None:
+    assert [who for _, who in voices(text, "indirect")] == [name]
