@@ -96,9 +96,13 @@ def test_a_new_word_for_somebody_known(text: str, name: str) -> None:
     ("text", "name"),
     [
         ("Rosa Quill assessed that one lock was not enough.", "Rosa Quill"),
+        (
+            "Also there was Rosa Quill, Founder of Rivers for All, who said that it was late.",
+            "Rosa Quill",
+        ),
         ("Rosa Quill requested that the lab open its books.", "Rosa Quill"),
         ("Rosa Quill reckons that the dam will fill by spring.", "Rosa Quill"),
     ],
 )
-def test_plain_verbs_report_with_that(text: str, name: str) -> None:
+def test_who_reports_with_that(text: str, name: str) -> None:
     assert [who for _, who in voices(text, "indirect")] == [name]
