@@ -106,3 +106,8 @@ def test_a_new_word_for_somebody_known(text: str, name: str) -> None:
 )
 def test_who_reports_with_that(text: str, name: str) -> None:
     assert [who for _, who in voices(text, "indirect")] == [name]
+
+
+def test_a_statement_speaks_for_whoever_was_just_heard_to_give_it_out() -> None:
+    text = "Lena Ost denied it in an email. “We acted in time,” reads the statement."
+    assert [who for _, who in voices(text)] == ["Lena Ost"]

@@ -19,6 +19,8 @@ _OTHERS = wordset("""
     expert analyst reporter moderator interviewer host judge officer police narrator caller
     user commenter editor questioner pollster strategist person people one man woman witness
 """)
+# What somebody gives out: it says what its author says, when he was just heard.
+_TEXTS = wordset("text statement communique communiqué release message note")
 _SHORT = {
     "sen": "senator",
     "gov": "governor",
@@ -128,6 +130,10 @@ class Resolver:
                 known = self._bare(phrase, words, start, paragraph)
             if known:
                 return Speaker(known.name, known.role, written, known.joint)
+        if words[0] == "the" and len(words) == 2 and phrase.head in _TEXTS:
+            author = next(self._antecedents.heard(start, start - paragraph), None)
+            if author and author.name:
+                return Speaker(author.name, author.role, written)
         return Speaker(None, written if joint else phrase.role or written, written)
 
     def _goes_on(self, phrase: Phrase, stretch: Stretch) -> bool:
