@@ -8,6 +8,7 @@ from bot.articles.para import Para, words_of
 
 _SEEN = 200_000
 _LAST = 12
+_LONGEST = 400
 _CAPITAL = r"[^\W\d_a-z][\w.&’'-]*"
 _NAME = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|al|bin|da|de|del|der|di|do|van|von)){{1,4}}"
 _PEOPLE = rf"{_NAME}(?:\sin\s{_CAPITAL}(?:\s{_CAPITAL}){{0,3}})?"
@@ -46,7 +47,7 @@ def is_unmentioned(name: str, paras: Sequence[Para]) -> bool:
 
 def reporters(paras: Sequence[Para]) -> str | None:
     """Return the writers whom the closing credit of an agency story names."""
-    found = (_REPORTING.match(para.text[:400]) for para in paras[-_LAST:])
+    found = (_REPORTING.match(para.text[:_LONGEST]) for para in paras[-_LAST:])
     credit = next((match for match in found if match is not None), None)
     return _PLACE.sub("", credit["names"]) if credit is not None else None
 
@@ -55,9 +56,10 @@ def imprint(paras: Sequence[Para]) -> str | None:
     """Return the outlet that the closing lines name: copyright, print edition, mail address."""
     closing = [para for para in paras[len(paras) // 2 :][-_LAST:] if para.count <= 60]
     for para in closing:
-        match = _PUBLISHED_IN.match(para.text)
-        if match is None and _RESERVED.search(para.text):
-            match = _COPYRIGHT.match(para.text)
+        text = para.text[:_LONGEST]
+        match = _PUBLISHED_IN.match(text)
+        if match is None and _RESERVED.search(text):
+            match = _COPYRIGHT.match(text)
         if match is not None:
             return match["name"].rstrip(".")
     return _owner_of_mail(closing, paras)

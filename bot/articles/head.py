@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.articles.credits import calls_itself, imprint, is_unmentioned, reporters
 from bot.articles.dates import find_date
 from bot.articles.furniture.rules import FurnitureRules
-from bot.articles.header_lines import HeaderLine, read_header_line
+from bot.articles.header_lines import CREDIT, HeaderLine, read_header_line
 from bot.articles.header_names import is_name, leading_name, outlet_in
 from bot.articles.model import Excluded, Span, TitleFrom
 from bot.articles.para import Para, paras_of, words_of
@@ -120,7 +120,7 @@ def _walk(head: Head, record: Record, paras: tuple[Para, ...], rules: FurnitureR
         if prose and _RULE.fullmatch(para.text):
             return  # another article may follow
         line = _header_line(para, following, rules, titled=bool(head.title) and lone)
-        if line is not None and line.unsure and line.published is None and not head.title:
+        if line is not None and line.why == CREDIT and not head.title:
             line = None
         if line is not None and (not prose or line.author or line.published):
             _note(head, para, line)

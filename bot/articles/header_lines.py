@@ -13,12 +13,15 @@ from bot.articles.header_names import (
     is_capitalised,
     outlet_credited,
     outlet_in,
+    with_agencies,
 )
 from bot.articles.para import Para, offset_after, words_of
 
 _PLACE = re.compile(r"\s+(?:in|at|for|from|en|à)\s+(?=[^\W\d_a-z])")
 _PREFIX = re.compile(r"([^\W\d][\w -]{0,30}?)\s*:\s*(?=\S|$)")
 _LONGEST = 250
+# Why a credit is left out; over a title such words are the title itself.
+CREDIT = "credit line"
 _UPDATED = frozenset(
     ("updated", "modified", "actualizado", "actualizada", "atualizado", "atualizada", "обновлено")
 )
@@ -130,10 +133,10 @@ def _byline(para: Para, rules: FurnitureRules) -> HeaderLine | None:
 
 def _credit(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     """Read "VALLEY POST WITH WIRES", and "Valley Post Bureau", which may name a place."""
-    if (outlet := outlet_credited(para.text, rules)) is not None:
-        return HeaderLine("header line", outlet=outlet)
+    if (outlet := with_agencies(para.text, rules)) is not None:
+        return HeaderLine(CREDIT, outlet=outlet)
     name = before_desk(para.text, rules)
-    return HeaderLine("header line", unsure=(name,)) if name else None
+    return HeaderLine(CREDIT, unsure=(name,)) if name else None
 
 
 def _dated_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:

@@ -6,7 +6,10 @@ from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.para import words_of
 
 SEPARATOR = re.compile(r"\s*(?:[|·•,;/–—()]|\s-\s|(?<=\w{3})\.\s)\s*")
-_JOINED = re.compile(r"\s(?i:with|and)\s")
+_WITH = re.compile(
+    r"\s(?i:with|and)\s(?:(?i:news\s)?(?i:agencies|agency|wires?|wire\sservices|services|inputs)"
+    r"|(?<=[Ww][Ii][Tt][Hh]\s)[A-Z]{2,6}(?:(?:,|\sand)\s[A-Z]{2,6})*)$"
+)
 _SMALL = frozenset(
     ("al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "la", "van",
      "von", "and", "y", "e", "et", "und", "i", "u", "na", "of", "the", "for", "og", "och", "ja")
@@ -59,10 +62,11 @@ def before_desk(text: str, rules: FurnitureRules) -> str | None:
 
 def outlet_credited(text: str, rules: FurnitureRules) -> str | None:
     """Return the outlet that signs as the writer: "The Valley Post", "Valley Post with wires"."""
-    joined = _JOINED.search(text)
-    agencies = joined is not None and (
-        joined.group().strip().casefold() == "with" or text.casefold().endswith("agencies")
-    )
-    if joined is not None and agencies:
-        return outlet_in(text[: joined.start()], rules)
-    return outlet_in(text, rules) if text.startswith("The ") else None
+    found = with_agencies(text, rules)
+    return outlet_in(text, rules) if found is None and text.startswith("The ") else found
+
+
+def with_agencies(text: str, rules: FurnitureRules) -> str | None:
+    """Return the outlet before "with agencies", "with NNA" and the like."""
+    joined = _WITH.search(text)
+    return outlet_in(text[: joined.start()], rules) if joined is not None else None

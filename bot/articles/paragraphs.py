@@ -43,15 +43,22 @@ def split_paragraphs(text: str, *, by_line: bool = False) -> tuple[Span, ...]:
 
     Each line is a paragraph (always with `by_line`) unless the text is
     hard-wrapped; then the lines of a run belong together until one ends early.
+    Where blank lines part paragraphs, a line broken in mid-sentence is mended.
     Linear in the length of `text`.
     """
     lines = _lines(text)
     width = 0 if by_line else _wrap_width(text, lines)
+    parted = not by_line and 2 * sum(line.after_blank for line in lines) > len(lines)
     spans: list[Span] = []
     for number, (before, line) in enumerate(zip([None, *lines], lines, strict=False)):
         opens = number < _HEAD_LINES and _OPENER.match(text, line.start, line.end)
-        joined = before is not None and width and not line.after_blank and not opens
-        if before and joined and _goes_on(text, before, line, width):
+        if before is None or line.after_blank or opens:
+            joined = False
+        elif width:
+            joined = _goes_on(text, before, line, width)
+        else:
+            joined = parted and _is_broken(text, before, line)
+        if joined:
             spans[-1] = Span(spans[-1].start, line.end)
         else:
             spans.append(Span(line.start, line.end))
@@ -97,6 +104,14 @@ def _breaks_off(text: str, line: _Line, following: _Line) -> bool:
     """Tell whether a line stops in mid-sentence, to go on in the next."""
     ends = text[max(line.start, line.end - 2) : line.end].endswith(_ENDINGS)
     return not ends and (text[following.start].islower() or line.end - line.start > 55)
+
+
+def _is_broken(text: str, line: _Line, following: _Line) -> bool:
+    """Tell whether a line breaks off: before a small letter, or at the semicolon of a heading."""
+    if text.startswith(";", line.end - 1):
+        return not line.start
+    ends = text[max(line.start, line.end - 2) : line.end].endswith(_ENDINGS)
+    return not ends and text[following.start].islower()
 
 
 def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:

@@ -33,6 +33,8 @@ HEADS = [
     ("By Haruka Mori\nStaff Writer\nThe Hokuto Dayori\nMay 5, 2024 at 15:10 JST",
      "The Hokuto Dayori", "Haruka Mori", MAY_5),
     ("By admin", None, None, None),
+    ("VALLEY POST WITH AFP", "VALLEY POST", None, None),
+    ("Valley Post and agencies", "Valley Post", None, None),
     ("Sports Desk", None, None, None),
     ("New Delhi Bureau\n5 May 2024", None, None, MAY_5),
     ("5 May 2024\nValley Council", None, None, MAY_5),  # a body of the story, not its writer
@@ -116,3 +118,10 @@ def test_titles_of_every_shape(title: str, gap: str, read_one: ReadOne) -> None:
     article = read_one(title + gap + "\n\n".join(BODY))
     assert (article.title, article.title_from) == (title, "heading")
     assert tuple(span.of(article.text) for span in article.body) == BODY
+
+
+@pytest.mark.parametrize("title", ["Valley Post Strikes Deal With BBC News.", "Valley Post Team"])
+def test_a_title_that_reads_like_a_credit_stays_the_title(title: str, read_one: ReadOne) -> None:
+    article = read_one("\n\n".join([title, *BODY]))
+    assert title in (article.title, article.body[0].of(article.text))
+    assert article.outlet is None

@@ -48,3 +48,11 @@ def test_a_first_sentence_over_two_wrapped_lines_is_no_title(read_one: ReadOne) 
     article = read_one(text)
     assert article.title_from == "first sentence"
     assert article.body[0].of(article.text) == text
+
+
+def test_a_heading_in_two_parts_and_a_broken_line_are_mended(read_one: ReadOne) -> None:
+    title = "Valley trims its bridge plan;\nFerry is sold"
+    note = "The clerk says that the council will\nhear\nthe engineers, and then the ferrymen."
+    article = read_one("\n\n".join([title, LEADS["long line"], *MORE, note]))
+    assert article.title == "Valley trims its bridge plan; Ferry is sold"
+    assert [span.of(article.text) for span in article.body] == [LEADS["long line"], *MORE, note]

@@ -9,7 +9,8 @@ from bot.articles.para import Para
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|de|del|da|di|van|von|der|al|bin|el|la|the)){{1,4}}"
 _ABOUT_SOMEBODY = re.compile(
-    rf"[-–—*•(\s]*(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Amb|Ambassador|Sir)\.?\s)?(?P<name>{_NAME}|{_CAPITAL})"
+    r"[-–—*•(\s]*(?P<title>(?:Dr|Prof|Professor|Mr|Ms|Mrs|Amb|Ambassador|Sir)\.?\s)?"
+    rf"(?P<name>{_NAME}|{_CAPITAL})"
     rf"(?:\s(?:and|y|e)\s{_NAME})?,?\s(?:\([^()]{{0,40}}\)\s)?"
     r"(?:is|are|was|has\sbeen|writes|covers|reports|works|teaches|serves|served|reported(?=\sfrom))\s"
 )
@@ -103,7 +104,7 @@ def _introduces(page: Page, index: int, rules: FurnitureRules, author: str | Non
     name = match["name"]
     if name.casefold() in (author or "").casefold():
         return known
-    return known and " " in name and not _mentioned(page, index, name)
+    return known and (" " in name or bool(match["title"])) and not _mentioned(page, index, name)
 
 
 def _mentioned(page: Page, index: int, name: str) -> bool:
