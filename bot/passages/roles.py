@@ -20,6 +20,7 @@ _ARTICLES = wordset("""
 """)
 _LINKS = (" of ", " at ", " from ", " with ")
 _REACH = 100
+_LONGEST_OFFICE = 8  # words
 
 
 def role_after(text: str, end: int, speech: SpeechKnowledge) -> str | None:
@@ -58,7 +59,8 @@ def role_before(text: str, start: int, speech: SpeechKnowledge) -> str | None:
     """Return the noun phrase that leads to a name at `start` ("the top diplomat, …")."""
     left = text[max(0, start - _REACH) : start]
     word = left.rstrip().rsplit(" ", 1)[-1]
-    if not word.endswith(",") and not speech.kinds(word.lower()) & Word.ROLE:
+    office = " of " in left or " for " in left
+    if not word.endswith(",") and not office and not speech.kinds(word.lower()) & Word.ROLE:
         return None
     match = _BEFORE.search(left)
     if match:
@@ -75,13 +77,25 @@ def role_before(text: str, start: int, speech: SpeechKnowledge) -> str | None:
             return " ".join(words[1:] if lowered[0] in _ARTICLES else words)
         return None
     words = re.split(r"[.;:,()“”\"—\n]", left)[-1].split()
-    if (
-        not words
-        or not speech.words.get(words[-1].lower(), 0) & Word.ROLE
-        or words[-1][:1].isupper()
-    ):
+    head = _head_at(words, speech)
+    if head is None:
         return None
-    return _leftwards(words, speech)
+    return " ".join([_leftwards(words[: head + 1], speech), *words[head + 1 :]])
+
+
+def _head_at(words: list[str], speech: SpeechKnowledge) -> int | None:
+    """The noun for a person that ends the words, or goes on as in "head of the district"."""
+    kinds = [speech.words.get(word.lower(), 0) for word in words]
+    floor = max(0, len(words) - _LONGEST_OFFICE)
+    heads = [at for at in range(floor, len(words)) if kinds[at] & Word.ROLE]
+    if not heads or words[heads[-1]][:1].isupper():
+        return None
+    head = heads[-1]
+    if head == len(words) - 1:
+        return head
+    plain = not _has_verb([word.lower() for word in words[head + 1 :]], speech)
+    whole = not kinds[-1] & (Word.FUNCTION | Word.TIME | Word.CUE)
+    return head if words[head + 1] in ("of", "for") and plain and whole else None
 
 
 def _leftwards(words: list[str], speech: SpeechKnowledge) -> str:

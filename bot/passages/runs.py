@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.articles.model import Article, Span
-from bot.passages.phrases import OFFICES, SHOUTED
+from bot.passages.offices import office_end
+from bot.passages.phrases import SHOUTED
 from bot.passages.speech import SpeechKnowledge, Word
 
 
@@ -27,7 +28,8 @@ _ABBREVIATED = (
 )
 _INITIALS = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 _PLAIN = rf"(?:[dDlLO]['’]|[aeAE]l[-‑])?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*"
-_WORD = rf"(?:{_ABBREVIATED}|{_INITIALS}|{_PLAIN})"
+_FIRM = r"A/[SB]\b"  # "A/S": a company
+_WORD = rf"(?:{_FIRM}|{_ABBREVIATED}|{_INITIALS}|{_PLAIN})"
 _PARTICLE = (
     r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|dela|della|da|dos|do|di|du|van|von|der|den|"
     r"ter|ten|la|le|y|e|zu|af)"
@@ -36,11 +38,16 @@ _SPACE = "[ \u00a0]"
 NAME_RUN = re.compile(
     rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,7}}"
 )
-_OFFICE_OF = re.compile(
-    r"(?:hairman|hairwoman|ead|resident|irector|inister|ecretary|eader|hief) of(?: the)? $"
-)
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
+_AND = frozenset({" and ", " & "})
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
+# The noun whose office is named by the words that follow.
+_OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?(?:[a-z]+ )?\Z")
+_OFFICE_REACH = 40
+# Endings of adjectives, participles and adverbs.
+_MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
+_ADJECTIVES = ("ous", "ful", "less", "ated")
+_SHORT_NAME = 5
 _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
 
@@ -74,10 +81,41 @@ def find_runs(article: Article, speech: SpeechKnowledge) -> list[Run]:
         if not is_heading(text, span, article.title_span)
         for match in NAME_RUN.finditer(text, span.start, span.end)
     ]
-    runs = [_parsed(text, start, end, speech) for start, end in _whole_bodies(text, spans, speech)]
-    named = _with_nicknames(text, [run for run in runs if run])
+    held = _held_offices(text, _whole_bodies(text, spans, speech), speech)
+    runs = [_parsed(text, *span, speech) for span in held]
+    named = _without_openers(text, _with_nicknames(text, [run for run in runs if run]), speech)
     alone = {run.name for run in named if " " not in run.name}
     return [_without_slip(run, alone) for run in named]
+
+
+def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> list[Run]:
+    """Take off what is large only because a sentence starts: "Reacting, …", "Furious Jane Doe"."""
+    inside = {word for run in runs if not _opens(text, run.start) for word in run.name.split()}
+    found: list[Run] = []
+    for run in runs:
+        words = run.name.split()
+        first = words[0].lower()
+        common = (
+            len(first) > _SHORT_NAME
+            and first.endswith(_MODIFIERS)
+            and words[0] not in inside
+            and speech.people.gender(words[0]) is None
+            and _opens(text, run.start)
+        )
+        lead = len(words) > 2 and (
+            first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None
+        )
+        if common and lead:
+            found.append(Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), run.title))
+        elif not common or len(words) > 1 or text[run.end : run.end + 1] != ",":
+            found.append(run)
+    return found
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a sentence starts there."""
+    before = text[max(0, start - 3) : start].rstrip(" \"“‘'\u00a0")
+    return not before or before[-1] in ".!?\n:…"
 
 
 def _with_nicknames(text: str, runs: list[Run]) -> list[Run]:
@@ -106,11 +144,40 @@ def _whole_bodies(
             if speech.kinds(last.lower()) & (Word.BODY | Word.ROLE) == Word.BODY:
                 found[-1] = (found[-1][0], end)
                 continue
+        if found and text[found[-1][1] : start] in _AND:
+            last = text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]
+            house = text[start:end].rsplit(" ", 1)[-1]
+            if _flags(last, speech) & Word.TOPIC and _flags(house, speech) & Word.BODY:
+                found[-1] = (found[-1][0], end)  # "Fire and Rescue Service"
+                continue
         found.append((start, end))
     return found
 
 
-def _parsed(text: str, start: int, end: int, speech: SpeechKnowledge) -> Run | None:
+def _held_offices(
+    text: str, spans: list[tuple[int, int]], speech: SpeechKnowledge
+) -> list[tuple[int, int, int]]:
+    """The spans with what they are offices of cut off, and where the office starts.
+
+    "Chairman of the Dockers Union Ivan Petrov" gives "Ivan Petrov" with the
+    start of "Chairman"; a name that follows no office gives its own start.
+    """
+    found: list[tuple[int, int, int]] = []
+    for at, (start, end) in enumerate(spans):
+        left = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
+        if left and speech.kinds(left["head"].lower()) & (Word.ROLE | Word.TITLE):
+            words = text[start:end].replace("\u00a0", " ").split(" ")
+            past = office_end(words, speech)
+            if past:
+                name = start + len(" ".join(words[:past])) + 1
+                office = spans[at - 1] if at and spans[at - 1][1] == left.end("head") else None
+                found.append((name, end, office[0] if office else left.start("head")))
+                continue
+        found.append((start, end, start))
+    return found
+
+
+def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledge) -> Run | None:
     """The run with its titles taken off; None when it names nobody."""
     run = text[start:end]
     if run.endswith(".") and not (len(run) > 2 and run[-3] == "."):
@@ -129,29 +196,27 @@ def _parsed(text: str, start: int, end: int, speech: SpeechKnowledge) -> Run | N
     if len(name) < 2 or (name_at == len(words) - 1 and speech.words.get(name.lower(), 0) & plain):
         return None
     at = start + len(" ".join(words[:name_at])) + (1 if name_at else 0)
-    return Run(at, start + len(run), name, " ".join(words[first:name_at]))
+    title = text[office:at].strip() if office < start else " ".join(words[first:name_at])
+    return Run(at, start + len(run), name, title)
 
 
 def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge) -> int:
     """Index of the word that starts the name itself."""
     at = first + speech.name_start(words[first:])
-    at = _past_house(before, words, at, speech)
+    at = _past_house(words, at, speech)
     last = speech.words.get(words[-1].lower(), 0)
     if at == len(words) - 1 and last & Word.BODY and not last & Word.ROLE:
         return first  # "Democratic National Committee"
-    office = at == first < len(words) - 1 and words[first].lower() in OFFICES
+    office = at == first < len(words) - 1 and bool(_flags(words[first], speech) & Word.TOPIC)
     return first + 1 if office and before.endswith((" of ", " for ")) else at
 
 
-def _past_house(before: str, words: list[str], at: int, speech: SpeechKnowledge) -> int:
-    """ "chairman of the Workers Union Jane Doe": the name starts past the house."""
+def _past_house(words: list[str], at: int, speech: SpeechKnowledge) -> int:
+    """ "Workers Union Jane Doe": past the house, when a given name follows it."""
     for house in range(len(words) - 3, at - 1, -1):
-        low = words[house].lower()
-        kinds = speech.words.get(low, 0)
-        known = speech.people.gender(words[house + 1]) is not None
-        if low in OFFICES and known:
-            return house + 1
-        if kinds & Word.BODY and not kinds & Word.ROLE and (known or _OFFICE_OF.search(before)):
+        kinds = speech.words.get(words[house].lower(), 0)
+        field = kinds & (Word.TOPIC | Word.BODY) and not kinds & Word.ROLE
+        if field and speech.people.gender(words[house + 1]) is not None:
             return house + 1
     return at
 

@@ -42,6 +42,7 @@ class Word:
     OPENER: Final = 65536
     VERB: Final = 131072
     TRADE: Final = 262144
+    TOPIC: Final = 524288
 
 
 PRONOUNS = {
@@ -122,6 +123,7 @@ class SpeechKnowledge:
         plurals |= {word: word for word in data["roles"]["plural"].split()}
         mark(data["occasions"]["words"].split(), Word.OCCASION)
         mark(data["things"]["words"].split(), Word.THING)
+        mark(data["topics"]["words"].split(), Word.TOPIC)
         mark(data["scare"]["before"].split(), Word.SCARE)
         mark(data["time"]["days"].split(), Word.TIME | Word.DAY)
         months = data["time"]["months"].split()
@@ -152,7 +154,8 @@ class SpeechKnowledge:
         titles = [
             at
             for at, word in enumerate(low)
-            if _is_title(self.kinds(word), words[at]) and self.plurals.get(word) != word
+            if _is_title(self._before_name(word, at, len(low)), words[at])
+            and self.plurals.get(word) != word
         ]
         if not titles:
             return 0
@@ -176,11 +179,18 @@ class SpeechKnowledge:
             last = titles.pop() if titles else -1
         return last + 1
 
+    def _before_name(self, low: str, at: int, count: int) -> int:
+        """What a word before a name can be; its ending alone makes no last name a role."""
+        ends = at == count - 1 > 0
+        return self.words.get(low, 0) if ends else self.kinds(low)
+
     def kinds(self, low: str) -> int:
         """Return what a word in lower case can be; unknown nouns for people go by their ending."""
         known = self.words.get(low)
         if known is not None:
             return known
+        if "-of-" in low:  # "dad-of-three"
+            return self.kinds(low.split("-of-", maxsplit=1)[0]) & Word.ROLE
         return Word.ROLE if len(low) > 6 and low.endswith(self.endings) else 0
 
 

@@ -79,9 +79,10 @@ class MentionFinder:
                 seen.surnames.add(form.written)
             elif verdict == "country":
                 bloc = self._each.get(form.code)
+                length = len(stretch[name.start : around.end].rstrip())
                 yield _Candidate(
                     form,
-                    Span(piece.start + name.start, piece.start + around.end),
+                    Span(piece.start + name.start, piece.start + name.start + length),
                     bloc is not None and stands_for_members(bloc, around),
                     around.neighbour,
                 )

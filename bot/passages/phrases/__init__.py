@@ -1,8 +1,7 @@
 """Noun phrases: where one begins and ends, and whom it names."""
 
 from bot.passages.phrases.model import Phrase
-from bot.passages.phrases.naming import OFFICES
 from bot.passages.phrases.reader import PhraseReader
 from bot.passages.phrases.words import SHOUTED
 
-__all__ = ["OFFICES", "SHOUTED", "Phrase", "PhraseReader"]
+__all__ = ["SHOUTED", "Phrase", "PhraseReader"]

@@ -2,6 +2,7 @@
 
 from bot.names.people import Gender
 from bot.names.wordset import wordset
+from bot.passages.offices import office_end
 from bot.passages.phrases.model import Phrase
 from bot.passages.phrases.words import WordReader
 from bot.passages.speech import Word
@@ -14,13 +15,6 @@ STARTERS = wordset("""
 """)
 _COUNTING = wordset("""
     one some others many several two three both most
-""")
-OFFICES = wordset("""
-    irrigation resources water industry transport trade tourism culture sports environment
-    development planning communications technology mines mining freight infrastructure housing
-    welfare women youth information
-    state defense defence treasury interior justice commerce labor labour education energy
-    health transportation agriculture war homeland finance foreign affairs
 """)
 
 
@@ -37,11 +31,11 @@ class PhraseNamer(WordReader):
             core += 1
         if core >= hi:
             return self._lone(lo, hi)
-        owner = max((at for at in range(core, hi) if tokens.low[at] == "'s"), default=None)
+        owner = max((at for at in range(core, hi) if self.possessive(at)), default=None)
         if owner is not None and owner + 1 < hi:
-            house = self.capital(owner + 1) and self._flags[owner + 1] & Word.BODY
-            if house and owner + 2 == hi and self.name_word(owner - 1):
-                return self._named(lo, core, hi, hi)
+            house = self._owned_body(core, owner, hi)
+            if house is not None:
+                return self._named(lo, house, self._whole_body(owner + 2, hi), hi)
             core = owner + 1
         elif owner is not None:
             hi = owner
@@ -56,6 +50,16 @@ class PhraseNamer(WordReader):
         if name_at is not None:
             return self._named(lo, name_at, self._whole_body(end, hi), hi)
         return self._role(lo, core, end, hi)
+
+    def _owned_body(self, core: int, owner: int, hi: int) -> int | None:
+        """Where the name starts in which the owner stands too: "the Prime Minister's Office"."""
+        if not self.capital(owner + 1) or not self._flags[owner + 1] & Word.BODY:
+            return None
+        start = owner
+        while start > core and self.name_word(start - 1):
+            start -= 1
+        office = self._flags[owner - 1] & (Word.ROLE | Word.TITLE)
+        return start if start < owner and (office or (start == core and owner + 2 == hi)) else None
 
     def _whole_body(self, end: int, hi: int) -> int:
         """Where a body's name ends that goes on with "of": "Ministry of Industry"."""
@@ -103,26 +107,22 @@ class PhraseNamer(WordReader):
         """Where a name starts after its office: "Secretary of State Jane Doe"."""
         office = end > core and self._flags[end - 1] & (Word.ROLE | Word.TITLE)
         start = hi
-        while start > end + 1 and (self.name_word(start - 1) or self._inner_particle(start - 1)):
+        while start > end + 1 and (
+            self.name_word(start - 1)
+            or self._inner_particle(start - 1)
+            or (self.possessive(start - 1) and self._flags[start - 2] & Word.ROLE)
+        ):
             start -= 1
         low = self._tokens.low
         if not office or hi - start < 2:
             return None
-        titled = self.speech.name_start(self._tokens.words[start:hi])
-        if 0 < titled < hi - start:
-            return start + titled
-        gender = self.speech.people.gender
-        given = next((at for at in range(start, hi - 1) if gender(low[at])), None)
-        if given is not None:
-            return given if given > start or low[given - 1] not in LINKS else None
-        if any(low[at] in STARTERS for at in range(end, start)):
-            return None
-        past = start
-        while past < hi - 2 and low[past] in OFFICES:
-            past += 1
-        if past > start:
-            return past
-        return start if start > end + 1 and low[start - 1] not in LINKS | STARTERS else None
+        past = office_end(self._tokens.words[start:hi], self.speech)
+        if past:
+            return start + past
+        after_noun = start > end + 1 and low[start - 1] not in LINKS | STARTERS
+        known = self.speech.people.gender(low[start]) is not None
+        plain = not any(low[at] in STARTERS for at in range(end, start))
+        return start if after_noun and (known or plain) else None
 
     def _named(self, lo: int, name_at: int, name_end: int, hi: int) -> Phrase:
         tokens = self._tokens
@@ -183,7 +183,7 @@ class PhraseNamer(WordReader):
         )
         if head is None:
             return None
-        single = speech.plurals.get(head, head)
+        single = speech.plurals.get(head, head.split("-of-")[0])
         flags = speech.kinds(head)
         gender = speech.genders.get(head) or speech.genders.get(single)
         many = head in speech.plurals

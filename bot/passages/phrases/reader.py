@@ -83,6 +83,9 @@ class PhraseReader(PhraseNamer):
         at = lo - 1
         if phrase and at > floor and self._tokens.low[at] == "and" and phrase.kind != "pronoun":
             left = self.before(at, floor)
+            if left and phrase.titled and self._is_field(left, phrase):
+                role = self._tokens.text(self.text, left.lo, phrase.lo) + " " + (phrase.role or "")
+                return replace(phrase, lo=left.lo, role=role.strip())
             clean = left is not None and (
                 left.lo == floor
                 or self._tokens.words[left.lo - 1] in (",", PIECE, "—", "–")
@@ -99,6 +102,11 @@ class PhraseReader(PhraseNamer):
                     return replace(phrase, lo=left.lo)  # "Water and sanitation minister Jane Doe"
                 return replace(left, hi=hi, others=(*left.others, phrase), many=True)
         return phrase
+
+    def _is_field(self, left: Phrase, office: Phrase) -> bool:
+        """ "Water and sanitation minister Jane Doe": the first field of one office."""
+        topic = all(self._flags[at] & Word.TOPIC for at in (*range(left.lo, left.hi), office.lo))
+        return topic and left.hi - left.lo <= 2 and office.role is not None
 
     def _pronoun(self, at: int) -> Phrase:
         head = self._tokens.low[at]
@@ -184,7 +192,7 @@ class PhraseReader(PhraseNamer):
         if (
             self.capital(at)
             or not self.capital(at - 1)
-            or self._tokens.low[at] == "'s"
+            or self.possessive(at)
             or self._tokens.low[at] == "&"
         ):
             return False

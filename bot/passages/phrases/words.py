@@ -64,11 +64,20 @@ class WordReader:
             and self._tokens.words[at] != PIECE
         )
 
+    def possessive(self, at: int) -> bool:
+        """Tell whether the token is the sign of the possessive, after a plural too."""
+        tokens = self._tokens
+        if tokens.words[at] not in ("'", "’"):
+            return tokens.low[at] == "'s"
+        return (
+            at > 0 and tokens.low[at - 1].endswith("s") and tokens.ends[at - 1] == tokens.starts[at]
+        )
+
     def nominal(self, at: int) -> bool:
         """Tell whether the token can stand inside a noun phrase."""
         word, low, flags = self._tokens.words[at], self._tokens.low[at], self._flags[at]
         if word == PIECE or not (word[0].isalnum() or word[0] in "@#"):
-            return low == "'s" or word == "&"
+            return word == "&" or self.possessive(at)
         if flags & (Word.FUNCTION | Word.PRONOUN | Word.TIME | Word.AUXILIARY):
             return (
                 bool(flags & Word.TIME) and self.capital(at) and not flags & (Word.DAY | Word.MONTH)

@@ -106,23 +106,44 @@ def said_on(
     *,
     loose: bool,
 ) -> SaidOn | None:
-    """Return the date of the saying; with `loose` any date outside the marks will do."""
+    """Return the date of the saying; with `loose` one far from the cue will do.
+
+    A date that a verb parts from the cue tells of something else: "said the
+    road had reopened on Monday", "They will meet in May, she said".
+    """
+    tokens = stretch.tokens
+    cue, after = tokens.starts[saying.at], tokens.ends[saying.hi - 1]
+    if saying.subject and saying.subject.hi < saying.at:
+        found = find_date(text, tokens.ends[saying.subject.hi - 1], cue)
+        if found:
+            return _said_on(text, found, published)
     spans = _outside(stretch, clause)
-    cue = stretch.tokens.starts[saying.at]
-    after = stretch.tokens.ends[saying.hi - 1]
     for span in spans:
         if span.start <= after <= span.end or (loose and span.start > after):
             limit = span.end if loose else min(span.end, after + 45)
             found = find_date(text, max(span.start, after - 1), limit)
-            if found:
+            if found and not _clause_between(stretch, saying.hi, clause.hi, found[0]):
                 return _said_on(text, found, published)
     for span in reversed(spans):
-        if span.start < cue:
+        if span.start < cue and (loose or span is spans[0]):
             limit = min(span.end, cue) if loose else min(cue, span.start + 40)
             found = find_date(text, span.start, limit)
-            if found and (loose or span is spans[0]):
+            if found and not _clause_between(stretch, clause.lo, saying.lo, found[0]):
                 return _said_on(text, found, published)
     return None
+
+
+def _clause_between(stretch: Stretch, lo: int, hi: int, until: int) -> bool:
+    """Tell whether a verb that is no cue stands in the tokens `[lo, hi)` before `until`."""
+    tokens, reader = stretch.tokens, stretch.reader
+    for at in range(lo, hi):
+        if tokens.starts[at] >= until:
+            return False
+        flags, low = reader.flags(at), tokens.low[at]
+        past = low.endswith("ed") and len(low) > 4 and not flags and not reader.capital(at)
+        if low == "that" or past or (flags & (Word.AUXILIARY | Word.VERB) and low != "'s"):
+            return True
+    return False
 
 
 def _said_on(text: str, found: tuple[int, int], published: date | None) -> SaidOn:

@@ -1,5 +1,6 @@
 """From the words of an attribution to the speaker: names, roles and pronouns."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.articles.model import Article
@@ -16,8 +17,10 @@ _REACH = 5000
 _OTHERS = wordset("""
     spokesman spokeswoman spokesperson source aide adviser advisor lawyer attorney
     expert analyst reporter moderator interviewer host judge officer police narrator caller
-    user commenter editor questioner pollster strategist person people one man woman
+    user commenter editor questioner pollster strategist person people one man woman witness
 """)
+# What somebody gives out: it says what its author says, when he was just heard.
+_TEXTS = wordset("text statement communique communiqué release message note")
 _SHORT = {
     "sen": "senator",
     "gov": "governor",
@@ -109,7 +112,7 @@ class Resolver:
 
     def _role(self, phrase: Phrase, stretch: Stretch, start: int, written: str) -> Speaker:
         paragraph = stretch.span.start
-        goes_on = stretch.tokens.low[phrase.hi : phrase.hi + 1] in _GOES_ON
+        goes_on = self._goes_on(phrase, stretch)
         words = [
             word.strip("’'s.,") if word.endswith(("’s", "'s")) else word.strip(".,")
             for word in written.lower().split()
@@ -119,13 +122,25 @@ class Resolver:
             pair = self._antecedents.last_two(start)
             if pair:
                 return Speaker(pair[0], written, written, (pair[1],))
-        if words[0] in ("the", "this", "that") and not phrase.body and phrase.kind == "role":
+        pointing = words[0] in ("the", "this", "that")
+        own = words[0] in ("its", "their") and phrase.head not in _OTHERS
+        if (pointing or own) and not phrase.body and phrase.kind == "role":
             known = self._by_role(phrase, words, written, start)
-            if known is None and not goes_on:
+            if known is None and pointing and not goes_on:
                 known = self._bare(phrase, words, start, paragraph)
             if known:
                 return Speaker(known.name, known.role, written, known.joint)
+        if words[0] == "the" and len(words) == 2 and phrase.head in _TEXTS:
+            author = next(self._antecedents.heard(start, start - paragraph), None)
+            if author and author.name:
+                return Speaker(author.name, author.role, written)
         return Speaker(None, written if joint else phrase.role or written, written)
+
+    def _goes_on(self, phrase: Phrase, stretch: Stretch) -> bool:
+        """Tell whether more words say who is meant: "the man in the shop", no "in a letter"."""
+        after = stretch.tokens.low[phrase.hi : phrase.hi + 5]
+        occasion = any(self._speech.kinds(word) & Word.OCCASION for word in after[1:])
+        return after[:1] in _GOES_ON and not (occasion and after[0] in ("in", "at"))
 
     def _by_role(
         self, phrase: Phrase, words: list[str], written: str, start: int
@@ -136,14 +151,24 @@ class Resolver:
         proper = {
             word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()
         } - {head}
+        former: Speaker | None = None
+        for speaker in self._of_role(head, wanted, proper, start):
+            if "former" in wanted or "former" not in (speaker.role or "").lower().split():
+                return speaker
+            former = former or speaker
+        return former or self._only_one(head, wanted, proper) if len(wanted) < 3 else None
+
+    def _of_role(
+        self, head: str, wanted: list[str], proper: set[str], start: int
+    ) -> Iterator[Speaker]:
+        """Yield those of that role before `start`: who spoke first, then who was named."""
         for speaker in self._antecedents.heard(start, _REACH):
             if speaker.role and self._same_role(head, wanted, proper, speaker.role):
-                return speaker
+                yield speaker
         for named in reversed(self._table.before(start)):
             for _, role in named.entity.roles:
                 if self._same_role(head, wanted, proper, role):
-                    return Speaker(named.entity.name, named.entity.role, "")
-        return self._only_one(head, wanted, proper) if len(wanted) < 3 else None
+                    yield Speaker(named.entity.name, named.entity.role, "")
 
     def _only_one(self, head: str, wanted: list[str], proper: set[str]) -> Speaker | None:
         """The only person of that role in the whole article: "the president" before his name."""
@@ -174,9 +199,9 @@ class Resolver:
             return None
         if (
             phrase.many
-            or len(words) > 4
+            or len(words) > 5
             or (head in _OTHERS and len(words) < 3)
-            or head.endswith("s")
+            or (head.endswith("s") and not head.endswith("ss"))
         ):
             return None
         if any(word in ("of", "for", "at", "in", "from") for word in words):

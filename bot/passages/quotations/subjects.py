@@ -73,6 +73,10 @@ def left_subject(scene: Scene, left: int) -> Phrase | None:
 
 def _antecedent(scene: Scene, who: int) -> Phrase | None:
     phrase = scene.phrase_before(who - (scene.word(who - 1) == ","))
+    office = phrase and scene.word(phrase.lo - 1) == "," and scene.can_be(phrase.lo, Word.ROLE)
+    if office and scene.word(who - 1) == ",":
+        named = scene.phrase_before(phrase.lo - 1) if phrase else None
+        return named if named and named.name else phrase  # "Jane Doe, Founder of X, who said"
     return phrase.others[-1] if phrase and phrase.others else phrase
 
 

@@ -1,0 +1,31 @@
+"""Where an office ends and the name of its holder starts: "Minister of Health Ana Ruiz"."""
+
+from collections.abc import Sequence
+
+from bot.names.people import fold
+from bot.passages.speech import SpeechKnowledge, Word
+
+_FIELD = Word.BODY | Word.TOPIC | Word.THING
+
+
+def office_end(words: Sequence[str], speech: SpeechKnowledge) -> int:
+    """Return how many of the capitalised words after "minister of" belong to the office.
+
+    That is 0 when no name of a person follows them.
+    """
+    kinds = [speech.kinds(word.lower().rstrip(".,")) for word in words]
+    if len(words) < 2 or (kinds[-1] & _FIELD and not speech.people.gender(words[0])):
+        return 0
+    titled = speech.name_start(words)
+    fields = [
+        at + 1
+        for at, kind in enumerate(kinds[:-1])
+        if kind & _FIELD and not kind & Word.TITLE and not speech.people.given.get(fold(words[at]))
+    ]
+    links = [at + 2 for at, word in enumerate(words) if word in ("of", "the", "and", "for")]
+    past = max((at for at in (titled, *fields, *links) if at < len(words)), default=0)
+    if past:
+        return past
+    given = (at for at in range(1, len(words) - 1) if speech.people.given.get(fold(words[at])))
+    at = next(given, 0)
+    return 0 if speech.people.given.get(fold(words[0])) else at
