@@ -156,6 +156,8 @@ class PhraseNamer(WordReader):
         words = before.split()
         while words and words[0].lower() in ("a", "an", "the", "his", "her", "their", "its"):
             words = words[1:]
+        while words and words[-1].lower() in LINKS | STARTERS:
+            words = words[:-1]
         role = " ".join(words).strip(" ,")
         return (
             role if role and role.lower().rstrip(".") not in self.speech.people.honorifics else None
