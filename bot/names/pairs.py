@@ -30,20 +30,20 @@ class LetterPairs:
         self._lengths = lengths
 
     def near(self, query: str, n: int) -> list[int]:
-        """Return positions of up to `n` names, those sharing most pairs for their length first."""
+        """Return positions of the `n` names that share most pairs for their length, unordered."""
         if not len(self._lengths):
             return []
         codes = set(_codes(f"\n{query}\n").tolist())
         lists = [self._owners[self._bounds[c] : self._bounds[c + 1]] for c in codes]
         shared = np.bincount(np.concatenate(lists), minlength=len(self._lengths))
+        some = np.flatnonzero(shared >= max(1, int(shared.max()) // 2))
         # A query may be one word of a name, so a longer name is held back only a little.
-        score = shared - 0.02 * np.abs(self._lengths - len(query))
-        score[shared == 0] = -np.inf
-        best = np.argsort(-score, kind="stable") if n >= len(score) else _top(score, n)
-        return [int(i) for i in best if shared[i]]
+        score = shared[some] - 0.02 * np.abs(self._lengths[some] - len(query))
+        return [int(i) for i in some[_top(score, n)]]
 
 
 def _top(score: npt.NDArray[np.float64], n: int) -> npt.NDArray[np.int64]:
-    """Return the positions of the `n` highest scores, highest first."""
-    some = np.argpartition(-score, n - 1)[:n]
-    return some[np.argsort(-score[some], kind="stable")].astype(np.int64)
+    """Return the positions of the `n` highest scores, in no order."""
+    if n >= len(score):
+        return np.arange(len(score))
+    return np.argpartition(-score, n - 1)[:n].astype(np.int64)
