@@ -1,11 +1,12 @@
 """Reads the knowledge files of `config/` and puts the house together from them."""
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomli
 
 from bot import __version__
 from bot.answers.desk import Desk
@@ -80,12 +81,12 @@ def _made(folder: Path, name: str, make: Callable[[Mapping[str, Any]], T]) -> T:
 def _read(folder: Path, name: str) -> Mapping[str, Any]:
     path = folder / f"{name}.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise KnowledgeError(f"{path}: the file is missing; restore it from the project.") from None
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read ({error.strerror}).") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{path}: is not valid TOML ({error}).") from None
 
 
