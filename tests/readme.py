@@ -56,10 +56,13 @@ def run(command: str) -> str:
 
 def refreshed(readme: str) -> str:
     """Return the README with every example's present output."""
-    for example in examples(readme):
-        old = f"$ {example.command}\n{example.output}\n"
-        readme = readme.replace(old, f"$ {example.command}\n{run(example.command)}\n")
-    return readme
+
+    def present(block: re.Match[str]) -> str:
+        commands = [example.command for example in examples(block.group())]
+        shown = "\n\n".join(f"$ {command}\n{run(command)}" for command in commands)
+        return f"```console\n{shown}\n```"
+
+    return BLOCK.sub(present, readme)
 
 
 if __name__ == "__main__":
