@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomli
 
@@ -13,6 +13,7 @@ from bot.answers.desk import Desk
 from bot.answers.wording import Wording
 from bot.articles.folder import read_folder
 from bot.articles.furniture.rules import FurnitureRules
+from bot.articles.model import Article
 from bot.articles.overrides import Overrides
 from bot.errors import KnowledgeError
 from bot.index.library import Library
@@ -21,10 +22,11 @@ from bot.index.store import Store
 from bot.names.gazetteer import Gazetteer
 from bot.names.offices import Offices
 from bot.names.people import PeopleKnowledge
-from bot.passages.annotate import Annotator
-from bot.passages.mentions import MentionFinder, MentionRules
-from bot.passages.speech import SpeechKnowledge
-from bot.settings import Settings
+from bot.passages.model import AnnotatedArticle
+from bot.settings import PACKAGE, Settings, usual_index
+
+if TYPE_CHECKING:
+    from bot.passages.annotate import Annotator
 
 T = TypeVar("T")
 
@@ -37,8 +39,6 @@ def open_desk(settings: Settings) -> Desk:
     """
     folder = settings.config
     names = known_names(folder)
-    speech = _made(folder, "speech", lambda data: SpeechKnowledge.from_data(data, names.people))
-    mentions = MentionFinder(names.gazetteer, _made(folder, "mentions", MentionRules.from_data))
     library = Library(
         partial(
             read_folder,
@@ -46,13 +46,41 @@ def open_desk(settings: Settings) -> Desk:
             _made(folder, "furniture", FurnitureRules.from_data),
             _made(folder, "articles", Overrides.from_data),
         ),
-        Annotator(speech, mentions.find).annotate,
+        _annotate(folder, names),
         names,
-        Store(settings.index, _digest(folder)) if settings.index else None,
+        _store(settings),
     )
     synonyms = _read(folder, "synonyms")
     wording = _made(folder, "questions", lambda data: Wording.from_data(data, synonyms))
     return Desk(library, wording)
+
+
+def _annotate(folder: Path, names: Names) -> Callable[[Article], AnnotatedArticle]:
+    """Return what annotates an article; made when the first one is not kept from an earlier run.
+
+    Nothing that looks for quotations is even loaded where all of them are kept.
+    """
+
+    @cache
+    def annotator() -> "Annotator":
+        from bot.passages.annotate import Annotator
+        from bot.passages.mentions import MentionFinder, MentionRules
+        from bot.passages.speech import SpeechKnowledge
+
+        speech = _made(folder, "speech", lambda data: SpeechKnowledge.from_data(data, names.people))
+        mentions = MentionFinder(names.gazetteer, _made(folder, "mentions", MentionRules.from_data))
+        return Annotator(speech, mentions.find)
+
+    return lambda article: annotator().annotate(article)
+
+
+def _store(settings: Settings) -> Store | None:
+    """Return where annotations are kept: the folder that is set, else the usual place."""
+    if settings.index and str(settings.index) == "none":
+        return None
+    made_with = _digest(settings.config)
+    of = str(settings.articles.absolute())
+    return Store(settings.index or usual_index(), made_with, of, required=bool(settings.index))
 
 
 def known_names(folder: Path) -> Names:
@@ -91,8 +119,12 @@ def _read(folder: Path, name: str) -> Mapping[str, Any]:
 
 
 def _digest(folder: Path) -> str:
-    """Return what the annotations depend on beside the articles: the version and the knowledge."""
+    """Return what the annotations depend on beside the articles: the code and the knowledge."""
     made_of = hashlib.blake2b(__version__.encode(), digest_size=16)
-    for name in ("countries", "mentions", "offices", "people", "speech"):
+    for name in ("countries", "mentions", "people", "speech"):
         made_of.update((folder / f"{name}.toml").read_bytes())
+    for part in ("names", "passages"):
+        for path in sorted((PACKAGE / part).rglob("*.py")):
+            found = path.stat()
+            made_of.update(f"{path.name} {found.st_size} {found.st_mtime_ns}".encode())
     return made_of.hexdigest()

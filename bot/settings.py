@@ -29,6 +29,14 @@ def shipped(name: str) -> Path:
     return beside if beside.is_dir() else PACKAGE / "_shipped" / name
 
 
+def usual_index() -> Path:
+    """Return where annotations are kept unless set: in the checkout, else in the user's cache."""
+    if (PACKAGE.parent / "pyproject.toml").is_file():
+        return PACKAGE.parent / ".briefing"
+    cache = os.environ.get("XDG_CACHE_HOME")
+    return (Path(cache) if cache else Path.home() / ".cache") / "briefing-bot"
+
+
 def config_folder() -> Path:
     """Return the folder of settings and knowledge files; `BRIEFING_CONFIG` names another."""
     named = os.environ.get("BRIEFING_CONFIG")

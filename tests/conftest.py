@@ -1,5 +1,6 @@
 """What tests share: the desk over the shipped articles, and folders made for one test."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 from bot.answers.desk import Desk
 from bot.knowledge import open_desk
 from bot.settings import load_settings
+
+# Tests start from nothing kept; those of the index name a folder of their own.
+os.environ["BRIEFING_INDEX"] = "none"
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

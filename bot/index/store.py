@@ -10,6 +10,7 @@ import json
 import logging
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,6 @@ from bot.passages.model import (
 )
 
 FORMAT = 2
-FILE = "annotations.jsonl"
 
 log = logging.getLogger(__name__)
 
@@ -37,11 +37,17 @@ class Store:
     """The folder of kept annotations.
 
     `knowledge` is a digest of everything the annotations depend on beside the
-    article itself; a store made with another is not used.
+    article itself; a store made with another is not used. `articles` names the
+    folder of articles, so that two folders do not share a file. A folder that
+    is not `required` and cannot be written is done without.
     """
 
-    def __init__(self, folder: Path, knowledge: str) -> None:
-        self._path = folder / FILE
+    def __init__(
+        self, folder: Path, knowledge: str, articles: str = "", *, required: bool = True
+    ) -> None:
+        name = hashlib.blake2b(articles.encode("utf-8", "surrogateescape"), digest_size=6)
+        self._path = folder / f"annotations-{name.hexdigest()}.jsonl"
+        self._required = required
         self._head = {"format": FORMAT, "knowledge": knowledge}
 
     def load(self, articles: Iterable[Article]) -> dict[str, AnnotatedArticle]:
@@ -71,7 +77,11 @@ class Store:
                 os.fsync(file.fileno())
             beside.replace(self._path)
         except OSError as error:
-            beside.unlink(missing_ok=True)
+            if not self._required:
+                log.info("%s cannot be written (%s)", self._path.parent, error.strerror)
+                return
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
             raise SettingsError(
                 f"BRIEFING_INDEX: {str(self._path.parent)!r} cannot be written ({error.strerror})."
             ) from None
@@ -80,7 +90,7 @@ class Store:
         """Return the sound lines by the digest of their article; log what is not."""
         try:
             head, *lines = self._path.read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return {}
         except (OSError, UnicodeDecodeError, ValueError) as error:
             log.warning("%s cannot be read (%s); finding everything anew", self._path, error)

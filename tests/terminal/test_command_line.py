@@ -25,7 +25,7 @@ def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.Comp
         encoding="utf-8",
         errors="surrogateescape",
         cwd=ROOT,
-        env={**clean, **environment},
+        env={**clean, "BRIEFING_INDEX": "none", **environment},
         timeout=60,
         check=False,
     )
@@ -274,3 +274,23 @@ def test_a_timeline_is_drawn_into_a_file(tmp_path: Path) -> None:
     wrong = run("timeline", "kazakhstan", "--chart", str(tmp_path / "none" / "line.png"))
     assert wrong.returncode == 2
     assert "--chart" in wrong.stderr
+
+
+def test_an_index_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = run("status", BRIEFING_INDEX=str(tmp_path / "file" / "index"))
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "BRIEFING_INDEX" in done.stderr
+
+
+def test_what_is_kept_is_not_used_for_a_changed_article(tmp_path: Path) -> None:
+    articles, index = tmp_path / "articles", str(tmp_path / "index")
+    articles.mkdir()
+    text = "Bridge opens\n\n“It will stand,” said Mayor Ana Prela of Tirana on Monday.\n"
+    (articles / "a.txt").write_text(text)
+    asked = ("quotes", "--json", "--articles", str(articles))
+    assert "It will stand" in run(*asked, BRIEFING_INDEX=index).stdout
+    (articles / "a.txt").write_text(text.replace("It will stand", "It will not fall"))
+    assert [piece["quote"] for piece in lines(run(*asked, BRIEFING_INDEX=index))] == [
+        "It will not fall,"
+    ]
