@@ -37,6 +37,7 @@ $(VENV)/ready: requirements.txt | $(VENV)/bin/python
 $(VENV)/ready-to-test: requirements-test.txt | $(VENV)/bin/python
 	@echo "Installing what the tests need, once; this takes a minute or two …"
 	@$(PIP) -r requirements-test.txt
+	@$(BIN)/python -m compileall -q bot
 	@touch $@ $(VENV)/ready
 
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
