@@ -28,7 +28,7 @@ from bot.passages.model import (
     Speaker,
 )
 
-FORMAT = 2
+FORMAT = 3
 
 log = logging.getLogger(__name__)
 
@@ -132,19 +132,26 @@ def _plain_person(person: Person) -> list[Any]:
 
 
 def _plain_quotation(quotation: Quotation) -> dict[str, Any]:
-    speaker, said_on = quotation.speaker, quotation.said_on
+    said_on = quotation.said_on
     return {
         "kind": quotation.kind,
         "pieces": [_ends(piece) for piece in quotation.pieces],
         "context": _ends(quotation.context),
-        "speaker": speaker
-        and [speaker.name, speaker.role, speaker.as_written, list(speaker.joint)],
+        "speaker": _plain_speaker(quotation.speaker),
         "addressee": quotation.addressee,
         "occasion": quotation.occasion,
         "said_on": said_on
         and [said_on.as_written, said_on.day.isoformat() if said_on.day else None],
         "cue": quotation.cue,
+        "stance": quotation.stance,
+        "via": _plain_speaker(quotation.via),
     }
+
+
+def _plain_speaker(speaker: Speaker | None) -> list[Any] | None:
+    if speaker is None:
+        return None
+    return [speaker.name, speaker.role, speaker.as_written, list(speaker.joint)]
 
 
 def _ends(span: Span) -> list[int]:
@@ -183,6 +190,8 @@ def _quotation(kept: Mapping[str, Any]) -> Quotation:
         said_on=said_on
         and SaidOn(said_on[0], date.fromisoformat(said_on[1]) if said_on[1] else None),
         cue=kept["cue"],
+        stance=kept["stance"],
+        via=_speaker(kept["via"]),
     )
 
 

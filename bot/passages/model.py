@@ -7,6 +7,7 @@ from typing import Literal
 from bot.articles.model import Article, Span
 
 QuotationKind = Literal["direct", "unmarked", "indirect", "scare"]
+Stance = Literal["said", "relayed", "denied", "attributed"]
 MentionHow = Literal["name", "adjective", "people", "capital", "seat", "part", "member"]
 
 
@@ -55,6 +56,12 @@ class Quotation:
     speaker, cue and content). `context` is the whole thought that holds them:
     whole sentences, never cut. `speaker` is None when the text does not settle
     it. `kind` "scare" are marked words that nobody spoke.
+
+    `stance` tells how surely the words are the speaker's: "said" (the article
+    itself reports them), "relayed" (somebody quoted or named in the article, `via`,
+    tells what the speaker said), "denied" (the speaker denies having said them) or
+    "attributed" (the article only passes on that they are ascribed to the speaker:
+    "reportedly", "was quoted as saying").
     """
 
     kind: QuotationKind
@@ -65,6 +72,8 @@ class Quotation:
     occasion: str | None = None
     said_on: SaidOn | None = None
     cue: str | None = None
+    stance: Stance = "said"
+    via: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True)
