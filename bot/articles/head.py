@@ -62,14 +62,15 @@ def read_head(record: Record, paras: tuple[Para, ...], rules: FurnitureRules) ->
     without a heading is its first sentence, which stays quotable (`title_span`
     is then None).
     """
-    title, outlet = _part_outlet(record.title or "", record.outlet, rules)
+    stated = record.facts
+    title, outlet = _part_outlet(stated.title or "", stated.outlet, rules)
     head = Head(
         title=title,
         title_from="metadata",
         outlet=outlet,
-        author=_somebody(record.author, rules),
-        published=record.published,
-        url=record.url,
+        author=_somebody(stated.author, rules),
+        published=stated.published,
+        url=stated.url,
     )
     _walk(head, record, paras, rules)
     _settle(head, record, paras)

@@ -11,7 +11,7 @@ from bot.articles.assemble import assemble
 from bot.articles.furniture import FurnitureRules
 from bot.articles.model import Article
 from bot.articles.overrides import Override
-from bot.articles.record import Record
+from bot.articles.record import Facts, Record
 from bot.errors import SkippedFile
 from bot.settings import shipped
 
@@ -62,7 +62,7 @@ def check(article: Article) -> None:
 def test_whatever_the_text(
     rules: FurnitureRules, lines: list[str], separator: str, title: str | None
 ) -> None:
-    record = Record(text=separator.join(lines), format="text", title=title)
+    record = Record(text=separator.join(lines), format="text", facts=Facts(title))
     try:
         article = assemble(record, "a.txt", rules, Override())
     except SkippedFile:

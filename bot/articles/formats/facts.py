@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from html import unescape
 from typing import Any
 
 from bot.articles.dates import parse_date
+from bot.articles.record import Facts
 
 TITLES = ("title", "headline", "heading", "webtitle", "ogtitle", "name", "subject")
 OUTLETS = ("outlet", "publisher", "publication", "sitename", "source", "sourcename", "newspaper",
@@ -24,17 +23,6 @@ URLS = ("url", "link", "weburl", "canonicalurl", "canonical", "permalink", "sour
 _WRAPPED = ("rendered", "name", "value", "text", "main", "original", "$t", "#text", "_text", "@id")
 _NESTED = ("fields", "_source", "attributes", "article", "metadata", "meta", "doc", "node", "post")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What metadata states of an article; None for what it does not."""
-
-    title: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    published: date | None = None
-    url: str | None = None
 
 
 def read_facts(row: Mapping[Any, Any]) -> Facts:

@@ -1,5 +1,6 @@
 """RSS and Atom feeds saved to a file: one record an item."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.articles.formats.facts import looks_like_markup, read_facts
@@ -69,11 +70,7 @@ def _record(item: Any, channel: str | None) -> Record | Unread:
     return Record(
         text=readable(text) if markup else text,
         format="feed",
-        title=facts.title,
-        outlet=facts.outlet or channel,
-        author=facts.author,
-        published=facts.published,
-        url=facts.url,
+        facts=replace(facts, outlet=facts.outlet or channel),
         lines_are_paragraphs=markup,
     )
 

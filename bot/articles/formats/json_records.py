@@ -95,11 +95,7 @@ def record_of(row: Mapping[str, Any], decoded: Decoded, kind: str) -> Record | U
     return Record(
         text=readable(text) if markup else text,
         format=kind,
-        title=facts.title,
-        outlet=facts.outlet,
-        author=facts.author,
-        published=facts.published,
-        url=facts.url,
+        facts=facts,
         encoding=decoded.encoding,
         repaired=decoded.repaired,
         lines_are_paragraphs=markup,

@@ -9,7 +9,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from bot.articles.dates import parse_date
 from bot.articles.decode import Decoded, decode
 from bot.articles.formats.markup import readable
-from bot.articles.record import Record
+from bot.articles.record import Facts, Record
 from bot.errors import SkippedFile
 
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
@@ -34,15 +34,17 @@ def read(data: bytes) -> list[Record]:
         Record(
             text=html_text if use_html else chosen.text,
             format="e-mail",
-            title=_REPLY.sub("", " ".join(str(message.get("Subject", "")).split())) or None,
-            outlet=outlet,
-            author=author,
-            published=_sent(message),
+            facts=Facts(_subject(message), outlet, author, _sent(message)),
             encoding=chosen.encoding,
             repaired=chosen.repaired,
             lines_are_paragraphs=use_html,
         )
     ]
+
+
+def _subject(message: EmailMessage) -> str | None:
+    """Return the subject without the marks of replies and forwards."""
+    return _REPLY.sub("", " ".join(str(message.get("Subject", "")).split())) or None
 
 
 def parse(data: bytes) -> EmailMessage:

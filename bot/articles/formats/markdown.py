@@ -5,9 +5,9 @@ import tomllib
 from typing import Any
 
 from bot.articles.decode import decode
-from bot.articles.formats.facts import Facts, read_facts
+from bot.articles.formats.facts import read_facts
 from bot.articles.formats.markup import readable
-from bot.articles.record import Record
+from bot.articles.record import Facts, Record
 from bot.errors import SkippedFile
 
 _LINE = re.compile(r"([A-Za-z][\w -]{0,30})\s*:\s*(\S.{0,1000})")
@@ -26,11 +26,7 @@ def read(data: bytes) -> list[Record]:
         Record(
             text=_readable_markdown(source),
             format="markdown",
-            title=facts.title,
-            outlet=facts.outlet,
-            author=facts.author,
-            published=facts.published,
-            url=facts.url,
+            facts=facts,
             encoding=decoded.encoding,
             repaired=decoded.repaired,
             lines_are_paragraphs=True,

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.articles.decode import Decoded, decode
-from bot.articles.formats.facts import Facts, read_facts
+from bot.articles.formats.facts import read_facts
 from bot.articles.formats.markup import join_lines, parse_html, readable
 from bot.articles.formats.subheadings import with_subheadings
-from bot.articles.record import Record
+from bot.articles.record import Facts, Record
 from bot.errors import SkippedFile
 
 # Larger pages take the extractor minutes; articles have some tens of kilobytes.
@@ -55,11 +55,7 @@ def read_page(decoded: Decoded) -> list[Record]:
         Record(
             text=text,
             format="web page",
-            title=facts.title,
-            outlet=facts.outlet,
-            author=facts.author,
-            published=facts.published,
-            url=facts.url,
+            facts=facts,
             encoding=decoded.encoding,
             repaired=decoded.repaired,
             lines_are_paragraphs=True,

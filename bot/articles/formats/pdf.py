@@ -5,7 +5,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from bot.articles.record import Record
+from bot.articles.record import Facts, Record
 from bot.errors import SkippedFile
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def read(data: bytes) -> list[Record]:
         raise SkippedFile(f"The PDF cannot be read: {type(error).__name__}.") from None
     if not text.strip():
         raise SkippedFile("The PDF holds no text; it may be a scan.")
-    return [Record(text=text, format="pdf", title=_own_title(title, text))]
+    return [Record(text=text, format="pdf", facts=Facts(_own_title(title, text)))]
 
 
 def _pages(reader: "PdfReader") -> str:
