@@ -1,5 +1,6 @@
 """Knowledge of how questions are worded: what they ask for, filler, synonyms."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -28,13 +29,14 @@ Want = Literal[
 class Wording:
     """What the words of questions mean; all are folded, those of `light` stems.
 
-    `asks` ask for a kind of answer, `filler` for nothing, `light` for little;
+    `asks` ask for a kind of answer, `filler` for nothing, as do the `phrases`, `light` for little;
     `measures` are things that have an amount. `forms` maps a stem to those of
     the same word's other forms, `synonyms` to all stems of its groups.
     """
 
     asks: Mapping[str, Want]
     filler: frozenset[str]
+    phrases: re.Pattern[str]
     light: frozenset[str]
     measures: frozenset[str]
     forms: Mapping[str, frozenset[str]]
@@ -62,6 +64,7 @@ class Wording:
         return cls(
             asks=asks,
             **lists,
+            phrases=_any_of(questions.get("filler", {}).get("phrases", [])),
             forms=_groups([line.split() for line in _lines(synonyms.get("irregular", []))]),
             synonyms=_groups(synonyms.get("groups", [])),
         )
@@ -71,6 +74,12 @@ def _words(listed: object, entry: str) -> list[str]:
     if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
         raise KnowledgeError(f"config/questions.toml: {entry} must be a list of words.")
     return listed
+
+
+def _any_of(phrases: object) -> re.Pattern[str]:
+    """Return a pattern for any of the phrases, as whole words."""
+    known = map(re.escape, sorted(_words(phrases, "filler.phrases"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{'|'.join(known) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _lines(listed: object) -> list[str]:
