@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.articles.model import Article, Span
 from bot.passages.deeds import did, unnamed_offices
-from bot.passages.entities import Entity, EntityTable, NameAt
+from bot.passages.entities import EntityTable
+from bot.passages.entity import Entity, NameAt
 from bot.passages.model import Mention, Person, Role
 from bot.passages.speech import SpeechKnowledge, Word
 

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from bot.articles.model import Article
 from bot.names.wordset import wordset
-from bot.passages.entities import Entity, EntityTable
+from bot.passages.entities import EntityTable
+from bot.passages.entity import Entity
 from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.antecedents import Antecedents, Wanted
