@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, KeysView
 from itertools import pairwise
 
 from bot.articles.model import Article, Span
@@ -35,7 +35,7 @@ class EntityTable:
         self._text = article.text
         self.names: list[NameAt] = []
         self._starts: list[int] = []
-        self._persons: list[Entity] | None = None
+        self._persons: dict[Entity, None] | None = None
         self._collect(article, quoted)
 
     # -- building ---------------------------------------------------------
@@ -127,14 +127,12 @@ class EntityTable:
                 return other
         return None
 
-    def persons(self) -> list[Entity]:
-        """Every person named in the article, once."""
+    def persons(self) -> KeysView[Entity]:
+        """Every person named in the article, once, in the order of the text."""
         if self._persons is None:
-            named = {
-                id(one.entity): one.entity for one in self.names if one.entity.kind == "person"
-            }
-            self._persons = list(named.values())
-        return self._persons
+            entities = (one.entity for one in self.names)
+            self._persons = dict.fromkeys(one for one in entities if one.kind == "person")
+        return self._persons.keys()
 
     def _parse(self, name: str) -> PersonName:
         """Take a name apart, once in an article."""

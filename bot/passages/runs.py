@@ -41,6 +41,7 @@ NAME_RUN = re.compile(
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
 _AND = frozenset({" and ", " & "})
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
+_LINKS = _AND | _OF
 # The noun whose office is named by the words that follow.
 _OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?(?:[a-z]+ )?\Z")
 _OFFICE_REACH = 40
@@ -138,20 +139,24 @@ def _whole_bodies(
 ) -> list[tuple[int, int]]:
     """ "Ministry of Industry", "University of Plymouth": one name, not two."""
     found: list[tuple[int, int]] = []
+    before = ""
     for start, end in spans:
-        if found and text[found[-1][1] : start] in _OF:
-            last = text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]
-            if speech.kinds(last.lower()) & (Word.BODY | Word.ROLE) == Word.BODY:
-                found[-1] = (found[-1][0], end)
-                continue
-        if found and text[found[-1][1] : start] in _AND:
-            last = text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]
-            house = text[start:end].rsplit(" ", 1)[-1]
-            if _flags(last, speech) & Word.TOPIC and _flags(house, speech) & Word.BODY:
-                found[-1] = (found[-1][0], end)  # "Fire and Rescue Service"
-                continue
-        found.append((start, end))
+        last = text[start:end].rsplit(" ", 1)[-1]
+        link = text[found[-1][1] : start] if found else ""
+        if link in _LINKS and _goes_on(before, link, last, speech):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+        before = last
     return found
+
+
+def _goes_on(before: str, link: str, last: str, speech: SpeechKnowledge) -> bool:
+    """Tell whether a body's name goes on: `before` ends what stands left of the link."""
+    if link in _OF:
+        return speech.kinds(before.lower()) & (Word.BODY | Word.ROLE) == Word.BODY
+    fields = _flags(before, speech) & Word.TOPIC and _flags(last, speech) & Word.BODY
+    return bool(fields)  # "Fire and Rescue Service"
 
 
 def _held_offices(

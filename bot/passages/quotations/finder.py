@@ -204,5 +204,5 @@ def _clause_starts(stretches: list[Stretch]) -> list[int]:
         stretch.tokens.starts[clause.lo]
         for stretch in stretches
         for clause in stretch.clauses
-        if any(stretch.tokens.words[at][0].isalnum() for at in range(clause.lo, clause.hi))
+        if not clause.whole
     ]
