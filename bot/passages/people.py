@@ -140,8 +140,10 @@ def _located(text: str, written: str, name: Span) -> Span | None:
 
 def _office_before(text: str, name: Span, speech: SpeechKnowledge) -> Span | None:
     """Return an office of several words that leads up to the name ("Secretary of State …")."""
-    from_here = max(text.rfind("\n", 0, name.start) + 1, name.start - 100)
-    match = _OFFICE.search(text[from_here : name.start])
+    left = text[max(0, name.start - 100) : name.start].rpartition("\n")[2]
+    if " of " not in left and " for " not in left:
+        return None
+    match = _OFFICE.search(left)
     if match is None:
         return None
     words = match.group().split()
@@ -151,7 +153,7 @@ def _office_before(text: str, name: Span, speech: SpeechKnowledge) -> Span | Non
     first = heads[0]
     while first and words[first - 1][:1].isupper():
         first -= 1
-    start = from_here + match.start() + len(" ".join(words[:first])) + (1 if first else 0)
+    start = name.start - len(left) + match.start() + len(" ".join(words[:first])) + (1 if first else 0)
     return Span(start, name.start - 1)
 
 

@@ -44,6 +44,7 @@ _OF = frozenset({" of ", " of the ", " for ", " for the "})
 _LINKS = _AND | _OF
 # The noun whose office is named by the words that follow.
 _OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?(?:[a-z]+ )?\Z")
+_OFFICE_LINKS = frozenset({"of", "for", "in"})
 _OFFICE_REACH = 40
 # Endings of adjectives, participles and adverbs.
 _MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
@@ -169,7 +170,7 @@ def _held_offices(
     """
     found: list[tuple[int, int, int]] = []
     for at, (start, end) in enumerate(spans):
-        left = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
+        left = _office_before(text, start)
         if left and speech.kinds(left["head"].lower()) & (Word.ROLE | Word.TITLE):
             words = text[start:end].replace("\u00a0", " ").split(" ")
             past = office_end(words, speech)
@@ -180,6 +181,13 @@ def _held_offices(
                 continue
         found.append((start, end, start))
     return found
+
+
+def _office_before(text: str, start: int) -> re.Match[str] | None:
+    """The noun and preposition that lead to a name: "chairman of the"."""
+    before = max(0, start - _OFFICE_REACH)
+    linked = not _OFFICE_LINKS.isdisjoint(text[before:start].split(" ")[-4:-1])
+    return _OFFICE_OF.search(text, before, start) if linked else None
 
 
 def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledge) -> Run | None:
