@@ -1,14 +1,15 @@
 """From the words of an attribution to the speaker: names, roles and pronouns."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from bot.articles.model import Article
 from bot.names.wordset import wordset
-from bot.passages.entities import Entity, EntityTable
+from bot.passages.entities import EntityTable
+from bot.passages.entity import Entity
 from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.antecedents import Antecedents, Wanted
+from bot.passages.quotations.holders import SMALL, Holders, role_words
 from bot.passages.quotations.layout import Stretch
 from bot.passages.speech import SpeechKnowledge, Word
 
@@ -21,18 +22,8 @@ _OTHERS = wordset("""
 """)
 # What somebody gives out: it says what its author says, when he was just heard.
 _TEXTS = wordset("text statement communique communiqué release message note")
-_SHORT = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "congressman",
-    "pres": "president",
-    "gen": "general",
-}
 # What follows a noun that is only now introduced: "the tourist who".
 _GOES_ON = [[word] for word in ("who", "whose", "in", "from", "at", "of")]
-_SMALL = wordset("""
-    a an the of for at in on to from and his her its their former current one
-""")
 
 
 def _fuller(here: str | None, elsewhere: str | None) -> str | None:
@@ -51,6 +42,7 @@ class Resolver:
         self._article = article
         self._table = table
         self._speech = speech
+        self._holders = Holders(table)
         self._antecedents = Antecedents(table, speech, sentences)
 
     def speaker(self, phrase: Phrase, stretch: Stretch) -> Speaker | None:
@@ -94,7 +86,7 @@ class Resolver:
             entity.kind = "person"
         role = _fuller(phrase.role, entity.role if entity else None)
         if entity and phrase.role:
-            entity.add_role(start, phrase.role)
+            self._holders.add(entity, start, phrase.role)
         joint = tuple(self._joint(other, start) for other in phrase.others)
         return Speaker(entity.name if entity else phrase.name, role, written, joint)
 
@@ -147,7 +139,7 @@ class Resolver:
     ) -> Speaker | None:
         """Whom "the diplomat" means: the last one of that role who spoke or was named."""
         head = phrase.head or ""
-        wanted = [word for word in words if word not in _SMALL]
+        wanted = [word for word in words if word not in SMALL]
         proper = {
             word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()
         } - {head}
@@ -174,18 +166,11 @@ class Resolver:
         """The only person of that role in the whole article: "the president" before his name."""
         if head in _OTHERS:
             return None
-        found = {
-            entity.name: entity
-            for entity in self._table.persons()
-            if any(self._same_role(head, wanted, proper, role) for _, role in entity.roles)
-        }
-        if len(found) != 1:
-            return None
-        entity = next(iter(found.values()))
-        return Speaker(entity.name, entity.role, "")
+        entity = self._holders.only(head, lambda role: self._same_role(head, wanted, proper, role))
+        return Speaker(entity.name, entity.role, "") if entity else None
 
     def _same_role(self, head: str, wanted: list[str], proper: set[str], role: str) -> bool:
-        words, written = _role_words(role)
+        words, written = role_words(role)
         if head not in words:
             return False
         if proper and not proper <= written:
@@ -216,16 +201,3 @@ class Resolver:
         wanted = Wanted(phrase.gender, phrase.many, phrase.head == "it")
         best = self._antecedents.find(wanted, start, paragraph)
         return best and Speaker(best.name, best.role, written, best.joint)
-
-
-@lru_cache(maxsize=1 << 14)
-def _role_words(role: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a role up to its "of …", short forms spelt out too, and all its words."""
-    words: set[str] = set()
-    for word in role.lower().split():
-        if word in _SMALL and words and word not in ("a", "an", "the", "and", "former", "current"):
-            break
-        if not word.endswith(("’s", "'s")):
-            words.add(word.strip(".,’'"))
-    words |= {_SHORT[word] for word in words & _SHORT.keys()}
-    return frozenset(words), frozenset(word.strip(".,’'") for word in role.lower().split())
