@@ -22,7 +22,8 @@ from bot.answers.sources import SourceCard, cards
 from bot.answers.status import Status, status_of
 from bot.answers.timeline import timeline
 from bot.answers.understanding import understand
-from bot.answers.who_said import asked_words, who_said
+from bot.answers.asked import asked_words
+from bot.answers.who_said import who_said
 from bot.answers.wording import Wording
 from bot.articles.model import Span
 from bot.errors import QuestionError, UnknownName
@@ -87,7 +88,9 @@ class Desk:
     def who_said(self, words: str, filters: Filters = NO_FILTERS) -> Answer:
         """Tell who said `words`, or something close to them."""
         text = asked_words(cleaned(words), self._cues)
-        return self._released(lambda now: who_said(self._understood(text, now), now, filters))
+        return self._released(
+            lambda now: who_said(self._understood(text, now), self._wording, now, filters)
+        )
 
     def quotes(
         self, speaker: str, about: str | None = None, filters: Filters = NO_FILTERS
