@@ -1,23 +1,25 @@
 """How well the words asked for fit what somebody said."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from bot.answers.differences import Alignment, aligned
 from bot.answers.filters import places_allowed, sayings_allowed
 from bot.answers.model import Filters
-from bot.answers.polarity import Denied, denied
+from bot.answers.polarity import Denied, denied, suffers
 from bot.answers.question import Question, Term
 from bot.answers.wording import Wording
 from bot.articles.model import Span
 from bot.index.sayings import Saying
 from bot.index.snapshot import Snapshot
-from bot.index.tokens import Word, stem, terms, words
+from bot.index.tokens import stem, terms, words
 
 CANDIDATES = 200
 
@@ -35,6 +37,12 @@ IN_CONTEXT = 0.5
 
 # A word that people put for the one in the article when they tell it again.
 RETOLD = 0.65
+
+# What word order tells beside the words themselves; of two or three words it tells more.
+ORDER = 0.25
+
+# Any two texts have this much of their letters in common, in order.
+BY_CHANCE = 0.4
 
 # Whoever tells it again keeps within so many sentences of what was said.
 SENTENCES = 2
@@ -90,6 +98,11 @@ class Asked:
         return denied(self.words, self.text, self.wording.negations)
 
     @cached_property
+    def suffers(self) -> dict[tuple[str, str], bool]:
+        """What the asked words tell of a pronoun, and whether it is done to it."""
+        return suffers(self.words)
+
+    @cached_property
     def places(self) -> dict[int, list[int]]:
         """Where each term stands among the words, by the id of the term."""
         return {
@@ -137,14 +150,13 @@ def _hear(asked: Asked, saying: Saying) -> Heard:
         best = next((one for one in pieces if runs_in(asked.folded, one.folded)), best)
         exact = asked.surface in surface(saying.text)
         return Heard(saying, Grade.EXACT if exact else Grade.SAME_WORDS, 1.0, best.span)
-    order = fuzz.partial_ratio(" ".join(asked.folded), " ".join(saying.words)) / 100
+    order = _order(asked, saying)
     run = _longest_run(asked.folded, list(saying.words))
     share = _weight_of(asked.question, run)
     whole = len(best.folded) > 1 and runs_in(best.folded, asked.folded)
     fit = _fit(asked, _cover(asked, saying, pieces), max(order, share if len(run) > 1 else 0.0))
     grade = Grade.PART if whole or (share >= MOSTLY and len(run) > 1) else Grade.NONE
-    opposite = any(is_opposite(asked, piece) for piece in pieces)
-    return Heard(saying, grade, fit, best.span, opposite)
+    return Heard(saying, grade, fit, best.span, is_opposite(asked, best))
 
 
 class Piece:
@@ -158,16 +170,19 @@ class Piece:
         self.known = frozenset(self.folded)
 
     @cached_property
-    def sentences(self) -> list[list[Word]]:
-        """The words of each sentence, in order."""
-        ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
-        found: list[list[Word]] = [[]]
-        for word in self.words:
-            if ends and word.start >= ends[0]:
-                ends = [end for end in ends if end > word.start]
-                found.append([])
-            found[-1].append(word)
-        return [one for one in found if one]
+    def sentences(self) -> list[range]:
+        """The positions of the words of each sentence, in order."""
+        ends = iter([*(match.end() for match in _SENTENCE_END.finditer(self.text)), math.inf])
+        end, starts = next(ends), [0]
+        for at, word in enumerate(self.words):
+            if word.start >= end:
+                starts.append(at)
+                end = next(one for one in ends if one > word.start)
+        return [range(*pair) for pair in pairwise([*starts, len(self.words)])]
+
+    def beside(self, at: int) -> range:
+        """Return the positions of the sentence that holds the word at `at`."""
+        return next(one for one in self.sentences if at in one)
 
 
 def graded(heard: Heard, question: Question) -> tuple[Heard, Alignment]:
@@ -188,12 +203,19 @@ def _fit(asked: Asked, cover: float, order: float) -> float:
     """Weigh what words are there against how much they stand as they were asked.
 
     Nearly the same letters in nearly the same order are enough by themselves;
-    a single word that is there is nothing without them.
+    a word or two that are there are little without them.
     """
-    fit = 0.75 * cover + 0.25 * order
-    if len(asked.question.terms) < 2:
-        fit *= order
+    proof = max(ORDER, 1 / max(1, len(asked.terms)))
+    told = max(0.0, (order - BY_CHANCE) / (1 - BY_CHANCE))
+    fit = (1 - proof) * cover + proof * told
     return max(fit, order) if order >= ALIKE else fit
+
+
+def _order(asked: Asked, saying: Saying) -> float:
+    """Return how much the letters are alike in their order; a saying of a few words proves less."""
+    ours, theirs = " ".join(asked.folded), " ".join(saying.words)
+    alike = fuzz.partial_ratio(ours, theirs) / 100
+    return alike * math.sqrt(min(1.0, len(theirs) / len(ours))) if ours else 0.0
 
 
 def _cover(asked: Asked, saying: Saying, pieces: list[Piece]) -> float:
@@ -201,7 +223,9 @@ def _cover(asked: Asked, saying: Saying, pieces: list[Piece]) -> float:
     text = saying.article.article.text
     around = frozenset(terms(saying.quotation.context.of(text)) + terms(saying.label or ""))
     sentences = [
-        frozenset(word.stem for word in sentence) for piece in pieces for sentence in piece.sentences
+        frozenset(piece.words[at].stem for at in sentence)
+        for piece in pieces
+        for sentence in piece.sentences
     ]
     windows = [
         frozenset().union(*sentences[at : at + SENTENCES])
@@ -226,36 +250,34 @@ def _said(asked: Asked, term: Term, spoken: frozenset[str]) -> float:
 
 
 def is_opposite(asked: Asked, piece: Piece) -> bool:
-    """Tell whether one side denies a word that the other affirms, or says its contrary."""
+    """Tell whether one side denies a word that the other affirms, or says its contrary.
+
+    "We are blamed" is the contrary of "we blame", too.
+    Where both sides deny something they may do so in other places ("accept nothing
+    less", "do not accept anything less"): no such pair is judged.
+    """
+    done = suffers(piece.words)
+    if any(done.get(deed, suffered) != suffered for deed, suffered in asked.suffers.items()):
+        return True
     theirs = denied(piece.words, piece.text, asked.wording.negations)
     for term in asked.terms:
         ours = asked.places[id(term)]
         beside = _places(piece, asked, term)
-        if not ours or (not beside and not _contrary(asked, term, piece, theirs)):
+        sentence = {at for one in beside for at in piece.beside(one)}
+        if not ours:
             continue
         if not beside:
-            return True
-        if _at_odds(ours, asked.denied, beside, theirs):
-            return True
+            against = asked.opposites[id(term)]
+            beside = [at for at, word in enumerate(piece.words) if word.stem in against]
+            if beside and asked.denied.covers(ours) == theirs.covers(beside):
+                return True
+        elif asked.denied.covers(ours) and not sentence & theirs.reached:
+            if not asked.denied.heads.isdisjoint(ours):
+                return True
+        elif theirs.covers(beside) and not asked.denied.reached:
+            if not theirs.heads.isdisjoint(beside):
+                return True
     return False
-
-
-def _at_odds(ours: list[int], our: Denied, beside: list[int], their: Denied) -> bool:
-    """Tell whether a word is denied on one side alone, and is what the denial bears on."""
-    asked, said = our.reached.issuperset(ours), their.reached.issuperset(beside)
-    neither = our.reached.isdisjoint(ours) and their.reached.isdisjoint(beside)
-    if neither or asked == said:
-        return False
-    return not (our.heads.isdisjoint(ours) if asked else their.heads.isdisjoint(beside))
-
-
-def _contrary(asked: Asked, term: Term, piece: Piece, theirs: Denied) -> bool:
-    against = asked.opposites[id(term)]
-    found = [at for at, word in enumerate(piece.words) if word.stem and word.stem in against]
-    ours = asked.places[id(term)]
-    if not found or not ours:
-        return False
-    return asked.denied.reached.issuperset(ours) == theirs.reached.issuperset(found)
 
 
 def _places(piece: Piece, asked: Asked, term: Term) -> list[int]:

@@ -25,13 +25,13 @@ RANKED = 30  # sayings that are set beside the asked words, word by word
 
 # Set on tests/gold/who_said.jsonl: below the first a saying is no answer, below the second it is
 # not even near.
-ENOUGH, NEAR = 0.53, 0.3
+ENOUGH, NEAR = 0.45, 0.25
 
 # A saying in other words that fits as well as this is shown though an article has the very words.
-SURE = 0.65
+SURE = 0.6
 
 # Beside a saying that has a run of the words, others are shown only if they fit as well as this.
-AS_GOOD = 0.9
+AS_GOOD = 0.85
 
 # Hardly a word is the same in a paraphrase with less than this: a comparison says nothing.
 COMPARABLE = 0.4
