@@ -30,8 +30,10 @@ class Step(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """The words of both sides and the steps that lead from one to the other."""
+    """Two texts, the words of each, and the steps that lead from one to the other."""
 
+    asked_text: str
+    spoken_text: str
     asked: list[Word]
     spoken: list[Word]
     steps: list[Step]
@@ -75,19 +77,19 @@ def aligned(asked: str, spoken: str) -> Alignment:
     """Set the words of `asked` beside the stretch of `spoken` that is most like them."""
     ours, theirs = words(asked), words(spoken)
     if len(ours) > MOST_ASKED or len(theirs) > MOST_SPOKEN:
-        return Alignment(ours, theirs, [])
+        return Alignment(asked, spoken, ours, theirs, [])
     costs = _costs([one.folded for one in ours], [one.folded for one in theirs])
-    return Alignment(ours, theirs, _traced(costs, ours, theirs))
+    return Alignment(asked, spoken, ours, theirs, _traced(costs, ours, theirs))
 
 
-def differences(asked: str, spoken: str, found: Alignment) -> tuple[Difference, ...]:
+def differences(found: Alignment) -> tuple[Difference, ...]:
     """Return the steps of `found` as words, neighbours of one kind together."""
     shown = []
     for op, group in groupby(found.steps, found.op):
         steps = list(group)
         ours = [found.asked[step.asked] for step in steps if step.asked >= 0]
         theirs = [found.spoken[step.spoken] for step in steps if step.spoken >= 0]
-        shown.append(Difference(op, _between(asked, ours), _between(spoken, theirs)))
+        shown.append(Difference(op, _between(found.asked_text, ours), _between(found.spoken_text, theirs)))
     return tuple(shown) if any(one.op != "equal" for one in shown) else ()
 
 

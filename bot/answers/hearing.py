@@ -186,11 +186,16 @@ class Piece:
 
 
 def graded(heard: Heard, question: Question) -> tuple[Heard, Alignment]:
-    """Return `heard` with what sets a saying in other words apart, and the words side by side."""
-    spoken = heard.piece.of(heard.saying.article.article.text)
-    beside = aligned(question.text, spoken)
+    """Return `heard` with what sets a saying in other words apart, and the words side by side.
+
+    The words asked for may reach beyond the quotation into its sentence; they are
+    set beside whichever is more like them.
+    """
+    text = heard.saying.article.article.text
+    beside = aligned(question.text, heard.piece.of(text))
+    around = aligned(question.text, heard.saying.quotation.context.of(text))
     if heard.grade is not Grade.NONE:
-        return heard, beside
+        return heard, max(beside, around, key=lambda one: one.same)
     grade = Grade.PARAPHRASED
     if beside.misspelt:
         grade = Grade.MISSPELT

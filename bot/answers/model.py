@@ -148,13 +148,17 @@ class CountryBriefing:
 
 @dataclass(frozen=True, slots=True)
 class RoleGiven:
-    """A role as an article writes it, at `start` to `end`; `countries` are codes it serves."""
+    """A role as an article writes it, at `start` to `end`; `countries` are codes it serves.
+
+    `published` is the newest day on which an article gives it.
+    """
 
     as_written: str
     countries: tuple[str, ...]
     article: str
     start: int
     end: int
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

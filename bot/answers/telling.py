@@ -1,11 +1,15 @@
 """What a reader is told beside a saying, in plain words, the same on every surface."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import Final
 
-from bot.answers.model import Match, Snippet
+from bot.answers.model import Difference, Match, Snippet
 from bot.passages.model import Speaker
+
+KEPT = 4  # words at either end of a long run that is the same on both sides
 
 _MATCHES: Final[dict[Match, str]] = {
     "exact": "word for word",
@@ -31,7 +35,7 @@ def stance_of(snippet: Snippet) -> str | None:
         case "denied":
             return "denied having said this"
         case "attributed":
-            return f"attributed by {via}, not confirmed" if via else "attributed, not confirmed"
+            return f"attributed to the speaker by {via or 'the article'}, not confirmed"
     return None
 
 
@@ -56,3 +60,21 @@ def listed(names: Sequence[str], most: int = 4) -> str:
     if len(names) > most:
         shown.append(f"{len(names) - most} more")
     return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
+
+
+def by_speaker(snippets: Sequence[Snippet]) -> list[tuple[str, list[Snippet]]]:
+    """Return neighbours by the same speaker together, under the speaker's name or role."""
+    names = groupby(snippets, lambda one: name_of(one.speaker) if one.speaker else "")
+    return [(name, list(group)) for name, group in names]
+
+
+def abridged(steps: Sequence[Difference]) -> list[Difference]:
+    """Return the steps with long runs of equal words cut in the middle, visibly."""
+    return [_cut(one) if one.op == "equal" else one for one in steps]
+
+
+def _cut(step: Difference) -> Difference:
+    words = step.article.split()
+    if len(words) <= 2 * KEPT + 1:
+        return step
+    return replace(step, article=" ".join([*words[:KEPT], "…", *words[-KEPT:]]))

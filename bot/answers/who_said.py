@@ -99,13 +99,12 @@ def _cited(question: Question, found: Iterable[Heard]) -> list[Snippet]:
     beside.sort(key=lambda pair: _order(pair[0]))
     cited = []
     for one, alignment in beside:
-        spoken = one.piece.of(one.saying.article.article.text)
         differs = one.grade < Grade.SAME_WORDS and alignment.same >= COMPARABLE
         cited.append(
             replace(
                 cite_saying(one.saying, one.score, one.piece),
                 match=MATCHES[one.grade],
-                difference=differences(question.text, spoken, alignment) if differs else (),
+                difference=differences(alignment) if differs else (),
             )
         )
     return cited
@@ -131,7 +130,8 @@ def _several(said: Sequence[Snippet]) -> str | None:
         return "These words are quoted, but the articles do not settle who said them."
     dates = [date_of(one) for one in by_name.values()]
     if len(by_name) == 1:
-        return f"{next(iter(by_name))} is quoted with these words {len(said)} times."
+        times = "twice" if len(said) == 2 else f"{len(said)} times"
+        return f"{next(iter(by_name))} is quoted with these words {times}."
     named = [_dated(name, day) for name, day in zip(by_name, dates, strict=True)]
     if dates[0] and len([day for day in dates if day == dates[0]]) == 1:
         return f"Several are quoted with these words, first {named[0]}, then {listed(named[1:])}."
