@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answers.model import Snippet
 from bot.discord_app.escape import plain, visible
-from bot.discord_app.passages import day
+from bot.answers.telling import written_day as day
 
 
 def as_markdown(head: str, snippets: Sequence[Snippet]) -> str:
