@@ -65,33 +65,49 @@ class Lexicon:
             list(entries), implementation=Implementation.ContiguousNFA, store_patterns=False
         )
 
-    def search(self, text: str) -> list[Found]:
-        """Return every pattern in `text` whose capitals are right, also overlapping ones."""
+    def search(self, text: str) -> tuple[list[Found], list[Found]]:
+        """Return the names in `text`, longest first, and the cues of senses in it.
+
+        Both are in order of the text and only those whose capitals are right;
+        a cue may stand inside a name.
+        """
         view = WordView(text)
-        entries = self._entries
-        found = []
+        entries, shifted = self._entries, view.is_shifted
+        names: list[Found] = []
+        cues: list[Found] = []
         for number, low, high in self._automaton.find_matches_as_indexes(
             view.words, overlapping=True
         ):
             entry = entries[number]
-            start = view.original(low + 1) if view.is_shifted else low
-            if entry.is_cased_like(text, start):
-                end = view.original(high - 2) + 1 if view.is_shifted else high - 2
-                found.append(Found(start, end, entry))
-        return found
+            start, end = (
+                (view.original(low + 1), view.original(high - 2) + 1) if shifted else (low, high - 2)
+            )
+            if not entry.is_cased_like(text, start):
+                continue
+            found = Found(start, end, entry)
+            if entry.cues:
+                cues.append(found)
+            if entry.form or entry.decoy:
+                names.append(found)
+        return longest_first(names), cues
 
 
-def longest_first(found: list[Found]) -> list[Found]:
+def longest_first(names: list[Found]) -> list[Found]:
     """Return what remains when at each place the leftmost, longest name wins."""
-    names = [f for f in found if f.entry.form or f.entry.decoy]
     if len(names) < 2:
         return names
-    names.sort(key=lambda f: (f.start, -f.end))
+    names.sort(key=_leftmost_longest)
     kept: list[Found] = []
+    end = -1
     for name in names:
-        if not kept or name.start >= kept[-1].end:
+        if name.start >= end:
             kept.append(name)
+            end = name.end
     return kept
+
+
+def _leftmost_longest(found: Found) -> tuple[int, int]:
+    return found.start, -found.end
 
 
 def _entry(entries: dict[str, Entry], written: str) -> Entry:
