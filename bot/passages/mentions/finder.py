@@ -7,7 +7,7 @@ from bot.names.gazetteer import Gazetteer
 from bot.passages.mentions.around import Around
 from bot.passages.mentions.draft import Draft, Settler
 from bot.passages.mentions.judge import Judge
-from bot.passages.mentions.lexicon import Lexicon, longest_first
+from bot.passages.mentions.lexicon import Lexicon
 from bot.passages.mentions.members import stands_for_members
 from bot.passages.mentions.rules import MentionRules
 from bot.passages.mentions.senses import Senses
@@ -38,8 +38,8 @@ class MentionFinder:
     def _read(self, text: str, offset: int, draft: Draft) -> None:
         """Add what one stretch names; `offset` is where it stands in the article."""
         names, cues = self._lexicon.search(text)
-        for cue in cues:
-            draft.seen.note(cue.entry.cues, offset + cue.end)
+        for _, end, entry in cues:
+            draft.seen.note(entry.cues, offset + end)
         for start, end, entry in names:
             form = entry.form
             if form is None or entry.decoy:
