@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TypeVar
 
 import discord
-from discord import app_commands, ui
+from discord import ui
 
 from bot.answers.desk import Desk
 from bot.answers.model import Answer, Filters
-from bot.discord_app.answers import answer_view
-from bot.discord_app.client import BriefingClient
+from bot.discord_app.answers import answer_sheet, every_passage
+from bot.discord_app.export import whole_file
+from bot.discord_app.layout import view
+from bot.discord_app.reader import Asked, Visibility, is_private, language_of
 
 T = TypeVar("T")
-Asked = discord.Interaction[BriefingClient]
-Visibility = app_commands.Choice[str]
 
 PATIENCE = 0.8  # seconds before a deferral; Discord gives an interaction up after three
 
@@ -24,20 +24,25 @@ PATIENCE = 0.8  # seconds before a deferral; Discord gives an interaction up aft
 async def reply(
     interaction: Asked, work: Callable[[], T], show: Callable[[T], ui.LayoutView], private: bool
 ) -> None:
-    """Run `work` in a thread and send what `show` makes of its result.
+    """Run `work` in a thread and send what `show` makes of its result."""
+    with interaction.client.busy.answering():
+        await send(interaction, show(await worked(interaction, work, private)), private)
 
-    The interaction is deferred only when the work takes long or many wait, since
-    a direct answer is one request to Discord instead of two.
+
+async def worked(interaction: Asked, work: Callable[[], T], private: bool) -> T:
+    """Run `work` in a thread, deferring where it takes long or many wait.
+
+    Otherwise nothing is deferred, since a direct answer is one request to
+    Discord instead of two.
     """
     client = interaction.client
-    with client.busy.answering():
-        if client.busy.crowded:
-            await interaction.response.defer(ephemeral=private, thinking=True)
-        task = asyncio.ensure_future(client.at_work(work))
-        await asyncio.wait({task}, timeout=PATIENCE)
-        if not task.done() and not interaction.response.is_done():
-            await interaction.response.defer(ephemeral=private, thinking=True)
-        await send(interaction, show(await task), private)
+    if client.busy.crowded:
+        await interaction.response.defer(ephemeral=private, thinking=True)
+    task = asyncio.ensure_future(client.at_work(work))
+    await asyncio.wait({task}, timeout=PATIENCE)
+    if not task.done() and not interaction.response.is_done():
+        await interaction.response.defer(ephemeral=private, thinking=True)
+    return await task
 
 
 async def send(interaction: Asked, view: ui.LayoutView, private: bool) -> None:
@@ -52,18 +57,23 @@ async def reply_answer(
     interaction: Asked,
     ask: Callable[[], tuple[Answer, Filters]],
     visibility: Visibility | None,
-    about: str | None = None,
 ) -> None:
-    """Ask the desk and show its answer, counted in the metrics."""
+    """Ask the desk and show its answer, counted in the metrics.
+
+    What no page holds any more comes as a file at once.
+    """
     client, private = interaction.client, is_private(interaction, visibility)
+    lang = language_of(interaction, private)
     began = time.monotonic()
-
-    def show(found: tuple[Answer, Filters]) -> ui.LayoutView:
-        answer, filters = found
-        client.metrics.answers.labels(answer.command, answer.outcome).inc()
-        return answer_view(answer, _named(filters, client.desk), about=about, private=private)
-
-    await reply(interaction, ask, show, private)
+    with client.busy.answering():
+        answer, filters = await worked(interaction, ask, private)
+        client.metrics.answered(answer.command, answer.outcome)
+        every = every_passage(answer, lang)
+        sheet = answer_sheet(answer, _named(filters, client.desk), lang, private=private)
+        await send(interaction, view(sheet, every[: len(sheet.refs)]), private)
+        if sheet.overflows:
+            file = await client.at_work(lambda: whole_file(sheet, every))
+            await interaction.followup.send(file=file, ephemeral=private)
     client.metrics.took(time.monotonic() - began)
 
 
@@ -72,13 +82,6 @@ def _named(filters: Filters, desk: Desk) -> Filters:
     if filters.country is None:
         return filters
     return replace(filters, country=desk.snapshot.gazetteer.country(filters.country).name)
-
-
-def is_private(interaction: Asked, visibility: Visibility | None = None) -> bool:
-    """Tell whether only the asker is to see the answer: as chosen, else as the bot is set."""
-    if visibility is not None:
-        return visibility.value == "private"
-    return interaction.guild_id is not None and interaction.client.settings.visibility == "private"
 
 
 async def show_page(interaction: Asked, view: ui.LayoutView) -> None:
