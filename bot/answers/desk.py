@@ -27,7 +27,7 @@ from bot.answers.who_said import who_said
 from bot.answers.wording import Wording
 from bot.articles.model import Span
 from bot.errors import QuestionError, UnknownName
-from bot.index.library import Library, Progress, ReloadReport
+from bot.index.library import Library, Progress, ReloadReport, unheard
 from bot.index.snapshot import Snapshot
 
 NO_FILTERS = Filters()
@@ -187,7 +187,7 @@ class Desk:
         """Return what is loaded."""
         return status_of(self.snapshot, self._dropped)
 
-    def reload(self, progress: Progress = lambda done, total: None) -> ReloadReport:
+    def reload(self, progress: Progress = unheard) -> ReloadReport:
         """Read the folder again (blocks); raises ArticlesError or ReloadRunning, nothing lost.
 
         `progress` hears how many articles are done, and of how many.

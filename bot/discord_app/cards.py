@@ -1,6 +1,6 @@
 """What the bot says that is not an answer: notices, help, greeting, thanks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from discord import ui
 
@@ -50,8 +50,8 @@ def thanks(lang: Language) -> ui.LayoutView:
     return card(GREEN, said)
 
 
-def greeting(lang: Language) -> ui.LayoutView:
-    """Return what comes after the first answer in direct messages."""
+def greeting(lang: Language, names: Mapping[str, str]) -> ui.LayoutView:
+    """Return what comes after the first answer in direct messages; see `help_card`."""
     return card(
         BLUE,
         f"**{lang.say('Nice to meet you.')}** "
@@ -60,13 +60,18 @@ def greeting(lang: Language) -> ui.LayoutView:
             examples=", ".join(f"`{one}`" for one in ("and uzbekistan?", "about trade", "more")),
         )
         + " "
-        + lang.say("{help} tells what else I can do.", help="**/help**"),
+        + lang.say("{help} tells what else I can do.", help=f"**/{names.get('help', 'help')}**"),
         f"-# {lang.say('Nothing you write is stored; only that I have greeted you.')}",
     )
 
 
-def help_card(examples: Sequence[str], private: bool, lang: Language) -> ui.LayoutView:
-    """Return how to ask, with questions that the loaded articles answer."""
+def help_card(
+    examples: Sequence[str], private: bool, lang: Language, names: Mapping[str, str]
+) -> ui.LayoutView:
+    """Return how to ask, with questions that the loaded articles answer.
+
+    `names` are those of the commands in the reader's own Discord.
+    """
     asked = [f"- `{clipped(one.replace('`', ''), 120)}`" for one in examples[:6]]
     tried = lang.say("Try, on these articles")
     return card(
@@ -76,13 +81,13 @@ def help_card(examples: Sequence[str], private: bool, lang: Language) -> ui.Layo
             "I answer from a folder of news articles, with their own sentences, each with its "
             "source. What the articles do not say, I do not say."
         ),
-        _commands(lang),
+        _commands(lang, names),
         "\n".join([f"**{tried}**", *asked]) if asked else "",
         "\n".join(f"-# {line}" for line in _small_print(private, lang)),
     )
 
 
-def _commands(lang: Language) -> str:
+def _commands(lang: Language, names: Mapping[str, str]) -> str:
     lines = {
         "ask": lang.say("any question"),
         "who-said": lang.say("whose words these are, even half remembered"),
@@ -94,7 +99,7 @@ def _commands(lang: Language) -> str:
         "sources": lang.say("what I have read"),
         "settings": lang.say("who sees answers, and in what language (admins)"),
     }
-    shown = [f"**/{lang.commands.get(name, name)}** {what}" for name, what in lines.items()]
+    shown = [f"**/{names.get(name, name)}** {what}" for name, what in lines.items()]
     talk = lang.say(
         "Or write to me directly, mention me, reply to my answers, or choose Apps on any message."
     )

@@ -76,7 +76,9 @@ def made(code: str, data: Mapping[str, Any]) -> Language:
         locales=tuple(data.get("locales", ())),
         plurals=plurals,
         thousands=str(data.get("thousands", ENGLISH.thousands)),
-        written_day=_filling(where, "day", data.get("day", ENGLISH.written_day)),
+        written_day=_filling(
+            where, "day", data.get("day", ENGLISH.written_day), ENGLISH.written_day
+        ),
         months=months,
         counts=_counts(where, plurals, data.get("counts", {})),
         phrases=_texts(where, data.get("phrases", {})),
@@ -107,11 +109,10 @@ def _commands(where: str, given: Mapping[str, Any]) -> dict[str, str]:
     return dict(given)
 
 
-def _filling(where: str, entry: str, text: object, like: str | set[str] | None = None) -> str:
+def _filling(where: str, entry: str, text: object, like: str | set[str]) -> str:
     """Return `text` when its placeholders are those of `like`; raises KnowledgeError."""
     try:
-        if isinstance(text, str) and (like is None or _holes(text) == _holes(like)):
-            _holes(text)
+        if isinstance(text, str) and _holes(text) == _holes(like):
             return text
     except ValueError:
         pass

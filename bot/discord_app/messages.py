@@ -4,7 +4,7 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import discord
@@ -64,7 +64,9 @@ async def _send(client: BriefingClient, message: discord.Message, said: Said) ->
     if message.guild is None and said.answers:
         first = await asyncio.to_thread(client.records.greetings.is_first, message.author.id)
         if first:
-            await message.channel.send(view=greeting(written_language(client, message)))
+            await message.channel.send(
+                view=greeting(written_language(client, message), _command_names(client, message))
+            )
 
 
 def _is_for(client: BriefingClient, message: discord.Message) -> bool:
@@ -85,7 +87,8 @@ async def _answer(client: BriefingClient, message: discord.Message) -> Said:
         if client.conversation.greets(text):
             examples = await client.at_work(client.desk.examples)
             private = client.settings.visibility == "private"
-            return Said(help_card(examples, private, lang))
+            names = _command_names(client, message)
+            return Said(help_card(examples, private, lang, names))
         return await _understood(client, message, text, lang)
     except Exception as error:  # noqa: BLE001 - whatever happens, the asker hears of it
         return Said(
@@ -130,6 +133,10 @@ async def _next_page(client: BriefingClient, last: Sheet, lang: Language) -> Sai
     turned = last.at(last.current + 1)
     snippets = await client.at_work(lambda: client.shelf.fetch(turned.refs))
     return Said(view(turned, snippets), answers=True)
+
+
+def _command_names(client: BriefingClient, message: discord.Message) -> Mapping[str, str]:
+    return client.languages.of(client.locales.get(message.author.id)).commands
 
 
 def _replied_to(client: BriefingClient, message: discord.Message) -> discord.Message | None:

@@ -73,7 +73,7 @@ def _compared(comparison: Comparison, lang: Language) -> Iterator[Named]:
     yield lang.say("Both"), comparison.both
     for side in comparison.sides:
         for name, snippets in _of(side.sections, SECTIONS, lang):
-            yield f"{clipped(side.name, 40)}: {name.lower()}", snippets
+            yield f"{clipped(side.name, 40)}: {name}", snippets
     for number, group in enumerate(comparison.figures, 1):
         yield lang.say("Figures that differ {number}", number=number), group
 

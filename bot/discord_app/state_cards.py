@@ -47,7 +47,8 @@ def status_card(status: Status, running: Running, lang: Language) -> ui.LayoutVi
     ]
     if status.skipped:
         files = lang.count(status.skipped, "file")
-        loaded.append(lang.say("Skipped: {files}, see {command}", files=files, command="/sources"))
+        command = f"/{lang.commands.get('sources', 'sources')}"
+        loaded.append(lang.say("Skipped: {files}, see {command}", files=files, command=command))
     since = f"<t:{int(status.loaded_at.timestamp())}:R>"
     small = [
         progress_line(running.reload, lang) if running.reload else "",

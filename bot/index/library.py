@@ -16,6 +16,10 @@ Annotate = Callable[[Article], AnnotatedArticle]
 Progress = Callable[[int, int], None]  # articles done, and of how many
 
 
+def unheard(_done: int, _total: int) -> None:
+    """Hear of progress and do nothing: nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReloadReport:
     """What a reload changed: article ids, in order; `seconds` from reading to swapping in."""
@@ -44,9 +48,9 @@ class Library:
         self._annotate = annotate
         self._names = names
         self._reloading = threading.Lock()
-        self.current = self._build({}, lambda done, total: None)
+        self.current = self._build({}, unheard)
 
-    def reload(self, progress: Progress = lambda done, total: None) -> ReloadReport:
+    def reload(self, progress: Progress = unheard) -> ReloadReport:
         """Read the folder again and answer from it; `progress` hears how far that is.
 
         Raises ArticlesError (the old snapshot stays) or ReloadRunning.

@@ -57,7 +57,7 @@ async def article(interaction: Asked, title: str, visibility: Visibility | None 
 @app_commands.command(name="status", description="What is loaded, how old, how fast")
 @shared_options("visibility")
 async def status(interaction: Asked, visibility: Visibility | None = None) -> None:
-    """Show the state of the corpus and the connection; to an admin, where nobody else sees it, the feedback too."""
+    """Show the state of the corpus and the bot; to an admin who alone sees it, feedback too."""
     client, private = interaction.client, is_private(interaction, visibility)
     lang = language_of(interaction, private)
     votes = None
@@ -82,10 +82,11 @@ async def status(interaction: Asked, visibility: Visibility | None = None) -> No
 async def help_(interaction: Asked) -> None:
     """Teach by examples from the loaded articles; always private, so that it disturbs nobody."""
     private, lang = is_private(interaction), language_of(interaction)
+    names = interaction.client.languages.of(interaction.locale.value).commands
     await reply(
         interaction,
         interaction.client.desk.examples,
-        lambda examples: help_card(examples, private, lang),
+        lambda examples: help_card(examples, private, lang, names),
         interaction.guild_id is not None,
     )
 
