@@ -57,8 +57,9 @@ def _and(desk: Desk, last: Understood, name: str) -> Iterator[Attempt]:
             swapped = _swapped(desk, last.words, name)
             if swapped:
                 yield lambda: desk.ask(swapped)
-            yield lambda: desk.ask(f"{last.words} {name}")
-            yield lambda: desk.ask(name)
+            else:
+                yield lambda: desk.ask(f"{last.words} {name}")
+                yield lambda: desk.ask(name)
 
 
 def _and_named(desk: Desk, last: Understood, name: str) -> Iterator[Attempt]:

@@ -141,7 +141,7 @@ def settings_card(chosen: Preferences, language: str, kept: bool, lang: Language
         BLUE,
         f"### {lang.say('Settings')}",
         f"**{lang.say('Who sees answers')}** {seen[chosen.visibility]}\n"
-        f"**{lang.say('Language')}** {inline(language)}",
+        f"**{lang.say('Language')}** {inline(clipped(language, 60))}",
         "" if kept else f"-# {lost}",
     )
 
