@@ -4,6 +4,7 @@ English is the language of the code: a phrase is named by its English text, and
 what a language's file leaves out stays English.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,6 +37,9 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+_BETWEEN = re.compile(r"(?<=[.?]) (?=[A-Z“])")
 
 
 def _few(number: int) -> bool:
@@ -83,19 +87,24 @@ class Language:
         month = self.months[value.month - 1]
         return self.written_day.format(day=value.day, month=month, year=value.year)
 
-    def translated(self, sentence: str) -> str:
+    def translated(self, text: str) -> str:
         """Return what the answers say in English in this language, as it is where it is not known.
 
-        The sentence is recognised by its fixed words, so that whoever speaks
-        it need not know of languages.
+        Sentences are recognised by their fixed words, so that whoever speaks
+        them need not know of languages.
         """
+        several = [self._recognised(sentence) for sentence in parts(text)]
+        known = [sentence for sentence in several if sentence is not None]
+        return " ".join(known) if len(known) == len(several) else self._recognised(text) or text
+
+    def _recognised(self, sentence: str) -> str | None:
         if sentence in self.phrases:
             return self.phrases[sentence]
         for english in sorted(self.phrases, key=_fixed, reverse=True):
             values = filled(english, sentence) if "{" in english else None
             if values:
                 return self.phrases[english].format(**values)
-        return sentence
+        return None
 
     def heard(self, english: str, said: str) -> dict[str, str] | None:
         """Return the values in a phrase that was said in this language; None for another one."""
@@ -103,6 +112,11 @@ class Language:
 
 
 ENGLISH: Final = Language()
+
+
+def parts(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return _BETWEEN.split(text)
 
 
 def phrase(english: str) -> str:

@@ -1,14 +1,16 @@
 """Finds the phrases that the code says, so that none is left without a translation."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.discord_app.language import parts
+
 BOT = Path(__file__).parents[2] / "bot"
 
-# Errors that a user may meet; those of single files and of the start are the operator's.
-_TOLD = {"QuestionError", "UnknownName", "ReloadRunning", "NotAllowed"}
 _CORE = [BOT / "answers", BOT / "index" / "library.py", BOT / "index" / "voices.py"]
+_SENTENCE = re.compile(r"\s?[A-Z“{].*[ }].*[.?]")
 
 
 def said() -> set[str]:
@@ -22,13 +24,14 @@ def counted() -> set[str]:
 
 
 def sentences() -> set[str]:
-    """Return the sentences the core tells users; what is put into them is `{}`."""
+    """Return the sentences the core tells users, each by itself; what is put into them is `{}`."""
     return {
-        text
+        one
         for root in _CORE
         for path in (root.rglob("*.py") if root.is_dir() else [root])
-        for text in _told(ast.parse(path.read_text(encoding="utf-8")))
-        if " " in text
+        for text in _strings(ast.parse(path.read_text(encoding="utf-8")))
+        if _SENTENCE.fullmatch(text)
+        for one in parts(text.strip())
     }
 
 
@@ -46,23 +49,19 @@ def _called(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
-def _told(tree: ast.AST) -> Iterator[str]:
-    """Yield what goes into an error's or an answer's text, and into names that are told."""
+def _strings(tree: ast.AST) -> Iterator[str]:
+    """Yield every string but docstrings."""
+    inner = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr | ast.Expr)
+        for part in ast.walk(node)
+        if part is not node and isinstance(part, ast.Constant)
+    }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _called(node) in _TOLD and node.args:
-            yield from _literals(node.args[0])
-        if isinstance(node, ast.keyword) and node.arg in ("message", "note"):
-            yield from _literals(node.value)
-        if isinstance(node, ast.Assign) and _name(node.targets[0]) in ("message", "note", "said"):
-            yield from _literals(node.value)
-        if isinstance(node, ast.FunctionDef) and node.name in ("_message", "_note", "_nobody"):
-            for inner in ast.walk(node):
-                if isinstance(inner, ast.Return) and inner.value:
-                    yield from _literals(inner.value)
-
-
-def _name(node: ast.expr) -> str:
-    return node.id if isinstance(node, ast.Name) else ""
+        if isinstance(node, ast.JoinedStr) or id(node) not in inner:
+            if isinstance(node, ast.expr):
+                yield from _literals(node)
 
 
 def _literals(node: ast.expr) -> Iterator[str]:
