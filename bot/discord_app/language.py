@@ -51,7 +51,8 @@ class Language:
     """How the bot speaks one language.
 
     `locales` are Discord's codes for it, none where Discord has none; `phrases`
-    give the translation of an English phrase, `counts` the forms of a counted
+    give the translation of an English phrase, `sentences` of those
+    that others say and that are recognised here, `counts` the forms of a counted
     noun in the order of `plurals`, `commands` the names of commands and options.
     """
 
@@ -64,6 +65,7 @@ class Language:
     months: tuple[str, ...] = _MONTHS
     counts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOUNS)
     phrases: Mapping[str, str] = field(default_factory=dict)
+    sentences: Mapping[str, str] = field(default_factory=dict)
     commands: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, english: str, /, **values: object) -> str:
@@ -72,7 +74,7 @@ class Language:
             name: self.number(value) if isinstance(value, int) else value
             for name, value in values.items()
         }
-        return self.phrases.get(english, english).format(**shown)
+        return self._known(english).format(**shown)
 
     def count(self, number: int, noun: str) -> str:
         """Return "1 article", "1,200 articles"; `noun` is one of `NOUNS`."""
@@ -98,17 +100,20 @@ class Language:
         return " ".join(known) if len(known) == len(several) else self._recognised(text) or text
 
     def _recognised(self, sentence: str) -> str | None:
-        if sentence in self.phrases:
-            return self.phrases[sentence]
-        for english in sorted(self.phrases, key=_fixed, reverse=True):
+        if sentence in self.sentences:
+            return self.sentences[sentence]
+        for english in sorted(self.sentences, key=_fixed, reverse=True):
             values = filled(english, sentence) if "{" in english else None
             if values:
-                return self.phrases[english].format(**values)
+                return self.sentences[english].format(**values)
         return None
 
     def heard(self, english: str, said: str) -> dict[str, str] | None:
         """Return the values in a phrase that was said in this language; None for another one."""
-        return filled(self.phrases.get(english, english), said)
+        return filled(self._known(english), said)
+
+    def _known(self, english: str) -> str:
+        return self.phrases.get(english) or self.sentences.get(english, english)
 
 
 ENGLISH: Final = Language()

@@ -82,6 +82,7 @@ def made(code: str, data: Mapping[str, Any]) -> Language:
         months=months,
         counts=_counts(where, plurals, data.get("counts", {})),
         phrases=_texts(where, data.get("phrases", {})),
+        sentences=_texts(where, data.get("sentences", {})),
         commands=_commands(where, data.get("commands", {})),
     )
 

@@ -29,6 +29,7 @@ def sentences() -> set[str]:
         one
         for root in _CORE
         for path in (root.rglob("*.py") if root.is_dir() else [root])
+        if path.name != "explain.py"  # speaks in the terminal only
         for text in _strings(ast.parse(path.read_text(encoding="utf-8")))
         if _SENTENCE.fullmatch(text)
         for one in parts(text.strip())
@@ -59,9 +60,8 @@ def _strings(tree: ast.AST) -> Iterator[str]:
         if part is not node and isinstance(part, ast.Constant)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr) or id(node) not in inner:
-            if isinstance(node, ast.expr):
-                yield from _literals(node)
+        if isinstance(node, ast.expr) and id(node) not in inner:
+            yield from _literals(node)
 
 
 def _literals(node: ast.expr) -> Iterator[str]:
