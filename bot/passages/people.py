@@ -153,8 +153,8 @@ def _office_before(text: str, name: Span, speech: SpeechKnowledge) -> Span | Non
     first = heads[0]
     while first and words[first - 1][:1].isupper():
         first -= 1
-    start = name.start - len(left) + match.start() + len(" ".join(words[:first])) + (1 if first else 0)
-    return Span(start, name.start - 1)
+    lead = len(" ".join(words[:first])) + (1 if first else 0)
+    return Span(name.start - len(left) + match.start() + lead, name.start - 1)
 
 
 def _is_role(word: str, speech: SpeechKnowledge) -> bool:
