@@ -62,6 +62,7 @@ PRONOUNS = {
 SHOUTED = frozenset({"US", "IT", "WHO", "UN", "AN"})
 # An article has a few thousand different words, and the next one has most of them too.
 _KEPT_FORMS = 1 << 16
+_KEPT_NAMES = 1 << 14
 
 
 class WordForms(dict[tuple[str, str], int]):
@@ -125,6 +126,9 @@ class SpeechKnowledge:
     labels: frozenset[str]
     endings: tuple[str, ...]
     forms: WordForms = field(init=False, repr=False, compare=False)
+    _name_starts: dict[tuple[str, ...], int] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Start with no word form worked out."""
@@ -195,6 +199,15 @@ class SpeechKnowledge:
         a family name that is a title too ("Ms. Sheikh", "Zainab Sheikh") stays
         one after a given name or honorific.
         """
+        key = tuple(words)
+        known = self._name_starts.get(key)
+        if known is None:
+            if len(self._name_starts) >= _KEPT_NAMES:
+                self._name_starts.clear()
+            known = self._name_starts[key] = self._name_start(key)
+        return known
+
+    def _name_start(self, words: Sequence[str]) -> int:
         low = [word.lower().rstrip(".") for word in words]
         titles = [
             at

@@ -17,8 +17,8 @@ class WordReader:
         self.speech = speech
         self.text = text
         self._tokens = tokens
-        forms = speech.forms
-        self._flags = [forms[word] for word in zip(tokens.words, tokens.low, strict=True)]
+        written = zip(tokens.words, tokens.low, strict=True)
+        self._flags = list(map(speech.forms.__getitem__, written))
 
     def of_kind(self, kinds: int, lo: int, hi: int) -> list[int]:
         """The tokens in `[lo, hi)` that can be one of `kinds`."""
