@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.index.tokens import words
+from bot.names.cluster import cluster
 from bot.names.fold import fold
 from bot.names.gazetteer import Gazetteer
-from bot.names.cluster import cluster
 from bot.names.people import PeopleKnowledge
 from bot.passages.model import AnnotatedArticle, Quotation
 
@@ -78,9 +78,7 @@ def _copied(saying: Saying, settled: Mapping[tuple[str, ...], str]) -> Saying:
     return replace(saying, utterance=settled.get(saying.words, saying.utterance))
 
 
-def _sayings(
-    articles: Sequence[AnnotatedArticle], names: Mapping[str, str]
-) -> Iterator[Saying]:
+def _sayings(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]) -> Iterator[Saying]:
     for annotated in articles:
         source = annotated.article.text
         for quotation in (_renamed(quotation, names) for quotation in annotated.quotations):
