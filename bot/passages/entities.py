@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, PersonName, bare, fold, same_person, sound
+from bot.passages.callings import does, is_called
+from bot.passages.echoes import deed, echo
 from bot.passages.kinds import EntityKind, kind_of
-from bot.passages.roles import role_after, role_before
+from bot.passages.roles import role_after, role_before, role_head
 from bot.passages.runs import Run, find_runs, is_heading
 from bot.passages.speech import SpeechKnowledge, Word
 
@@ -20,17 +22,20 @@ _SUBJECT_NEXT = re.compile(
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
     r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|\w+ed|\w+s)\b"
 )
-_ECHO = re.compile(r"\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b")
 
 
 @dataclass(slots=True)
 class Entity:
-    """One person, body or state. `name` is the fullest form met, titles left out."""
+    """One person, body or state. `name` is the fullest form met, titles left out.
+
+    `acts` are verbs that follow the name.
+    """
 
     name: str
     kind: EntityKind
     gender: Gender | None = None
     roles: list[tuple[int, str]] = field(default_factory=list)
+    acts: set[str] = field(default_factory=set)
 
     @property
     def role(self) -> str | None:
@@ -88,20 +93,58 @@ class EntityTable:
             if " " in run.name:
                 self._add_full(run.name, run.title)
         self._add_from_headings(article, {run.name for run in runs if " " not in run.name})
+        self._hear_first_echoes(runs)
         starts = [span.start for span in quoted]
         for run in runs:
-            entity = self.find(run.name, run.start, self._title_gender(run)) or self._add_single(
-                run
-            )
+            entity = self._bearer(run) or self._add_single(run)
             if entity is None:
                 continue
             introduced = self._learn(entity, run)
             at = bisect_left(starts, run.start + 1) - 1
             inside = at >= 0 and quoted[at].end >= run.end
-            subject = bool(_SUBJECT_NEXT.match(self._text, run.end))
+            subject = self._is_subject(run)
             self.names.append(NameAt(run.start, run.end, entity, subject, inside, introduced))
-        self._starts = [name.start for name in self.names]
+            self._starts.append(run.start)
         self._learn_genders()
+
+    def _hear_first_echoes(self, runs: list[Run]) -> None:
+        """Learn from "Jo Doe … when she": "Mr Doe" after it is then somebody else."""
+        for at, run in enumerate(runs):
+            entity = self._exact.get(fold(run.name)) if " " in run.name else None
+            if entity and entity.kind == "person" and entity.gender is None:
+                end = runs[at + 1].start if at + 1 < len(runs) else len(self._text)
+                if _SUBJECT_NEXT.match(self._text, run.end):
+                    entity.gender = echo(self._text, run.end, end, subject=True)
+
+    def _bearer(self, run: Run) -> Entity | None:
+        """Whom a name in the text stands for; a last name alone shows a person, "the X" none."""
+        entity = self.find(run.name, run.start, self._title_gender(run))
+        if entity is None or " " in run.name:
+            return entity
+        role = role_after(self._text, run.end, self._speech)
+        alike = [one for one in self._candidates(run.name) if one.kind == "person"]
+        if role and len(alike) > 1:
+            head = role_head(role, self._speech)
+            fitting = [one for one in alike if head and self._is_called(one, head)]
+            entity = fitting[0] if len(fitting) == 1 else entity
+        family = (fold(part) for part in self._parse(entity.name).family)
+        if (
+            entity.kind == "unknown"
+            and " " in entity.name
+            and fold(run.name) in family
+            and not self._text.endswith(("the ", "The "), 0, run.start)
+        ):
+            entity.kind = "person"
+        return entity
+
+    def _is_subject(self, run: Run) -> bool:
+        """Tell whether a verb follows the name, or its comma in "her brother, Jo, did"."""
+        aside = self._text.startswith(", ", run.start - 2) and self._text.startswith(",", run.end)
+        return bool(_SUBJECT_NEXT.match(self._text, run.end + aside))
+
+    def _is_called(self, entity: Entity, head: str) -> bool:
+        held = any(is_called(head, role, self._speech) for _, role in entity.roles)
+        return held or does(head, entity.acts)
 
     def _add_from_headings(self, article: Article, alone: set[str]) -> None:
         """Take full names from title-case headings: a given name before a known surname."""
@@ -162,7 +205,10 @@ class EntityTable:
         kind = kind_of(run.name, run.title, self._states, self._speech)
         if kind == "unknown" and " " in run.name:
             return None
-        entity = Entity(run.name, kind, self._title_gender(run))
+        gender = self._title_gender(run)
+        namesake = gender and any(" " in one.name for one in self._by_word.get(fold(run.name), ()))
+        name = f"{run.title} {run.name}" if namesake else run.name  # "Mrs Doe", not Mr Jo Doe
+        entity = Entity(name, kind, gender)
         self._register(entity, run.name)
         return entity
 
@@ -175,6 +221,8 @@ class EntityTable:
     def _learn(self, entity: Entity, run: Run) -> bool:
         """Take in what stands beside the name; tell whether it says what the person is."""
         before = len(entity.roles)
+        if doing := deed(self._text, run.end):
+            entity.acts.add(doing)
         if run.title:
             self._learn_title(entity, run)
         new = entity.kind == "unknown" and not entity.roles
@@ -219,11 +267,9 @@ class EntityTable:
             ):
                 continue
             end = self.names[at + 1].start if at + 1 < len(self.names) else len(self._text)
-            match = _ECHO.search(self._text, named.end, min(end, named.end + 160))
-            if match:
-                votes[id(entity)] = votes.get(id(entity), 0) + (
-                    1 if match.group(1).lower() in ("he", "his", "him") else -1
-                )
+            heard = echo(self._text, named.end, end)
+            if heard:
+                votes[id(entity)] = votes.get(id(entity), 0) + (1 if heard == "m" else -1)
         for named in self.names:
             count = votes.get(id(named.entity), 0)
             if count and named.entity.gender is None:
@@ -280,8 +326,8 @@ class EntityTable:
             if entity.kind in ("person", "unknown")
             and (gender is None or entity.gender in (None, gender))
         ]
-        full = [entity for entity in found if " " in entity.name]
-        alone = [entity for entity in found if " " not in entity.name and entity.gender]
+        full = [entity for entity in found if not self._alone(entity)]
+        alone = [entity for entity in found if self._alone(entity) and entity.gender]
         if not full:
             return found[0] if found else None
         if alone:
@@ -292,20 +338,31 @@ class EntityTable:
             if fold(word) in (fold(part) for part in self._parse(entity.name).family)
         ]
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
-        if len(pool) == 1 and pool[0].kind == "unknown" and family:
-            pool[0].kind = "person"  # only persons are called by their last name alone
         if len(pool) == 1:
             return pool[0]
         return self._nearest(pool, position)
 
+    def _alone(self, entity: Entity) -> bool:
+        return len(self._parse(entity.name).words) < 2
+
     def _nearest(self, pool: list[Entity], position: int) -> Entity:
         wanted = {id(entity) for entity in pool}
-        before = bisect_left(self._starts, position) if self._starts else len(self.names)
-        for at in range(before - 1, -1, -1):
-            named = self.names[at]
-            if id(named.entity) in wanted and named.start < position:
-                return named.entity
+        for at in range(bisect_left(self._starts, position) - 1, -1, -1):
+            if id(self.names[at].entity) in wanted:
+                return self.names[at].entity
         return pool[0]
+
+    def at(self, name: str, start: int, end: int) -> Entity | None:
+        """Return the entity that the text names by `name` within `[start, end)`."""
+        for at in range(bisect_left(self._starts, start), len(self.names)):
+            named = self.names[at]
+            if named.end > end:
+                return None
+            written = self._text[named.start : named.end]
+            whole = " " in written and named.entity.kind == "person"
+            if written == name or (whole and name.endswith(" " + written)):
+                return named.entity
+        return None
 
     def before(self, position: int, limit: int = 60) -> list[NameAt]:
         """The last names written before `position`, nearest last."""

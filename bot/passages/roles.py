@@ -43,6 +43,12 @@ def role_after(text: str, end: int, speech: SpeechKnowledge) -> str | None:
     return role.strip()
 
 
+def role_head(role: str, speech: SpeechKnowledge) -> str | None:
+    """Return the noun for a person that a role says first, in lower case, None without one."""
+    words = (word.strip(".,’'") for word in role.lower().split())
+    return next((word for word in words if speech.kinds(word) & Word.ROLE), None)
+
+
 def _house(text: str, end: int, speech: SpeechKnowledge) -> str | None:
     """ "Jane Doe of the Harbour Institute": the house she speaks for."""
     if not text.startswith(_LINKS, end):

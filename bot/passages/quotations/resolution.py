@@ -1,10 +1,11 @@
 """From the words of an attribution to the speaker: names, roles and pronouns."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 
 from bot.articles.model import Article
 from bot.names.wordset import wordset
+from bot.passages.callings import does, is_called, role_words, telling
 from bot.passages.entities import Entity, EntityTable
 from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
@@ -21,18 +22,8 @@ _OTHERS = wordset("""
 """)
 # What somebody gives out: it says what its author says, when he was just heard.
 _TEXTS = wordset("text statement communique communiqué release message note")
-_SHORT = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "congressman",
-    "pres": "president",
-    "gen": "general",
-}
 # What follows a noun that is only now introduced: "the tourist who".
 _GOES_ON = [[word] for word in ("who", "whose", "in", "from", "at", "of")]
-_SMALL = wordset("""
-    a an the of for at in on to from and his her its their former current one
-""")
 
 
 def _fuller(here: str | None, elsewhere: str | None) -> str | None:
@@ -40,6 +31,15 @@ def _fuller(here: str | None, elsewhere: str | None) -> str | None:
     if here and elsewhere and here in elsewhere:
         return elsewhere
     return here or elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A role looked for: its noun, the other words, and those of them written large."""
+
+    head: str
+    more: frozenset[str]
+    proper: frozenset[str]
 
 
 class Resolver:
@@ -87,7 +87,7 @@ class Resolver:
         return stretch.tokens.text(self._article.text, phrase.lo, phrase.hi)
 
     def _named(self, phrase: Phrase, start: int, written: str) -> Speaker:
-        entity = self._entity(phrase, start)
+        entity = self._entity(phrase, start, written)
         if entity and phrase.gender and entity.gender is None:
             entity.gender = phrase.gender
         if entity and entity.kind == "unknown" and phrase.titled:
@@ -98,9 +98,10 @@ class Resolver:
         joint = tuple(self._joint(other, start) for other in phrase.others)
         return Speaker(entity.name if entity else phrase.name, role, written, joint)
 
-    def _entity(self, phrase: Phrase, start: int) -> Entity | None:
+    def _entity(self, phrase: Phrase, start: int, written: str = "") -> Entity | None:
         name = phrase.name or ""
-        return (
+        here = self._table.at(name, start, start + len(written)) if written else None
+        return here or (
             self._table.find_body(name)
             if phrase.body and " " in name
             else self._table.find(name, start, phrase.gender if phrase.titled else None)
@@ -147,50 +148,59 @@ class Resolver:
     ) -> Speaker | None:
         """Whom "the diplomat" means: the last one of that role who spoke or was named."""
         head = phrase.head or ""
-        wanted = [word for word in words if word not in _SMALL]
-        proper = {
-            word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()
-        } - {head}
-        former: Speaker | None = None
-        for speaker in self._of_role(head, wanted, proper, start):
-            if "former" in wanted or "former" not in (speaker.role or "").lower().split():
+        wanted = _Role(
+            head,
+            frozenset(telling(words)) - {head},
+            frozenset(word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper())
+            - {head},
+        )
+        former = "former" in words
+        second: Speaker | None = None
+        for speaker in self._of_role(wanted, start):
+            if former == ("former" in (speaker.role or "").lower().split()):
                 return speaker
-            former = former or speaker
-        return former or self._only_one(head, wanted, proper) if len(wanted) < 3 else None
+            second = second or speaker
+        return second or self._only_one(wanted) if len(wanted.more) < 2 else None
 
-    def _of_role(
-        self, head: str, wanted: list[str], proper: set[str], start: int
-    ) -> Iterator[Speaker]:
-        """Yield those of that role before `start`: who spoke first, then who was named."""
-        for speaker in self._antecedents.heard(start, _REACH):
-            if speaker.role and self._same_role(head, wanted, proper, speaker.role):
-                yield speaker
-        for named in reversed(self._table.before(start)):
-            for _, role in named.entity.roles:
-                if self._same_role(head, wanted, proper, role):
-                    yield Speaker(named.entity.name, named.entity.role, "")
+    def _of_role(self, wanted: "_Role", start: int) -> Iterator[Speaker]:
+        """Yield those of that role before `start`: by its own word first, then by another.
 
-    def _only_one(self, head: str, wanted: list[str], proper: set[str]) -> Speaker | None:
+        Each time those who spoke come before those who were named.
+        """
+        heard = [one for one in self._antecedents.heard(start, _REACH) if one.role]
+        named = [one.entity for one in reversed(self._table.before(start))]
+        for loosely in (False, True):
+            for speaker in heard:
+                if self._same_role(wanted, speaker.role or "", loosely=loosely):
+                    yield speaker
+            for entity in named:
+                if self._holds(wanted, entity, loosely=loosely):
+                    yield Speaker(entity.name, entity.role, "")
+
+    def _only_one(self, wanted: "_Role") -> Speaker | None:
         """The only person of that role in the whole article: "the president" before his name."""
-        if head in _OTHERS:
+        if wanted.head in _OTHERS:
             return None
-        found = {
-            entity.name: entity
-            for entity in self._table.persons()
-            if any(self._same_role(head, wanted, proper, role) for _, role in entity.roles)
-        }
+        persons = self._table.persons()
+        found = {one.name: one for one in persons if self._holds(wanted, one, loosely=False)}
         if len(found) != 1:
             return None
         entity = next(iter(found.values()))
         return Speaker(entity.name, entity.role, "")
 
-    def _same_role(self, head: str, wanted: list[str], proper: set[str], role: str) -> bool:
-        words, written = _role_words(role)
-        if head not in words:
+    def _holds(self, wanted: "_Role", entity: Entity, *, loosely: bool) -> bool:
+        if any(self._same_role(wanted, role, loosely=loosely) for _, role in entity.roles):
+            return True
+        acts = loosely and not wanted.more and entity.kind == "person"
+        return acts and does(wanted.head, entity.acts)
+
+    def _same_role(self, wanted: "_Role", role: str, *, loosely: bool) -> bool:
+        words, written = role_words(role)
+        if not (is_called(wanted.head, role, self._speech) if loosely else wanted.head in words):
             return False
-        if proper and not proper <= written:
+        if wanted.proper and not wanted.proper <= written:
             return False
-        return len(wanted) <= 2 or all(word in words for word in wanted)
+        return len(wanted.more) < 2 or wanted.more <= words
 
     def _bare(self, phrase: Phrase, words: list[str], start: int, paragraph: int) -> Speaker | None:
         """ "the witness", "the young man": the person in mind, when the noun is new."""
@@ -216,16 +226,3 @@ class Resolver:
         wanted = Wanted(phrase.gender, phrase.many, phrase.head == "it")
         best = self._antecedents.find(wanted, start, paragraph)
         return best and Speaker(best.name, best.role, written, best.joint)
-
-
-@lru_cache(maxsize=1 << 14)
-def _role_words(role: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a role up to its "of …", short forms spelt out too, and all its words."""
-    words: set[str] = set()
-    for word in role.lower().split():
-        if word in _SMALL and words and word not in ("a", "an", "the", "and", "former", "current"):
-            break
-        if not word.endswith(("’s", "'s")):
-            words.add(word.strip(".,’'"))
-    words |= {_SHORT[word] for word in words & _SHORT.keys()}
-    return frozenset(words), frozenset(word.strip(".,’'") for word in role.lower().split())
