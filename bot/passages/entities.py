@@ -52,7 +52,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class NameAt:
-    """An entity named in the text at `[start, end)`; `subject` when a verb follows."""
+    """An entity named in the text at `[start, end)`; `subject` when a verb follows.
+
+    `lead` is where the titles before the name start.
+    """
 
     start: int
     end: int
@@ -60,6 +63,7 @@ class NameAt:
     subject: bool
     quoted: bool
     introduced: bool
+    lead: int
 
 
 def _sound_key(word: str) -> str:
@@ -103,7 +107,9 @@ class EntityTable:
             at = bisect_left(starts, run.start + 1) - 1
             inside = at >= 0 and quoted[at].end >= run.end
             subject = self._is_subject(run)
-            self.names.append(NameAt(run.start, run.end, entity, subject, inside, introduced))
+            self.names.append(
+                NameAt(run.start, run.end, entity, subject, inside, introduced, run.lead)
+            )
             self._starts.append(run.start)
         self._learn_genders()
 
@@ -363,6 +369,12 @@ class EntityTable:
             if written == name or (whole and name.endswith(" " + written)):
                 return named.entity
         return None
+
+    def led_by(self, start: int, end: int) -> Entity | None:
+        """Return who is named right after an office that starts in `[start, end)`."""
+        at = bisect_left(self._starts, end)
+        named = self.names[at] if at < len(self.names) else None
+        return named.entity if named and start <= named.lead < end else None
 
     def before(self, position: int, limit: int = 60) -> list[NameAt]:
         """The last names written before `position`, nearest last."""

@@ -41,6 +41,9 @@ NAME_RUN = re.compile(
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
 _AND = frozenset({" and ", " & "})
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
+# What joins the parts of an office's field: "the Development of the North", "in the city of".
+_CHAIN = frozenset({*_OF, *_AND, " and the ", " in ", " in the "})
+_LONGEST_CHAIN = 4
 # The noun whose office is named by the words that follow.
 _OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?(?:[a-z]+ )?\Z")
 _OFFICE_REACH = 40
@@ -53,12 +56,13 @@ _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A name at `[start, end)`; `title` are the capitalised titles and roles before it."""
+    """A name at `[start, end)`; `title` are the titles and roles before it, from `lead` on."""
 
     start: int
     end: int
     name: str
     title: str
+    lead: int
 
 
 def is_heading(text: str, span: Span, title: Span | None) -> bool:
@@ -106,7 +110,9 @@ def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> lis
             first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None
         )
         if common and lead:
-            found.append(Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), run.title))
+            found.append(
+                Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), run.title, run.lead)
+            )
         elif not common or len(words) > 1 or text[run.end : run.end + 1] != ",":
             found.append(run)
     return found
@@ -124,10 +130,11 @@ def _with_nicknames(text: str, runs: list[Run]) -> list[Run]:
     for run in runs:
         last = found[-1] if found else None
         if last and _NICKNAME.fullmatch(text, last.end, run.start):
-            found[-1] = Run(last.start, run.end, f"{last.name} {run.name}", last.title)
+            found[-1] = Run(last.start, run.end, f"{last.name} {run.name}", last.title, last.lead)
         elif len(found) > 1 and _NICKNAME.fullmatch(text, found[-2].end, run.start):
             before = found[-2]
-            found[-2:] = [Run(before.start, run.end, f"{before.name} {run.name}", before.title)]
+            name = f"{before.name} {run.name}"
+            found[-2:] = [Run(before.start, run.end, name, before.title, before.lead)]
         else:
             found.append(run)
     return found
@@ -164,17 +171,35 @@ def _held_offices(
     """
     found: list[tuple[int, int, int]] = []
     for at, (start, end) in enumerate(spans):
-        left = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
-        if left and speech.kinds(left["head"].lower()) & (Word.ROLE | Word.TITLE):
+        first = at
+        while first and at - first < _LONGEST_CHAIN and _is_chained(text, spans, first):
+            first -= 1
+        for field in range(at, first - 1, -1):
+            office = _office_of(text, spans, field, speech)
             words = text[start:end].replace("\u00a0", " ").split(" ")
-            past = office_end(words, speech)
-            if past:
-                name = start + len(" ".join(words[:past])) + 1
-                office = spans[at - 1] if at and spans[at - 1][1] == left.end("head") else None
-                found.append((name, end, office[0] if office else left.start("head")))
-                continue
-        found.append((start, end, start))
+            past = office_end(words, speech) if office is not None else 0
+            if past and office is not None:
+                found.append((start + len(" ".join(words[:past])) + 1, end, office))
+                break
+        else:
+            found.append((start, end, start))
     return found
+
+
+def _is_chained(text: str, spans: list[tuple[int, int]], at: int) -> bool:
+    return text[spans[at - 1][1] : spans[at][0]] in _CHAIN
+
+
+def _office_of(
+    text: str, spans: list[tuple[int, int]], at: int, speech: SpeechKnowledge
+) -> int | None:
+    """Where the office starts whose field is the span of that number, None without one."""
+    start = spans[at][0]
+    left = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
+    if left is None or not speech.kinds(left["head"].lower()) & (Word.ROLE | Word.TITLE):
+        return None
+    before = spans[at - 1] if at and spans[at - 1][1] == left.end("head") else None
+    return before[0] if before else left.start("head")
 
 
 def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledge) -> Run | None:
@@ -196,8 +221,8 @@ def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledg
     if len(name) < 2 or (name_at == len(words) - 1 and speech.words.get(name.lower(), 0) & plain):
         return None
     at = start + len(" ".join(words[:name_at])) + (1 if name_at else 0)
-    title = text[office:at].strip() if office < start else " ".join(words[first:name_at])
-    return Run(at, start + len(run), name, title)
+    lead = office if office < start else start + len(" ".join([*words[:first], ""]))
+    return Run(at, start + len(run), name, text[lead:at].strip(), lead)
 
 
 def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge) -> int:
@@ -232,5 +257,5 @@ def _without_slip(run: Run, alone: set[str]) -> Run:
         word = words[at]
         if word.endswith("s") and len(word) > 4 and word[:-1] in alone and word not in alone:
             cut = " ".join(words[: at + 1])
-            return Run(run.start, run.start + len(cut), cut[:-1], run.title)
+            return Run(run.start, run.start + len(cut), cut[:-1], run.title, run.lead)
     return run

@@ -113,6 +113,9 @@ class Resolver:
 
     def _role(self, phrase: Phrase, stretch: Stretch, start: int, written: str) -> Speaker:
         paragraph = stretch.span.start
+        led = self._table.led_by(start, start + len(written)) if not phrase.body else None
+        if led:
+            return Speaker(led.name, led.role, written)
         goes_on = self._goes_on(phrase, stretch)
         words = [
             word.strip("’'s.,") if word.endswith(("’s", "'s")) else word.strip(".,")
@@ -151,7 +154,9 @@ class Resolver:
         wanted = _Role(
             head,
             frozenset(telling(words)) - {head},
-            frozenset(word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper())
+            frozenset(
+                word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()
+            )
             - {head},
         )
         former = "former" in words
