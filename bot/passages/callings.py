@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.names.wordset import wordset
-from bot.passages.speech import SpeechKnowledge
+from bot.passages.speech import SpeechKnowledge, Word
 
 _SMALL = wordset("""
     a an the of for at in on to from and his her its their former current one
@@ -34,7 +34,9 @@ def telling(words: Iterable[str]) -> list[str]:
 def is_called(head: str, role: str, speech: SpeechKnowledge) -> bool:
     """Tell whether the noun `head` can mean somebody of `role`, by itself or in another word."""
     words, _ = role_words(role)
-    return head in words or bool(words & speech.senses.get(head, frozenset())) or does(head, words)
+    if head in words or words & speech.senses.get(head, frozenset()):
+        return True
+    return does(head, (word for word in words if not speech.kinds(word) & Word.ROLE))
 
 
 def does(head: str, words: Iterable[str]) -> bool:

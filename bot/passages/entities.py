@@ -117,7 +117,7 @@ class EntityTable:
         """Learn from "Jo Doe … when she": "Mr Doe" after it is then somebody else."""
         for at, run in enumerate(runs):
             entity = self._exact.get(fold(run.name)) if " " in run.name else None
-            if entity and entity.kind == "person" and entity.gender is None:
+            if entity and entity.kind in ("person", "unknown") and entity.gender is None:
                 end = runs[at + 1].start if at + 1 < len(runs) else len(self._text)
                 if _SUBJECT_NEXT.match(self._text, run.end):
                     entity.gender = echo(self._text, run.end, end, subject=True)

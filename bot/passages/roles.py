@@ -28,6 +28,8 @@ _ARTICLES = wordset("""
     a an the his her their its
 """)
 _LINKS = (" of ", " at ", " from ", " with ")
+# "She is a careful woman" gives no role.
+_ANYBODY = wordset("man woman person boy girl one individual someone somebody friend")
 _OF = (["of"], ["at"], ["for"])
 _REACH = 100
 _LONGEST_OFFICE = 8  # words
@@ -74,7 +76,8 @@ def _predicate(text: str, end: int, speech: SpeechKnowledge) -> str | None:
 
 
 def _is_one(word: str, speech: SpeechKnowledge) -> bool:
-    return bool(speech.words.get(word, 0) & Word.ROLE) and speech.plurals.get(word) is None
+    kinds = speech.words.get(word, 0)
+    return bool(kinds & Word.ROLE) and word not in _ANYBODY and speech.plurals.get(word) is None
 
 
 def _parts(word: str, speech: SpeechKnowledge) -> bool:

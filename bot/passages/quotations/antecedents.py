@@ -1,7 +1,7 @@
 """Whom a pronoun means: the nearest fitting name, speaker or subject before it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.names.people import Gender
@@ -14,6 +14,7 @@ _SPOKE, _SUBJECT, _INTRODUCED, _OBJECT = 3.0, 3.0, 2.5, 1.5
 _FADE = 0.6  # with each sentence between
 _FIRM = 0.6
 _FLOOR = 0.05
+_PAIR_REACH = 4  # sentences
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
 _BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
 
@@ -86,17 +87,19 @@ class Antecedents:
             return None
         return pool[max(scores, key=lambda key: scores[key])]
 
-    def last_two(self, start: int) -> tuple[str, str] | None:
-        """Return the two persons named last before `start`, in order of mention."""
+    def last_two(
+        self, start: int, fits: Callable[[Entity], object]
+    ) -> tuple[Entity, Entity] | None:
+        """Return the two of those that `fits` named last before `start`, in order of mention."""
         here = bisect_right(self._sentences, start)
-        names: list[str] = []
-        for named in reversed(self._table.before(start, 12)):
-            if here - bisect_right(self._sentences, named.start) > 2:
+        found: list[Entity] = []
+        for named in reversed(self._table.before(start, 24)):
+            if here - bisect_right(self._sentences, named.start) > _PAIR_REACH:
                 break
-            if named.entity.kind == "person" and named.entity.name not in names:
-                names.append(named.entity.name)
-            if len(names) == 2:
-                return names[1], names[0]
+            if named.entity not in found and fits(named.entity):
+                found.append(named.entity)
+            if len(found) == 2:
+                return found[1], found[0]
         return None
 
     def _sentence(self, here: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.articles.model import Article
+from bot.names.people import Gender
 from bot.names.wordset import wordset
 from bot.passages.callings import does, is_called, role_words, telling
 from bot.passages.entities import Entity, EntityTable
@@ -20,6 +21,9 @@ _OTHERS = wordset("""
     expert analyst reporter moderator interviewer host judge officer police narrator caller
     user commenter editor questioner pollster strategist person people one man woman witness
 """)
+# Nouns that say no more of two people than that they are two.
+_ANY_PEOPLE = wordset("men women people man woman person one both brother sister friend")
+_OWNERS: dict[str, Gender] = {"her": "f", "his": "m"}
 # What somebody gives out: it says what its author says, when he was just heard.
 _TEXTS = wordset("text statement communique communiqué release message note")
 # What follows a noun that is only now introduced: "the tourist who".
@@ -71,12 +75,24 @@ class Resolver:
         self._antecedents.hear(position, speaker, entity, weight)
 
     def by_name(self, name: str, position: int) -> Speaker:
-        """Return the speaker that a written label ("SMITH", "Jane Doe") names."""
+        """Return the speaker that a written label ("SMITH", "MRS DOE", "CHAIR") names."""
         plain = name.title() if name.isupper() and len(name) > 1 else name
-        entity = self._table.find(plain, position) or self._table.find(name, position)
+        entity = self._labelled(plain, position) or self._table.find(name, position)
         if entity is None:
             return Speaker(plain if len(name) > 3 else name, None, name)
         return Speaker(entity.name, entity.role, name)
+
+    def _labelled(self, plain: str, position: int) -> Entity | None:
+        words = plain.lower().removeprefix("the ").split()
+        if len(words) == 1 and self._speech.kinds(words[0]) & Word.ROLE:
+            wanted = _Role(words[0], frozenset(), frozenset())
+            held = [one for one in self._table.persons() if self._holds(wanted, one, loosely=True)]
+            if len(held) == 1:
+                return held[0]
+        parsed = self._speech.people.parse(plain)
+        title = parsed.title.lower().rstrip(".") if parsed.title else ""
+        gender = self._speech.people.titles.get(title)
+        return self._table.find(parsed.full or plain, position, gender)
 
     def whom(self, phrase: Phrase, stretch: Stretch) -> str:
         """Return those spoken to: the canonical name where one is given, else the words."""
@@ -122,10 +138,13 @@ class Resolver:
             for word in written.lower().split()
         ]
         joint = tuple(self._joint(other, start) for other in phrase.others)
-        if phrase.many and ({"two", "both"} & set(words[:2])):
-            pair = self._antecedents.last_two(start)
+        if phrase.many and ({"two", "both", "couple"} & set(words[:2])):
+            pair = self._pair(phrase, start)
             if pair:
-                return Speaker(pair[0], written, written, (pair[1],))
+                return Speaker(pair[0].name, pair[0].role, written, (pair[1].name,))
+        partner = self._partner(phrase, words, start, paragraph)
+        if partner:
+            return Speaker(partner.name, partner.role, written)
         pointing = words[0] in ("the", "this", "that")
         own = words[0] in ("its", "their") and phrase.head not in _OTHERS
         if (pointing or own) and not phrase.body and phrase.kind == "role":
@@ -139,6 +158,38 @@ class Resolver:
             if author and author.name:
                 return Speaker(author.name, author.role, written)
         return Speaker(None, written if joint else phrase.role or written, written)
+
+    def _pair(self, phrase: Phrase, start: int) -> tuple[Entity, Entity] | None:
+        """ "Both", "the two mayors", "the two companies": the last two of that kind."""
+        head = phrase.head or ""
+        kind = "body" if phrase.body else "person"
+        by_role = self._speech.kinds(head) & Word.ROLE and head not in _ANY_PEOPLE
+        wanted = _Role(head, frozenset(), frozenset())
+
+        def fits(entity: Entity) -> bool:
+            return entity.kind == kind and (
+                not by_role or self._holds(wanted, entity, loosely=True)
+            )
+
+        return self._antecedents.last_two(start, fits)
+
+    def _partner(
+        self, phrase: Phrase, words: list[str], start: int, paragraph: int
+    ) -> Entity | None:
+        """ "Her husband": who shares the family name of the one in mind, when only one does."""
+        if words[0] not in _OWNERS or words[1:] not in (["husband"], ["wife"]):
+            return None
+        owner = self._antecedents.find(Wanted(_OWNERS[words[0]]), start, paragraph)
+        family = owner.name.split()[-1] if owner and owner.name else ""
+        alike = [
+            one
+            for one in self._table.persons()
+            if owner
+            and one.name != owner.name
+            and one.name.split()[-1] == family
+            and one.gender in (None, phrase.gender)
+        ]
+        return alike[0] if len(alike) == 1 else None
 
     def _goes_on(self, phrase: Phrase, stretch: Stretch) -> bool:
         """Tell whether more words say who is meant: "the man in the shop", no "in a letter"."""

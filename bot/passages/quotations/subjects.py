@@ -55,6 +55,8 @@ def _opens(scene: Scene, phrase: Phrase | None) -> bool:
 def left_subject(scene: Scene, left: int) -> Phrase | None:
     """Return the subject that stands left of token `left`."""
     low = scene.low(left - 1)
+    if scene.low(left) == "both" and (left == scene.lo or low in _CLAUSES or low == ","):
+        return Phrase(left, left + 1, "role", role="both", head="both", many=True)
     if low in ("who", "that", "which") and left - 1 > scene.lo:
         return _antecedent(scene, left - 1) if low == "who" else None
     if low in _JOINING:

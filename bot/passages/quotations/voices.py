@@ -55,7 +55,6 @@ class Voices:
                 subject
                 and subject.kind in ("role", "document")
                 and not subject.name
-                and not subject.many
                 and reader.can_speak(subject)
             ):
                 self._about(stretch, subject, 0.6)
