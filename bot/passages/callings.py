@@ -45,3 +45,10 @@ def does(head: str, words: Iterable[str]) -> bool:
     return len(stem) >= _SHORTEST_STEM and any(
         word.startswith(stem) and word != head for word in words
     )
+
+
+def acts_as(head: str, acts: Iterable[str], speech: SpeechKnowledge) -> bool:
+    """Tell whether one of the verbs is what `head` does: "teaches", "heads" for "leader"."""
+    verbs = list(acts)
+    others = tuple(speech.senses.get(head, ()))
+    return does(head, verbs) or bool(others) and any(verb.rstrip("s") in others for verb in verbs)

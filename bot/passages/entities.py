@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, PersonName, bare, fold, same_person, sound
-from bot.passages.callings import does, is_called
+from bot.passages.callings import acts_as, is_called
 from bot.passages.echoes import deed, echo
 from bot.passages.kinds import EntityKind, kind_of
 from bot.passages.roles import role_after, role_before, role_head
@@ -17,10 +17,14 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 # Roles beyond the first few of a person add nothing.
 _ROLES = 4
+_LONGEST_OFFICE = 120  # characters
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+"
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
-    r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|\w+ed|\w+s)\b"
+    r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|got|gave|met|left|held|kept|"
+    r"began|became|saw|won|lost|led|ran|put|sent|spoke|stood|fell|grew|sat|wore|drew|drove|fought|"
+    r"paid|shot|sold|bought|built|broke|brought|caught|chose|felt|found|knew|thought|rose|read|sang|"
+    r"swore|shook|struck|threw|understood|cannot|could|\w+ed|\w+s|\w+n['’]t)\b"
 )
 
 
@@ -81,6 +85,7 @@ class EntityTable:
         self._people = speech.people
         self._by_word: dict[str, list[Entity]] = {}
         self._states = {span.of(article.text) for span in states}
+        self._outlet = fold(article.outlet or "").removeprefix("the ")
         self._exact: dict[str, Entity] = {}
         self._parsed: dict[str, PersonName] = {}
         self._text = article.text
@@ -145,12 +150,14 @@ class EntityTable:
 
     def _is_subject(self, run: Run) -> bool:
         """Tell whether a verb follows the name, or its comma in "her brother, Jo, did"."""
+        if _SUBJECT_NEXT.match(self._text, run.end):
+            return True
         aside = self._text.startswith(", ", run.start - 2) and self._text.startswith(",", run.end)
-        return bool(_SUBJECT_NEXT.match(self._text, run.end + aside))
+        return aside and bool(_SUBJECT_NEXT.match(self._text, run.end + 1))
 
     def _is_called(self, entity: Entity, head: str) -> bool:
         held = any(is_called(head, role, self._speech) for _, role in entity.roles)
-        return held or does(head, entity.acts)
+        return held or acts_as(head, entity.acts, self._speech)
 
     def _add_from_headings(self, article: Article, alone: set[str]) -> None:
         """Take full names from title-case headings: a given name before a known surname."""
@@ -164,14 +171,18 @@ class EntityTable:
                     self._add_full(f"{given} {family}", "")
 
     def _add_full(self, name: str, title: str) -> None:
-        kind = kind_of(name, title, self._states, self._speech)
         key = fold(name)
+        kind = kind_of(name, title, self._states, self._speech)
+        if key.removeprefix("the ") == self._outlet:
+            kind = "body"
         if key in self._exact:
             entity = self._exact[key]
             if entity.kind == "unknown" and kind != "unknown":
                 entity.kind = kind
             return
         parsed = self._parse(name)
+        if kind == "unknown" and not parsed.given and fold(name.split()[0]) in self._people.particles:
+            return  # "Al Rumaihi" is a last name alone
         if kind in ("person", "unknown"):
             for other in self._candidates(parsed.words[-1]) if parsed.words else ():
                 known = self._parse(other.name)
@@ -303,7 +314,7 @@ class EntityTable:
         for other in self._candidates(parsed.words[-1]):
             if " " in other.name and same_person(self._parse(other.name), parsed):
                 return other
-        return None
+        return exact
 
     def persons(self) -> list[Entity]:
         """Every person named in the article, once."""
@@ -372,9 +383,13 @@ class EntityTable:
 
     def led_by(self, start: int, end: int) -> Entity | None:
         """Return who is named right after an office that starts in `[start, end)`."""
-        at = bisect_left(self._starts, end)
-        named = self.names[at] if at < len(self.names) else None
-        return named.entity if named and start <= named.lead < end else None
+        for at in range(bisect_left(self._starts, end), len(self.names)):
+            named = self.names[at]
+            if named.start > end + _LONGEST_OFFICE:
+                return None
+            if start <= named.lead < end:
+                return named.entity
+        return None
 
     def before(self, position: int, limit: int = 60) -> list[NameAt]:
         """The last names written before `position`, nearest last."""

@@ -30,7 +30,7 @@ def office_end(words: Sequence[str], speech: SpeechKnowledge) -> int:
     given = (
         at
         for at in range(1, len(words) - 1)
-        if people.given.get(fold(words[at])) or fold(words[at]) in people.surname_first
+        if people.gender(words[at]) or fold(words[at]) in people.surname_first
     )
     at = next(given, 0)
     return 0 if speech.people.given.get(fold(words[0])) else at

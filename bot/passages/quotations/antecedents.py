@@ -21,11 +21,12 @@ _BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the pronoun or noun asks for: gender, number, a thing or a person."""
+    """What the pronoun or noun asks for: gender, number, a thing, nothing but a person."""
 
     gender: Gender | None
     many: bool = False
     thing: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class Antecedents:
             return (
                 1.0
                 if wanted.many or wanted.thing
-                else _BODY_AS_HE * (near and wanted.gender == "m")
+                else _BODY_AS_HE * (near and wanted.gender == "m" and not wanted.person)
             )
         if wanted.many or wanted.thing:
             return 0.0

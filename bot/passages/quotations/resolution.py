@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.articles.model import Article
 from bot.names.people import Gender
 from bot.names.wordset import wordset
-from bot.passages.callings import does, is_called, role_words, telling
+from bot.passages.callings import acts_as, is_called, role_words, telling
 from bot.passages.entities import Entity, EntityTable
 from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
@@ -248,7 +248,7 @@ class Resolver:
         if any(self._same_role(wanted, role, loosely=loosely) for _, role in entity.roles):
             return True
         acts = loosely and not wanted.more and entity.kind == "person"
-        return acts and does(wanted.head, entity.acts)
+        return acts and acts_as(wanted.head, entity.acts, self._speech)
 
     def _same_role(self, wanted: "_Role", role: str, *, loosely: bool) -> bool:
         words, written = role_words(role)
@@ -272,7 +272,7 @@ class Resolver:
             return None
         if any(word in ("of", "for", "at", "in", "from") for word in words):
             return None
-        found = self._antecedents.find(Wanted(phrase.gender), start, paragraph)
+        found = self._antecedents.find(Wanted(phrase.gender, person=True), start, paragraph)
         return found if found and found.name else None
 
     def _pronoun(self, phrase: Phrase, start: int, paragraph: int, written: str) -> Speaker | None:
