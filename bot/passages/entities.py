@@ -18,6 +18,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 # Roles beyond the first few of a person add nothing.
 _ROLES = 4
 _LONGEST_OFFICE = 120  # characters
+_ECHO_REACH = 160
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+"
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
@@ -138,6 +139,9 @@ class EntityTable:
             head = role_head(role, self._speech)
             fitting = [one for one in alike if head and self._is_called(one, head)]
             entity = fitting[0] if len(fitting) == 1 else entity
+        elif not run.title and len({one.gender for one in alike}) > 1:
+            heard = echo(self._text, run.end, run.end + _ECHO_REACH, subject=True)
+            entity = self.find(run.name, run.start, heard) or entity
         family = (fold(part) for part in self._parse(entity.name).family)
         if (
             entity.kind == "unknown"

@@ -24,6 +24,7 @@ _OF_HOUSE = re.compile(
 _CLAUSE = wordset("""
     who whom whose which where when while that but or as after before because if although
 """)
+_FINITE = wordset("is are was were has have had did does will would can could should")
 _ARTICLES = wordset("""
     a an the his her their its
 """)
@@ -50,9 +51,18 @@ def role_after(text: str, end: int, speech: SpeechKnowledge) -> str | None:
     if who:
         role = role.split(" ", 2)[2] if role.startswith("who ") else role
         words = [word.lower() for word in role.split()]
-    if not words or words[0] in _CLAUSE or not _is_role(words, speech):
+    if not words or words[0] in _CLAUSE or not _is_role(words, speech) or _is_clause(words, speech):
         return None
     return role.strip()
+
+
+def _is_clause(words: list[str], speech: SpeechKnowledge) -> bool:
+    """Tell whether a verb of the sentence stands among the words: "said the head had left"."""
+    first = speech.words.get(words[0], 0)
+    if first & Word.CUE and not first & (Word.ROLE | Word.BODY | Word.DOCUMENT):
+        return any(verb.form in ("past", "s") for verb in speech.verbs[words[0]])
+    verb = next((at for at, word in enumerate(words) if word in _FINITE), None)
+    return verb is not None and not _CLAUSE & set(words[:verb])
 
 
 def _predicate(text: str, end: int, speech: SpeechKnowledge) -> str | None:

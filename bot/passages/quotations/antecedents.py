@@ -11,6 +11,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 # How firmly somebody is in mind who spoke, who a sentence is about, who is merely named.
 _SPOKE, _SUBJECT, _INTRODUCED, _OBJECT = 3.0, 3.0, 2.5, 1.5
+_EMBEDDED = 2.7  # the subject of what somebody says
 _FADE = 0.6  # with each sentence between
 _FIRM = 0.6
 _FLOOR = 0.05
@@ -59,7 +60,16 @@ class Antecedents:
                 yield one.speaker
 
     def find(self, wanted: Wanted, start: int, paragraph: int) -> Speaker | None:
-        """Return the likeliest speaker for a pronoun at `start` of a paragraph at `paragraph`."""
+        """Return the likeliest speaker for a pronoun at `start` of a paragraph at `paragraph`.
+
+        Where nobody fits, a name that was taken for one of the other gender may.
+        """
+        found = self._likeliest(wanted, start, paragraph)
+        if found or wanted.gender is None or wanted.many or wanted.thing:
+            return found
+        return self._likeliest(Wanted(None, person=True), start, paragraph)
+
+    def _likeliest(self, wanted: Wanted, start: int, paragraph: int) -> Speaker | None:
         scores: dict[int, float] = {}
         pool: dict[int, Speaker] = {}
         here = bisect_right(self._sentences, start)
@@ -71,14 +81,20 @@ class Antecedents:
                 value = _SPOKE * one.weight * fit * self._nearness(one.position, here)
                 scores[key] = max(scores.get(key, 0.0), value)
                 pool[key] = one.speaker
+        spoke = {
+            bisect_right(self._sentences, one.position): one.position
+            for one in reversed(self._heard[-14:])
+        }
         for named in self._table.before(start, 40):
             near = paragraph <= named.start < self._sentence(here) and named.subject
             fit = 0.0 if named.quoted else self._entity_fit(wanted, named.entity, near)
             if not fit:
                 continue
             key = id(named.entity)
+            told = spoke.get(bisect_right(self._sentences, named.start), named.start)
+            subject = _SUBJECT if told >= named.start else _EMBEDDED
             value = (
-                (_SUBJECT if named.subject else _INTRODUCED if named.introduced else _OBJECT)
+                (subject if named.subject else _INTRODUCED if named.introduced else _OBJECT)
                 * fit
                 * self._nearness(named.start, here)
             )

@@ -63,6 +63,7 @@ class Voices:
             while (
                 start > clause.lo
                 and at - start < 4
+                and tokens.low[start] not in ("a", "an", "the")
                 and (reader.nominal(start - 1) or tokens.low[start - 1] in ("a", "an", "the"))
             ):
                 start -= 1
