@@ -19,6 +19,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 _ROLES = 4
 _LONGEST_OFFICE = 120  # characters
 _ECHO_REACH = 160
+_WORD_BEFORE = re.compile(r"\bthe ([a-z-]+) $")
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+"
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
@@ -242,6 +243,8 @@ class EntityTable:
     def _learn(self, entity: Entity, run: Run) -> bool:
         """Take in what stands beside the name; tell whether it says what the person is."""
         before = len(entity.roles)
+        if entity.kind == "unknown" and self._after_house(run):
+            entity.kind = "body"
         if doing := deed(self._text, run.end):
             entity.acts.add(doing)
         if run.title:
@@ -250,6 +253,12 @@ class EntityTable:
         if entity.kind in ("person", "unknown") and (" " in run.name or new) and before < _ROLES:
             self._learn_apposition(entity, run)
         return len(entity.roles) > before
+
+    def _after_house(self, run: Run) -> bool:
+        """ "the newspaper Glas", "the company Acme": the noun before says that it is a body."""
+        word = _WORD_BEFORE.search(self._text, max(0, run.start - 30), run.start)
+        kinds = self._speech.kinds(word.group(1)) if word else 0
+        return bool(kinds & Word.BODY) and not kinds & Word.ROLE
 
     def _learn_title(self, entity: Entity, run: Run) -> None:
         if entity.kind == "unknown":

@@ -191,6 +191,8 @@ class SpeechKnowledge:
         known = self.words.get(low)
         if known is not None:
             return known
+        if low.endswith("n't"):
+            return Word.AUXILIARY
         if "-of-" in low:  # "dad-of-three"
             return self.kinds(low.split("-of-", maxsplit=1)[0]) & Word.ROLE
         return Word.ROLE if len(low) > 6 and low.endswith(self.endings) else 0

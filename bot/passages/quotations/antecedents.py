@@ -11,7 +11,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 # How firmly somebody is in mind who spoke, who a sentence is about, who is merely named.
 _SPOKE, _SUBJECT, _INTRODUCED, _OBJECT = 3.0, 3.0, 2.5, 1.5
-_EMBEDDED = 2.7  # the subject of what somebody says
+_EMBEDDED = 2.0  # the subject of what somebody says
 _FADE = 0.6  # with each sentence between
 _FIRM = 0.6
 _FLOOR = 0.05
