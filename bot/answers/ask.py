@@ -10,6 +10,10 @@ from bot.index.snapshot import Snapshot
 SHOWN = 5
 CLOSEST = 3
 
+# The articles know the answer when one of the first so many passages covers enough; those beside
+# it then may lean on what the others say.
+LOOKED_AT = 3
+
 # What covers this share of the question's weight is near it, if no answer.
 NEAR = 0.3
 
@@ -26,8 +30,8 @@ def ask(
     nothing of the question uncovered but words used of everything.
     """
     found = search(question, snapshot, filters)
-    answers = [one for one in found if one.answers and not (strict and _lacks(one))]
-    if not answers:
+    answers = [one for one in found if one.possible and not (strict and _lacks(one))]
+    if not any(one.answers for one in answers[:LOOKED_AT]):
         return nothing(question, snapshot, found)
     bar = answers[0].score * WORTH_SHOWING
     snippets = [_cite(snapshot, one) for one in answers if one.score >= bar]

@@ -35,13 +35,18 @@ class Found:
         return self.features.rank
 
     @property
+    def possible(self) -> bool:
+        """Tell whether nothing is missing that an answer cannot do without."""
+        return self.fits and self.coverage.names_covered
+
+    @property
     def answers(self) -> bool:
         """Tell whether the passage covers enough to be called an answer."""
-        return self.fits and self.coverage.names_covered and self.features.enough
+        return self.possible and self.features.enough
 
 
 def search(question: Question, snapshot: Snapshot, filters: Filters) -> list[Found]:
-    """Return candidate passages, those that answer first, best first."""
+    """Return candidate passages, those that can be an answer first, best first."""
     allowed = places_allowed(snapshot, filters)
     ranked = snapshot.ranker.top(question.stems, CANDIDATES, allowed)
     if not ranked:
@@ -54,16 +59,24 @@ def search(question: Question, snapshot: Snapshot, filters: Filters) -> list[Fou
         article = Known(snapshot.about(place.article), snapshot.held_by(place.article))
         held = features(question, place, coverage, article, bm25 / best)
         found.append(Found(place, coverage, _fits(question, place, article.about), held))
-    return sorted(found, key=lambda one: (-one.answers, -one.score, one.place.number))
+    return sorted(found, key=lambda one: (-one.possible, -one.score, one.place.number))
 
 
 def _fits(question: Question, place: Place, about: frozenset[str]) -> bool:
     """Tell whether the sentence holds what an answer cannot do without."""
     if lacks_needed(question.wants, place.text):
         return False
-    if "holder" in question.wants and not _holds_all(question, place, about):
+    if "holder" in question.wants and not (
+        _names_somebody(place) and _holds_all(question, place, about)
+    ):
         return False
     return "country" not in question.wants or _names_another(question, place)
+
+
+def _names_somebody(place: Place) -> bool:
+    """Tell whether the sentence names a person: without one it says nothing of who holds what."""
+    span = place.passage.span
+    return any(span.contains(named) for one in place.article.people for named in one.spans)
 
 
 def _holds_all(question: Question, place: Place, about: frozenset[str]) -> bool:

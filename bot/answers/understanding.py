@@ -39,7 +39,8 @@ _PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]{2,300})[\"“”»]")
 
 def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
     """Return what `text`, already cleaned, asks of this corpus."""
-    found = words(text)
+    asked = wording.phrases.sub(lambda match: " " * len(match[0]), text)
+    found = words(asked)
     phrases = tuple(
         tuple(word.folded for word in words(match.group(1))) for match in _PHRASE.finditer(text)
     )
@@ -59,12 +60,20 @@ def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -
             yield _country(span, named, snapshot)
         elif named:
             yield _person(span, named, snapshot)
-        elif at and found[at - 1].folded == "how" and found[at].folded in MEASURED:
+        elif _is_measure(found, at):
             continue
         elif _is_content(found[at], wording, text):
             yield _term(found[at], text, snapshot, wording)
         elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
             yield replace(_term(found[at], text, snapshot, wording), **AS_FAINT)
+
+
+def _is_measure(found: list[Word], at: int) -> bool:
+    """Tell whether a word says only what is measured: "how far", "how much money"."""
+    before = [word.folded for word in found[max(0, at - 2) : at]]
+    if before[-2:] == ["how", "much"]:
+        return found[at].folded == "money"
+    return before[-1:] == ["how"] and found[at].folded in MEASURED
 
 
 def _names(

@@ -1,5 +1,6 @@
 """Knowledge of how questions are worded: what they ask for, filler, synonyms."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -28,17 +29,21 @@ Want = Literal[
 class Wording:
     """What the words of questions mean; all are folded, those of `light` stems.
 
-    `asks` ask for a kind of answer, `filler` for nothing, `light` for little;
+    `asks` ask for a kind of answer, `filler` for nothing, as do the `phrases`, `light` for little;
     `measures` are things that have an amount. `forms` maps a stem to those of
     the same word's other forms, `synonyms` to all stems of its groups.
     """
 
     asks: Mapping[str, Want]
     filler: frozenset[str]
+    phrases: re.Pattern[str]
     light: frozenset[str]
     measures: frozenset[str]
     forms: Mapping[str, frozenset[str]]
     synonyms: Mapping[str, frozenset[str]]
+    retold: Mapping[str, frozenset[str]]
+    opposites: Mapping[str, frozenset[str]]
+    negations: frozenset[str]
 
     @classmethod
     def from_data(cls, questions: Mapping[str, Any], synonyms: Mapping[str, Any]) -> "Wording":
@@ -62,8 +67,16 @@ class Wording:
         return cls(
             asks=asks,
             **lists,
+            phrases=_any_of(questions.get("filler", {}).get("phrases", [])),
             forms=_groups([line.split() for line in _lines(synonyms.get("irregular", []))]),
             synonyms=_groups(synonyms.get("groups", [])),
+            retold=_groups([line.split() for line in _lines(synonyms.get("retold", []), "retold")]),
+            opposites=_opposites(_lines(synonyms.get("opposites", []), "opposites")),
+            negations=frozenset(
+                fold(word).replace("'", "")
+                for line in _lines(synonyms.get("negations", []), "negations")
+                for word in line.split()
+            ),
         )
 
 
@@ -73,10 +86,30 @@ def _words(listed: object, entry: str) -> list[str]:
     return listed
 
 
-def _lines(listed: object) -> list[str]:
+def _any_of(phrases: object) -> re.Pattern[str]:
+    """Return a pattern for any of the phrases, as whole words."""
+    known = map(re.escape, sorted(_words(phrases, "filler.phrases"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{'|'.join(known) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _lines(listed: object, entry: str = "irregular") -> list[str]:
     if not isinstance(listed, list) or not all(isinstance(line, str) for line in listed):
-        raise KnowledgeError("config/synonyms.toml: irregular must be a list of lines of words.")
+        raise KnowledgeError(f"config/synonyms.toml: {entry} must be a list of lines of words.")
     return listed
+
+
+def _opposites(lines: list[str]) -> dict[str, frozenset[str]]:
+    """Map each stem of a line to those on the other side of its stroke ("rise grow / fall")."""
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        left, stroke, right = line.partition("/")
+        if not stroke:
+            raise KnowledgeError(f"config/synonyms.toml: opposites need a stroke: {line!r}.")
+        sides = [frozenset(stem(fold(word)) for word in side.split()) for side in (left, right)]
+        for side, other in (sides, sides[::-1]):
+            for one in side - {""}:
+                found[one] = found.get(one, frozenset()) | (other - {""})
+    return found
 
 
 def _groups(groups: object) -> dict[str, frozenset[str]]:

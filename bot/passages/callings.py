@@ -10,19 +10,27 @@ _SMALL = wordset("""
     a an the of for at in on to from and his her its their former current one
 """)
 _THROUGH = wordset("a an the and former current")  # words that do not end the first part of a role
+_SHORT = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "congressman",
+    "pres": "president",
+    "gen": "general",
+}
 _AGENT = ("er", "or")
 _SHORTEST_STEM = 4
 
 
 @lru_cache(maxsize=1 << 14)
 def role_words(role: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a role up to its "of …", and all its words, in lower case."""
+    """Return the words of a role up to its "of …", short forms spelt out too, and all its words."""
     words: set[str] = set()
     for word in role.lower().split():
         if word in _SMALL and words and word not in _THROUGH:
             break
         if not word.endswith(("’s", "'s")):
             words.add(word.strip(".,’'"))
+    words |= {_SHORT[word] for word in words & _SHORT.keys()}
     return frozenset(words), frozenset(word.strip(".,’'") for word in role.lower().split())
 
 
@@ -51,4 +59,4 @@ def acts_as(head: str, acts: Iterable[str], speech: SpeechKnowledge) -> bool:
     """Tell whether one of the verbs is what `head` does: "teaches", "heads" for "leader"."""
     verbs = list(acts)
     others = tuple(speech.senses.get(head, ()))
-    return does(head, verbs) or bool(others) and any(verb.rstrip("s") in others for verb in verbs)
+    return does(head, verbs) or (bool(others) and any(verb.rstrip("s") in others for verb in verbs))

@@ -145,7 +145,7 @@ def role_before(text: str, start: int, speech: SpeechKnowledge) -> str | None:
             return " ".join(words[1:] if lowered[0] in _ARTICLES else words)
         opens = max((at for at, word in enumerate(lowered) if word in _ARTICLES), default=0)
         last, low = words[opens:], lowered[opens:]
-        whole = 0 < opens and _is_role(low, speech) and not _has_verb(low, speech)
+        whole = opens > 0 and _is_role(low, speech) and not _has_verb(low, speech)
         return " ".join(last) if whole else None  # "signed by its manager, Jane Doe"
     words = re.split(r"[.;:,()“”\"—\n]", left)[-1].split()
     head = _head_at(words, speech)

@@ -44,8 +44,10 @@ _OF = frozenset({" of ", " of the ", " for ", " for the "})
 # What joins the parts of an office's field: "the Development of the North", "in the city of".
 _CHAIN = frozenset({*_OF, *_AND, " and the ", " in ", " in the "})
 _LONGEST_CHAIN = 4
+_LINKS = _AND | _OF
 # The noun whose office is named by the words that follow.
 _OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?(?:[a-z]+ )?\Z")
+_OFFICE_LINKS = frozenset({"of", "for", "in"})
 _OFFICE_REACH = 40
 # Endings of adjectives, participles and adverbs.
 _MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
@@ -145,20 +147,24 @@ def _whole_bodies(
 ) -> list[tuple[int, int]]:
     """ "Ministry of Industry", "University of Plymouth": one name, not two."""
     found: list[tuple[int, int]] = []
+    before = ""
     for start, end in spans:
-        if found and text[found[-1][1] : start] in _OF:
-            last = text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]
-            if speech.kinds(last.lower()) & (Word.BODY | Word.ROLE) == Word.BODY:
-                found[-1] = (found[-1][0], end)
-                continue
-        if found and text[found[-1][1] : start] in _AND:
-            last = text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]
-            house = text[start:end].rsplit(" ", 1)[-1]
-            if _flags(last, speech) & Word.TOPIC and _flags(house, speech) & Word.BODY:
-                found[-1] = (found[-1][0], end)  # "Fire and Rescue Service"
-                continue
-        found.append((start, end))
+        last = text[start:end].rsplit(" ", 1)[-1]
+        link = text[found[-1][1] : start] if found else ""
+        if link in _LINKS and _goes_on(before, link, last, speech):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+        before = last
     return found
+
+
+def _goes_on(before: str, link: str, last: str, speech: SpeechKnowledge) -> bool:
+    """Tell whether a body's name goes on: `before` ends what stands left of the link."""
+    if link in _OF:
+        return speech.kinds(before.lower()) & (Word.BODY | Word.ROLE) == Word.BODY
+    fields = _flags(before, speech) & Word.TOPIC and _flags(last, speech) & Word.BODY
+    return bool(fields)  # "Fire and Rescue Service"
 
 
 def _held_offices(
@@ -195,11 +201,18 @@ def _office_of(
 ) -> int | None:
     """Where the office starts whose field is the span of that number, None without one."""
     start = spans[at][0]
-    left = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
+    left = _office_before(text, start)
     if left is None or not speech.kinds(left["head"].lower()) & (Word.ROLE | Word.TITLE):
         return None
     before = spans[at - 1] if at and spans[at - 1][1] == left.end("head") else None
     return before[0] if before else left.start("head")
+
+
+def _office_before(text: str, start: int) -> re.Match[str] | None:
+    """The noun and preposition that lead to a name: "chairman of the"."""
+    before = max(0, start - _OFFICE_REACH)
+    linked = not _OFFICE_LINKS.isdisjoint(text[before:start].split(" ")[-4:-1])
+    return _OFFICE_OF.search(text, before, start) if linked else None
 
 
 def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledge) -> Run | None:

@@ -43,6 +43,10 @@ class Tokens:
         """Return the article's characters from token `lo` up to but not including `hi`."""
         return article[self.starts[lo] : self.ends[hi - 1]] if hi > lo else ""
 
+    def worded(self, lo: int, hi: int) -> bool:
+        """Tell whether the tokens `[lo, hi)` hold a word or number outside the spoken pieces."""
+        return any(word[0].isalnum() for word in self.words[lo:hi])
+
     def add(self, article: str, start: int, end: int) -> None:
         """Append the tokens of `article[start:end]`."""
         spans = [match.span() for match in TOKEN.finditer(article, start, end)]

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.names.people import Gender
-from bot.passages.entities import Entity, EntityTable
+from bot.passages.entities import EntityTable
+from bot.passages.entity import Entity
 from bot.passages.model import Speaker
 from bot.passages.speech import SpeechKnowledge, Word
 

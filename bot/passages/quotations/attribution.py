@@ -5,7 +5,6 @@ from collections.abc import Callable
 from bot.passages.quotations.attributed import Attribution, Rule
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.patterns import (
-    is_whole,
     named_before_colon,
     said_after,
     said_at_end,
@@ -52,7 +51,7 @@ def _attribute(
 ) -> Attribution:
     number = stretch.clause_of(token)
     clause = stretch.clauses[number]
-    result = Attribution(stretch, piece, token, "none", whole=is_whole(stretch, clause))
+    result = Attribution(stretch, piece, token, "none", whole=clause.whole)
     for rule, pattern in _INSIDE:
         saying = pattern(stretch, clause, token)
         if saying:

@@ -21,11 +21,15 @@ _LONGEST = 300
 
 @dataclass(slots=True)
 class Sentence:
-    """Tokens `[lo, hi)` of a stretch, and what is said in them."""
+    """Tokens `[lo, hi)` of a stretch, and what is said in them.
+
+    `whole` means that it is nothing but marked words.
+    """
 
     lo: int
     hi: int
     sayings: list[Saying]
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +83,8 @@ def lay_out(article: Article, speech: SpeechKnowledge) -> list[Stretch]:
         stretch = Stretch(number, span, pieces, cuts, tokens, reader)
         stretch.clauses = _clauses(text, stretch)
         _mend_cut_attributions(stretch)
+        for clause in stretch.clauses:
+            clause.whole = not tokens.worded(clause.lo, clause.hi)
         stretches.append(stretch)
     return stretches
 

@@ -13,8 +13,15 @@ from typing import Literal
 from bot.articles.model import Span
 
 Side = Literal["open", "close", "either"]
-_DOUBLE = re.compile(r"[“”„‟«»\"「」『』〝〞＂]|''(?!')|``|<<|>>")
-_SINGLE = re.compile(r"(?<![^\W_])[‘‚‛'’`‹](?=[^\W_]|[\[(…$£€“])|(?<=[^\s(\[—–])['’›‹](?![^\W_])")
+# Both start with the set of all marks: the expression engine then leaps from one to the next.
+_DOUBLE = re.compile(
+    r"[“”„‟«»\"「」『』〝〞＂'`<>]"
+    r"(?:(?<=[“”„‟«»\"「」『』〝〞＂])|(?<=')'(?!')|(?<=`)`|(?<=<)<|(?<=>)>)"
+)
+_SINGLE = re.compile(
+    r"[‘‚‛'’`‹›](?:(?<=[‘‚‛'’`‹])(?<![^\W_].)(?=[^\W_]|[\[(…$£€“])"
+    r"|(?<=['’›‹])(?<=[^\s(\[—–].)(?![^\W_]))"
+)
 _OPENING = frozenset("“„‟«「『〝") | {"``", "<<"}
 _CLOSING = frozenset("”»」』〞") | {">>"}
 _BEFORE_OPEN = frozenset("([{—–-‘'/:“\"«„")

@@ -7,10 +7,12 @@ from bot.articles.model import Article
 from bot.names.people import Gender
 from bot.names.wordset import wordset
 from bot.passages.callings import acts_as, is_called, role_words, telling
-from bot.passages.entities import Entity, EntityTable
+from bot.passages.entities import EntityTable
+from bot.passages.entity import Entity
 from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.antecedents import Antecedents, Wanted
+from bot.passages.quotations.holders import Holders
 from bot.passages.quotations.layout import Stretch
 from bot.passages.speech import SpeechKnowledge, Word
 
@@ -55,6 +57,7 @@ class Resolver:
         self._article = article
         self._table = table
         self._speech = speech
+        self._holders = Holders(table)
         self._antecedents = Antecedents(table, speech, sentences)
 
     def speaker(self, phrase: Phrase, stretch: Stretch) -> Speaker | None:
@@ -110,7 +113,7 @@ class Resolver:
             entity.kind = "person"
         role = _fuller(phrase.role, entity.role if entity else None)
         if entity and phrase.role:
-            entity.add_role(start, phrase.role)
+            self._holders.add(entity, start, phrase.role)
         joint = tuple(self._joint(other, start) for other in phrase.others)
         return Speaker(entity.name if entity else phrase.name, role, written, joint)
 
@@ -183,8 +186,9 @@ class Resolver:
         family = owner.name.split()[-1] if owner and owner.name else ""
         alike = [
             one
-            for one in self._table.persons()
+            for one in self._table.bearers(family, start)
             if owner
+            and one.kind == "person"
             and one.name != owner.name
             and one.name.split()[-1] == family
             and one.gender in (None, phrase.gender)
@@ -237,12 +241,10 @@ class Resolver:
         """The only person of that role in the whole article: "the president" before his name."""
         if wanted.head in _OTHERS:
             return None
-        persons = self._table.persons()
-        found = {one.name: one for one in persons if self._holds(wanted, one, loosely=False)}
-        if len(found) != 1:
-            return None
-        entity = next(iter(found.values()))
-        return Speaker(entity.name, entity.role, "")
+        entity = self._holders.only(
+            wanted.head, lambda role: self._same_role(wanted, role, loosely=False)
+        )
+        return Speaker(entity.name, entity.role, "") if entity else None
 
     def _holds(self, wanted: "_Role", entity: Entity, *, loosely: bool) -> bool:
         if any(self._same_role(wanted, role, loosely=loosely) for _, role in entity.roles):

@@ -104,7 +104,11 @@ def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
             return None
         if scene.low(left - 1) in NOUN_BEFORE or scene.low(left - 1) == "'s":
             return None
-    passive = any(helper.removesuffix("n't") in BE for helper in helpers) and helpers[-1] not in ("has", "have", "had")
+    passive = any(helper.removesuffix("n't") in BE for helper in helpers) and helpers[-1] not in (
+        "has",
+        "have",
+        "had",
+    )
     if passive and verb.form == "past" and verb.base != "say":
         return _passive(scene, at, verb)
     if at == scene.lo and verb.base in _ASKED:
