@@ -6,11 +6,11 @@ from typing import Final
 from discord import ui
 
 from bot.answers.model import Answer, Command, CountryBriefing, Filters
-from bot.answers.telling import written_day as day
 from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import clipped
 from bot.discord_app.layout import view
 from bot.discord_app.paging import paged
+from bot.answers.telling import written_day as day
 from bot.discord_app.sections import flag, person_facts, sections
 from bot.discord_app.sheet import Sheet
 

@@ -143,15 +143,22 @@ def role_before(text: str, start: int, speech: SpeechKnowledge) -> str | None:
             and not _has_verb(lowered, speech)
         ):
             return " ".join(words[1:] if lowered[0] in _ARTICLES else words)
-        opens = max((at for at, word in enumerate(lowered) if word in _ARTICLES), default=0)
-        last, low = words[opens:], lowered[opens:]
-        whole = opens > 0 and _is_role(low, speech) and not _has_verb(low, speech)
-        return " ".join(last) if whole else None  # "signed by its manager, Jane Doe"
+        return _last_noun_phrase(words, speech)
     words = re.split(r"[.;:,()“”\"—\n]", left)[-1].split()
     head = _head_at(words, speech)
     if head is None:
         return None
     return " ".join([_leftwards(words[: head + 1], speech), *words[head + 1 :]])
+
+
+def _last_noun_phrase(words: list[str], speech: SpeechKnowledge) -> str | None:
+    """ "signed by its manager, Jane Doe": the role at the end of a clause."""
+    lowered = [word.lower() for word in words]
+    for at in range(1, len(words)):
+        rest = lowered[at:]
+        if rest[0] in _ARTICLES and _is_role(rest, speech) and not _has_verb(rest, speech):
+            return " ".join(words[at:])
+    return None
 
 
 def _head_at(words: list[str], speech: SpeechKnowledge) -> int | None:

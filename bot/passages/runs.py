@@ -36,7 +36,7 @@ _PARTICLE = (
 )
 _SPACE = "[ \u00a0]"
 NAME_RUN = re.compile(
-    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,7}}"
+    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,11}}"
 )
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
 _AND = frozenset({" and ", " & "})
@@ -52,6 +52,8 @@ _OFFICE_REACH = 40
 # Endings of adjectives, participles and adverbs.
 _MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
 _ADJECTIVES = ("ous", "ful", "less", "ated")
+# What opens a run without being of the name: "State-owned", an outlet with a number in it.
+_ADJECTIVE = re.compile(r"-(?:owned|based|backed|born|led|listed|controlled|registered)$|\w\d+$")
 _SHORT_NAME = 5
 _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
@@ -227,6 +229,8 @@ def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledg
         and words[first] not in SHOUTED
         and _flags(words[first], speech) & _NO_NAME
     ):
+        first += 1
+    while first < len(words) - 1 and _ADJECTIVE.search(words[first]):
         first += 1
     name_at = _name_at(text[max(0, start - 24) : start], words, first, speech)
     name = " ".join(words[name_at:])

@@ -17,6 +17,7 @@ from bot.passages.quotations.layout import Stretch
 from bot.passages.speech import SpeechKnowledge, Word
 
 _REACH = 5000
+_THINGS = Word.BODY | Word.THING | Word.DOCUMENT
 # Nouns for somebody new each time: "the spokesman" is not the person just named.
 _OTHERS = wordset("""
     spokesman spokeswoman spokesperson source aide adviser advisor lawyer attorney
@@ -25,6 +26,9 @@ _OTHERS = wordset("""
 """)
 # Nouns that say no more of two people than that they are two.
 _ANY_PEOPLE = wordset("men women people man woman person one both brother sister friend")
+# Words that keep two holders of one office apart, and two offices of one noun.
+_APART = ("former", "deputy")
+_RANKS = wordset("prime deputy vice first chief assistant former")
 _OWNERS: dict[str, Gender] = {"her": "f", "his": "m"}
 # What somebody gives out: it says what its author says, when he was just heard.
 _TEXTS = wordset("text statement communique communiqué release message note")
@@ -95,7 +99,11 @@ class Resolver:
         parsed = self._speech.people.parse(plain)
         title = parsed.title.lower().rstrip(".") if parsed.title else ""
         gender = self._speech.people.titles.get(title)
-        return self._table.find(parsed.full or plain, position, gender)
+        bearers = self._table.bearers(parsed.full, position) if len(parsed.words) == 1 else []
+        alike = [one for one in bearers if one.kind == "person" and one.gender in (None, gender)]
+        if gender is None and len(bearers) > 1:
+            return bearers[0]  # the speaker is introduced before others of the family
+        return alike[0] if len(alike) == 1 else self._table.find(plain, position, gender)
 
     def whom(self, phrase: Phrase, stretch: Stretch) -> str:
         """Return those spoken to: the canonical name where one is given, else the words."""
@@ -150,7 +158,9 @@ class Resolver:
             return Speaker(partner.name, partner.role, written)
         pointing = words[0] in ("the", "this", "that")
         own = words[0] in ("its", "their") and phrase.head not in _OTHERS
-        if (pointing or own) and not phrase.body and phrase.kind == "role":
+        kinds = self._speech.kinds(phrase.head or "")
+        thing = phrase.body or (kinds & _THINGS and not kinds & Word.ROLE)
+        if (pointing or own) and not thing and phrase.kind == "role":
             known = self._by_role(phrase, words, written, start)
             if known is None and pointing and not goes_on:
                 known = self._bare(phrase, words, start, paragraph)
@@ -205,7 +215,7 @@ class Resolver:
         self, phrase: Phrase, words: list[str], written: str, start: int
     ) -> Speaker | None:
         """Whom "the diplomat" means: the last one of that role who spoke or was named."""
-        head = phrase.head or ""
+        head = "president" if "head of state" in written.lower() else phrase.head or ""
         wanted = _Role(
             head,
             frozenset(telling(words)) - {head},
@@ -214,10 +224,11 @@ class Resolver:
             )
             - {head},
         )
-        former = "former" in words
         second: Speaker | None = None
+        apart = {word: word in words for word in _APART}
         for speaker in self._of_role(wanted, start):
-            if former == ("former" in (speaker.role or "").lower().split()):
+            role = (speaker.role or "").lower().split()
+            if all(said == (word in role) for word, said in apart.items()):
                 return speaker
             second = second or speaker
         return second or self._only_one(wanted) if len(wanted.more) < 2 else None
@@ -258,7 +269,13 @@ class Resolver:
             return False
         if wanted.proper and not wanted.proper <= written:
             return False
+        if any(word not in written for word in wanted.more if self._tells_apart(word)):
+            return False
         return len(wanted.more) < 2 or wanted.more <= words
+
+    def _tells_apart(self, word: str) -> bool:
+        """ "The prime minister" is not any minister, nor is "the health minister"."""
+        return word in _RANKS or bool(self._speech.kinds(word) & Word.TOPIC)
 
     def _bare(self, phrase: Phrase, words: list[str], start: int, paragraph: int) -> Speaker | None:
         """ "the witness", "the young man": the person in mind, when the noun is new."""
@@ -275,7 +292,11 @@ class Resolver:
         if any(word in ("of", "for", "at", "in", "from") for word in words):
             return None
         found = self._antecedents.find(Wanted(phrase.gender, person=True), start, paragraph)
-        return found if found and found.name else None
+        if found is None or found.name is None:
+            return None
+        # "The premier" is not the minister who spoke last.
+        other_office = found.role and self._speech.kinds(head) & Word.TITLE
+        return None if other_office else found
 
     def _pronoun(self, phrase: Phrase, start: int, paragraph: int, written: str) -> Speaker | None:
         if phrase.head in ("i", "we", "you"):

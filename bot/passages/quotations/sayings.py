@@ -19,6 +19,8 @@ from bot.passages.tokens import PIECE, Tokens
 
 # "Asked whether …, X said", "Told that …": what opens the sentence is no saying of X.
 _ASKED = frozenset({"ask", "tell", "question", "press", "quiz"})
+_OWNERS = {"his": "he", "her": "she", "their": "they"}
+_OPINIONS = frozenset({"opinion", "words", "view", "account", "estimate"})
 _OBJECT_PRONOUNS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 
 
@@ -53,8 +55,9 @@ def _source(scene: Scene, at: int) -> Saying | None:
 
 def _object_pronoun(scene: Scene, at: int) -> Phrase | None:
     """ "according to her": the pronoun as if it were the subject."""
-    head = _OBJECT_PRONOUNS.get(scene.low(at))
-    if head is None or (at + 1 < scene.hi and scene.reader.nominal(at + 1)):
+    own_words = scene.low(at + 1) in _OPINIONS
+    head = (_OWNERS if own_words else _OBJECT_PRONOUNS).get(scene.low(at))
+    if head is None or (at + 1 < scene.hi and scene.reader.nominal(at + 1) and not own_words):
         return None
     gender = scene.reader.pronoun_gender(head)
     return Phrase(at, at + 1, "pronoun", head=head, gender=gender, many=head == "they")
