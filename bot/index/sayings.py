@@ -53,7 +53,11 @@ def canonical_names(
 
     A state that speaks as its capital ("Beijing insists") has the country's.
     """
-    names = cluster(_names(articles), people)
+    persons = {person.name for annotated in articles for person in annotated.people}
+    everybody = list(_names(articles))
+    # "North Coast Council" and "North Valley Council" are no spellings of one name.
+    names = {name: name for name in everybody}
+    names |= cluster((name for name in everybody if name in persons), people)
     return names | {name: _state(name, gazetteer) or shown for name, shown in names.items()}
 
 

@@ -121,6 +121,7 @@ class SpeechKnowledge:
     words: Mapping[str, int]
     genders: Mapping[str, Gender]
     plurals: Mapping[str, str]
+    senses: Mapping[str, frozenset[str]]
     openers: tuple[tuple[str, ...], ...]
     people: PeopleKnowledge
     labels: frozenset[str]
@@ -189,7 +190,8 @@ class SpeechKnowledge:
         mark((opener[0] for opener in openers), Word.OPENER)
         labels = frozenset(data["labels"]["words"].split())
         endings = tuple(data["endings"]["people"].split())
-        return cls(verbs, words, genders, plurals, openers, people, labels, endings)
+        senses = {noun: frozenset(others.split()) for noun, others in data["senses"].items()}
+        return cls(verbs, words, genders, plurals, senses, openers, people, labels, endings)
 
     def name_start(self, words: Sequence[str]) -> int:
         """Return where the name starts after the titles and roles in `words`.
@@ -247,6 +249,8 @@ class SpeechKnowledge:
         known = self.words.get(low)
         if known is not None:
             return known
+        if low.endswith("n't"):
+            return Word.AUXILIARY
         if "-of-" in low:  # "dad-of-three"
             return self.kinds(low.split("-of-", maxsplit=1)[0]) & Word.ROLE
         return Word.ROLE if len(low) > 6 and low.endswith(self.endings) else 0
