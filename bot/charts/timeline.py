@@ -3,13 +3,13 @@
 import io
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.answers.model import Event, Timeline
 from bot.answers.when import ends, is_statement, when
 from bot.charts.axis import Axis, axis_over
+from bot.charts.model import Chart
 
 # An opaque panel of its own: readable on a dark and on a light page. Blue and orange are told apart
 # by colour-blind readers; each has its own shape, too.
@@ -20,14 +20,6 @@ WIDTH, ROW, HEAD, FOOT, LEFT, RIGHT = 1200, 46, 96, 96, 380, 60
 SCALE = 2  # drawn larger, then made smaller: smooth edges
 
 MOST = 18  # rows; a taller picture is too small to read in a chat
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A PNG and what it says, for those who cannot see it."""
-
-    png: bytes
-    alt: str
 
 
 def draw_timeline(timeline: Timeline, title: str) -> Chart | None:

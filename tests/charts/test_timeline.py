@@ -10,7 +10,8 @@ from PIL import Image
 
 from bot.answers.desk import Desk
 from bot.charts.axis import axis_over
-from bot.charts.timeline import DIM, EVENT, PANEL, STATEMENT, TEXT, Chart, draw_timeline
+from bot.charts.model import Chart
+from bot.charts.timeline import DIM, EVENT, PANEL, STATEMENT, TEXT, draw_timeline
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 1, 1))
 
