@@ -6,6 +6,8 @@ from typing import Final
 from discord import ui
 
 from bot.answers.model import Answer, Command, CountryBriefing, Filters, Snippet
+from bot.charts.model import Chart
+from bot.discord_app.dates import days_of
 from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import clipped
 from bot.discord_app.heads import head, understood
@@ -32,8 +34,13 @@ def answer_view(
     answer: Answer, filters: Filters, lang: Language, *, private: bool = False
 ) -> ui.LayoutView:
     """Return the message that shows the first page of `answer`."""
-    sheet = answer_sheet(answer, filters, lang, private=private)
-    return view(sheet, every_passage(answer, lang)[: len(sheet.refs)])
+    return first_page(answer, answer_sheet(answer, filters, lang, private=private))
+
+
+def first_page(answer: Answer, sheet: Sheet, chart: Chart | None = None) -> ui.LayoutView:
+    """Return the message that shows the first page of an answer's sheet, and its chart."""
+    shown = every_passage(answer, sheet.lang)[: len(sheet.refs)]
+    return view(sheet, shown, days_of(answer), chart)
 
 
 def answer_sheet(

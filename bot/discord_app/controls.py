@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 
+from discord import ui
+
 from bot.answers.model import Answer, Filters
 from bot.discord_app import ids
 from bot.discord_app.context import context_view
 from bot.discord_app.control import GONE, Control, fetched, sheet_of
 from bot.discord_app.escape import inline
 from bot.discord_app.export import whole_file
-from bot.discord_app.layout import view
+from bot.discord_app.layout import files
+from bot.discord_app.pages import rebuilt
 from bot.discord_app.reader import Asked, Visibility, language_of
 from bot.discord_app.replies import reply, reply_answer, show_page
+from bot.discord_app.sheet import Sheet
 from bot.discord_app.source_cards import of_outlet, sources_card
 from bot.errors import QuestionError
 
@@ -72,10 +76,8 @@ class Share(Control, template=ids.SHARE):
         name = inline(interaction.user.display_name)
         sharer = f"-# {shown.lang.say('Shared by {name}', name=name)}"
         public = replace(shown, private=False, foot=f"{shown.foot}\n{sharer}".strip())
-        snippets = interaction.client.shelf.fetch(shown.refs)
-        if shown.refs and not snippets:
-            raise QuestionError(GONE)
-        await interaction.response.send_message(view=view(public, snippets))
+        layout = await _rebuilt(interaction, public)
+        await interaction.response.send_message(view=layout, files=files(layout))
 
 
 class AsFile(Control, template=ids.FILE_PATTERN):
@@ -104,8 +106,12 @@ class Sources(Control, template=ids.SOURCES_PATTERN):
 
 
 async def _turn_to(interaction: Asked, page: int) -> None:
-    shown = sheet_of(interaction).at(page)
-    snippets = interaction.client.shelf.fetch(shown.refs)
-    if not snippets:
+    await show_page(interaction, await _rebuilt(interaction, sheet_of(interaction).at(page)))
+
+
+async def _rebuilt(interaction: Asked, sheet: Sheet) -> ui.LayoutView:
+    """Return the page that a sheet is turned to; raises QuestionError when it is no more."""
+    layout = await rebuilt(interaction.client, sheet)
+    if layout is None:
         raise QuestionError(GONE)
-    await show_page(interaction, view(shown, snippets))
+    return layout

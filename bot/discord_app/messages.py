@@ -11,16 +11,20 @@ import discord
 from discord import ui
 
 from bot.answers.model import Answer, Filters
-from bot.discord_app.answers import answer_sheet, every_passage
+from bot.charts.model import Chart
+from bot.discord_app.answers import answer_sheet, every_passage, first_page
 from bot.discord_app.cards import greeting, help_card, notice
 from bot.discord_app.client import BriefingClient
+from bot.discord_app.control import GONE
 from bot.discord_app.conversation import FollowUp
 from bot.discord_app.cooldown import please_wait
+from bot.discord_app.dates import charted
 from bot.discord_app.export import whole_file
 from bot.discord_app.faults import UNSENT, explained
 from bot.discord_app.followed import followed
 from bot.discord_app.language import Language, phrase
-from bot.discord_app.layout import view
+from bot.discord_app.layout import files
+from bot.discord_app.pages import rebuilt
 from bot.discord_app.reader import written_language
 from bot.discord_app.reading import read_sheet
 from bot.discord_app.sheet import Sheet
@@ -58,7 +62,9 @@ async def answer_message(client: BriefingClient, message: discord.Message) -> No
 async def _send(client: BriefingClient, message: discord.Message, said: Said) -> None:
     # A reply to a message that was deleted meanwhile is sent without the reference.
     reference = message.to_reference(fail_if_not_exists=False)
-    await message.channel.send(view=said.view, reference=reference, mention_author=False)
+    await message.channel.send(
+        view=said.view, files=files(said.view), reference=reference, mention_author=False
+    )
     if said.file:
         await message.channel.send(file=said.file)
     if message.guild is None and said.answers:
@@ -120,19 +126,22 @@ async def _understood(
 
 
 async def _shown(client: BriefingClient, ask: Callable[[], Answer], lang: Language) -> Said:
-    answer = await client.at_work(ask)
+    def work() -> tuple[Answer, Chart | None]:
+        answer = ask()
+        return answer, charted(answer)
+
+    answer, chart = await client.at_work(work)
     client.metrics.answered(answer.command, answer.outcome)
-    sheet, every = answer_sheet(answer, Filters(), lang), every_passage(answer, lang)
-    file = whole_file(sheet, every) if sheet.overflows else None
-    return Said(view(sheet, every[: len(sheet.refs)]), file, answers=True)
+    sheet = answer_sheet(answer, Filters(), lang)
+    file = whole_file(sheet, every_passage(answer, lang)) if sheet.overflows else None
+    return Said(first_page(answer, sheet, chart), file, answers=True)
 
 
 async def _next_page(client: BriefingClient, last: Sheet, lang: Language) -> Said:
     if last.current + 1 >= len(last.pages):
         return Said(notice(_THAT_WAS_ALL, lang))
-    turned = last.at(last.current + 1)
-    snippets = await client.at_work(lambda: client.shelf.fetch(turned.refs))
-    return Said(view(turned, snippets), answers=True)
+    turned = await rebuilt(client, last.at(last.current + 1))
+    return Said(turned or notice(GONE, lang), answers=True)
 
 
 def _command_names(client: BriefingClient, message: discord.Message) -> Mapping[str, str]:

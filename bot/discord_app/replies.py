@@ -11,9 +11,11 @@ from discord import ui
 
 from bot.answers.desk import Desk
 from bot.answers.model import Answer, Filters
-from bot.discord_app.answers import answer_sheet, every_passage
+from bot.charts.model import Chart
+from bot.discord_app.answers import answer_sheet, every_passage, first_page
+from bot.discord_app.dates import charted
 from bot.discord_app.export import whole_file
-from bot.discord_app.layout import view
+from bot.discord_app.layout import files
 from bot.discord_app.reader import Asked, Visibility, is_private, language_of
 
 T = TypeVar("T")
@@ -48,9 +50,9 @@ async def worked(interaction: Asked, work: Callable[[], T], private: bool) -> T:
 async def send(interaction: Asked, view: ui.LayoutView, private: bool) -> None:
     """Send `view` as the answer, in place of the deferral where there was one."""
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=view)
+        await interaction.edit_original_response(view=view, attachments=files(view))
     else:
-        await interaction.response.send_message(view=view, ephemeral=private)
+        await interaction.response.send_message(view=view, files=files(view), ephemeral=private)
 
 
 async def reply_answer(
@@ -65,13 +67,18 @@ async def reply_answer(
     client, private = interaction.client, is_private(interaction, visibility)
     lang = language_of(interaction, private)
     began = time.monotonic()
+
+    def work() -> tuple[Answer, Filters, Chart | None]:
+        answer, filters = ask()
+        return answer, filters, charted(answer)
+
     with client.busy.answering():
-        answer, filters = await worked(interaction, ask, private)
+        answer, filters, chart = await worked(interaction, work, private)
         client.metrics.answered(answer.command, answer.outcome)
-        every = every_passage(answer, lang)
         sheet = answer_sheet(answer, _named(filters, client.desk), lang, private=private)
-        await send(interaction, view(sheet, every[: len(sheet.refs)]), private)
+        await send(interaction, first_page(answer, sheet, chart), private)
         if sheet.overflows:
+            every = every_passage(answer, lang)
             file = await client.at_work(lambda: whole_file(sheet, every))
             await interaction.followup.send(file=file, ephemeral=private)
     client.metrics.took(time.monotonic() - began)
@@ -92,9 +99,9 @@ async def show_page(interaction: Asked, view: ui.LayoutView) -> None:
     """
     message = interaction.message
     if message is None or _may_turn(interaction, message):
-        await interaction.response.edit_message(view=view)
+        await interaction.response.edit_message(view=view, attachments=files(view))
     else:
-        await interaction.response.send_message(view=view, ephemeral=True)
+        await interaction.response.send_message(view=view, files=files(view), ephemeral=True)
 
 
 def _may_turn(interaction: Asked, message: discord.Message) -> bool:

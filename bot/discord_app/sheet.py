@@ -54,6 +54,11 @@ class Sheet:
         return TEXT_LIMIT - 300 - sum(utf16(text) for text in (self.head, self.note, self.foot))
 
     @property
+    def is_timeline(self) -> bool:
+        """Whether its passages are events: each has a date beside it."""
+        return self.asked.command == "timeline"
+
+    @property
     def refs(self) -> tuple[Ref, ...]:
         """References of the current page's passages."""
         return self.pages[self.current].refs if self.pages else ()

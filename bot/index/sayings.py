@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.index.tokens import words
+from bot.names.cluster import cluster
 from bot.names.fold import fold
 from bot.names.gazetteer import Gazetteer
-from bot.names.cluster import cluster
 from bot.names.people import PeopleKnowledge
 from bot.passages.model import AnnotatedArticle, Quotation
 
@@ -53,7 +53,11 @@ def canonical_names(
 
     A state that speaks as its capital ("Beijing insists") has the country's.
     """
-    names = cluster(_names(articles), people)
+    persons = {person.name for annotated in articles for person in annotated.people}
+    everybody = list(_names(articles))
+    # "North Coast Council" and "North Valley Council" are no spellings of one name.
+    names = {name: name for name in everybody}
+    names |= cluster((name for name in everybody if name in persons), people)
     return names | {name: _state(name, gazetteer) or shown for name, shown in names.items()}
 
 
@@ -78,9 +82,7 @@ def _copied(saying: Saying, settled: Mapping[tuple[str, ...], str]) -> Saying:
     return replace(saying, utterance=settled.get(saying.words, saying.utterance))
 
 
-def _sayings(
-    articles: Sequence[AnnotatedArticle], names: Mapping[str, str]
-) -> Iterator[Saying]:
+def _sayings(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]) -> Iterator[Saying]:
     for annotated in articles:
         source = annotated.article.text
         for quotation in (_renamed(quotation, names) for quotation in annotated.quotations):

@@ -8,16 +8,24 @@ from itertools import pairwise
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, PersonName, fold, same_person
 from bot.passages.bearers import Bearers, last_named
+from bot.passages.callings import acts_as, is_called
+from bot.passages.echoes import echo
 from bot.passages.entity import Entity, NameAt
 from bot.passages.kinds import kind_of
 from bot.passages.learning import Learner
+from bot.passages.roles import role_after, role_head
 from bot.passages.runs import Run, find_runs, is_heading
 from bot.passages.speech import SpeechKnowledge
 
+_LONGEST_OFFICE = 120  # characters
+_ECHO_REACH = 160
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+"
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
-    r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|\w+ed|\w+s)\b"
+    r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|got|gave|met|left|held|kept|"
+    r"began|became|saw|won|lost|led|ran|put|sent|spoke|stood|fell|grew|sat|wore|drew|drove|fought|"
+    r"paid|shot|sold|bought|built|broke|brought|caught|chose|felt|found|knew|thought|rose|read|sang|"
+    r"swore|shook|struck|threw|understood|cannot|could|\w+ed|\w+s|\w+n['’]t)\b"
 )
 
 
@@ -31,6 +39,7 @@ class EntityTable:
         self._people = speech.people
         self._bearers = Bearers()
         self._states = {span.of(article.text) for span in states}
+        self._outlet = fold(article.outlet or "").removeprefix("the ")
         self._parsed: dict[str, PersonName] = {}
         self._text = article.text
         self.names: list[NameAt] = []
@@ -47,20 +56,68 @@ class EntityTable:
             if " " in run.name:
                 self._add_full(run.name, run.title, run.start)
         self._add_from_headings(article, {run.name for run in runs if " " not in run.name})
+        self._hear_first_echoes(runs)
         starts = [span.start for span in quoted]
         for run in runs:
             gender = learner.title_gender(run.title)
-            entity = self.find(run.name, run.start, gender) or self._add_single(run, gender)
+            entity = self._bearer(run, gender) or self._add_single(run, gender)
             if entity is None:
                 continue
             introduced = learner.learn(entity, run)
             at = bisect_left(starts, run.start + 1) - 1
             inside = at >= 0 and quoted[at].end >= run.end
-            subject = bool(_SUBJECT_NEXT.match(self._text, run.end))
-            self.names.append(NameAt(run.start, run.end, entity, subject, inside, introduced))
+            subject = self._is_subject(run)
+            self.names.append(
+                NameAt(run.start, run.end, entity, subject, inside, introduced, run.lead)
+            )
             entity.starts.append(run.start)
         self._starts = [name.start for name in self.names]
         learner.learn_from_echoes(self.names)
+
+    def _hear_first_echoes(self, runs: list[Run]) -> None:
+        """Learn from "Jo Doe … when she": "Mr Doe" after it is then somebody else."""
+        for at, run in enumerate(runs):
+            entity = self._bearers.named(run.name) if " " in run.name else None
+            if entity and entity.kind in ("person", "unknown") and entity.gender is None:
+                end = runs[at + 1].start if at + 1 < len(runs) else len(self._text)
+                if _SUBJECT_NEXT.match(self._text, run.end):
+                    entity.gender = echo(self._text, run.end, end, subject=True)
+
+    def _bearer(self, run: Run, gender: Gender | None) -> Entity | None:
+        """Whom a name in the text stands for; a last name alone shows a person, "the X" none."""
+        entity = self.find(run.name, run.start, gender)
+        if entity is None or " " in run.name:
+            return entity
+        role = role_after(self._text, run.end, self._speech)
+        named = self._bearers.of_word(run.name, run.start)
+        alike = [one for one in named if one.kind == "person"]
+        if role and len(alike) > 1:
+            head = role_head(role, self._speech)
+            fitting = [one for one in alike if head and self._is_called(one, head)]
+            entity = fitting[0] if len(fitting) == 1 else entity
+        elif not run.title and len({one.gender for one in alike}) > 1:
+            heard = echo(self._text, run.end, run.end + _ECHO_REACH, subject=True)
+            entity = self.find(run.name, run.start, heard) or entity
+        family = (fold(part) for part in self._parse(entity.name).family)
+        if (
+            entity.kind == "unknown"
+            and " " in entity.name
+            and fold(run.name) in family
+            and not self._text.endswith(("the ", "The "), 0, run.start)
+        ):
+            entity.kind = "person"
+        return entity
+
+    def _is_subject(self, run: Run) -> bool:
+        """Tell whether a verb follows the name, or its comma in "her brother, Jo, did"."""
+        if _SUBJECT_NEXT.match(self._text, run.end):
+            return True
+        aside = self._text.startswith(", ", run.start - 2) and self._text.startswith(",", run.end)
+        return aside and bool(_SUBJECT_NEXT.match(self._text, run.end + 1))
+
+    def _is_called(self, entity: Entity, head: str) -> bool:
+        held = any(is_called(head, role, self._speech) for _, role in entity.roles)
+        return held or acts_as(head, entity.acts, self._speech)
 
     def _add_from_headings(self, article: Article, alone: set[str]) -> None:
         """Take full names from title-case headings: a given name before a known surname."""
@@ -75,12 +132,20 @@ class EntityTable:
 
     def _add_full(self, name: str, title: str, position: int) -> None:
         kind = kind_of(name, title, self._states, self._speech)
+        if fold(name).removeprefix("the ") == self._outlet:
+            kind = "body"
         entity = self._bearers.named(name)
         if entity:
             if entity.kind == "unknown" and kind != "unknown":
                 entity.kind = kind
             return
         parsed = self._parse(name)
+        if (
+            kind == "unknown"
+            and not parsed.given
+            and fold(name.split(maxsplit=1)[0]) in self._people.particles
+        ):
+            return  # "Al Rumaihi" is a last name alone
         if kind in ("person", "unknown"):
             for other in self._bearers.of_word(parsed.words[-1], position) if parsed.words else ():
                 known = self._parse(other.name)
@@ -99,7 +164,10 @@ class EntityTable:
         kind = kind_of(run.name, run.title, self._states, self._speech)
         if kind == "unknown" and " " in run.name:
             return None
-        entity = Entity(run.name, kind, gender)
+        namesakes = self._bearers.of_word(run.name, run.start) if gender else ()
+        namesake = any(not self._alone(one) for one in namesakes)
+        name = f"{run.title} {run.name}" if namesake else run.name  # "Mrs Doe", not Mr Jo Doe
+        entity = Entity(name, kind, gender)
         self._bearers.add(entity, run.name, run.start)
         return entity
 
@@ -125,7 +193,7 @@ class EntityTable:
         for other in self._bearers.of_word(parsed.words[-1], position):
             if " " in other.name and same_person(self._parse(other.name), parsed):
                 return other
-        return None
+        return exact
 
     def persons(self) -> KeysView[Entity]:
         """Every person named in the article, once, in the order of the text."""
@@ -141,6 +209,13 @@ class EntityTable:
             parsed = self._parsed[name] = self._people.parse(name)
         return parsed
 
+    def bearers(self, word: str, position: int) -> list[Entity]:
+        """Return whose names hold `word`, those nearest to `position` where they are many."""
+        return self._bearers.of_word(word, position)
+
+    def _alone(self, entity: Entity) -> bool:
+        return len(self._parse(entity.name).words) < 2
+
     def find_body(self, name: str) -> Entity | None:
         """Return the body or state of exactly this name."""
         return self._bearers.named(name)
@@ -152,8 +227,8 @@ class EntityTable:
             if entity.kind in ("person", "unknown")
             and (gender is None or entity.gender in (None, gender))
         ]
-        full = [entity for entity in found if " " in entity.name]
-        alone = [entity for entity in found if " " not in entity.name and entity.gender]
+        full = [entity for entity in found if not self._alone(entity)]
+        alone = [entity for entity in found if self._alone(entity) and entity.gender]
         if not full:
             return found[0] if found else None
         if alone:
@@ -164,11 +239,31 @@ class EntityTable:
             if fold(word) in (fold(part) for part in self._parse(entity.name).family)
         ]
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
-        if len(pool) == 1 and pool[0].kind == "unknown" and family:
-            pool[0].kind = "person"  # only persons are called by their last name alone
         if len(pool) == 1:
             return pool[0]
         return last_named(pool, position)
+
+    def at(self, name: str, start: int, end: int) -> Entity | None:
+        """Return the entity that the text names by `name` within `[start, end)`."""
+        for at in range(bisect_left(self._starts, start), len(self.names)):
+            named = self.names[at]
+            if named.end > end:
+                return None
+            written = self._text[named.start : named.end]
+            whole = " " in written and named.entity.kind == "person"
+            if written == name or (whole and name.endswith(" " + written)):
+                return named.entity
+        return None
+
+    def led_by(self, start: int, end: int) -> Entity | None:
+        """Return who is named right after an office that starts in `[start, end)`."""
+        for at in range(bisect_left(self._starts, end), len(self.names)):
+            named = self.names[at]
+            if named.start > end + _LONGEST_OFFICE:
+                return None
+            if start <= named.lead < end:
+                return named.entity
+        return None
 
     def before(self, position: int, limit: int = 60) -> list[NameAt]:
         """The last names written before `position`, nearest last."""

@@ -13,7 +13,8 @@ MOST_ROLES = 4
 class Entity:
     """One person, body or state. `name` is the fullest form met, titles left out.
 
-    `starts` are the positions at which it is named, in order of the text.
+    `starts` are the positions at which it is named, in order of the text; `acts` are
+    verbs that follow its name.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Entity:
     gender: Gender | None = None
     roles: list[tuple[int, str]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    acts: set[str] = field(default_factory=set)
 
     @property
     def role(self) -> str | None:
@@ -37,7 +39,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class NameAt:
-    """An entity named in the text at `[start, end)`; `subject` when a verb follows."""
+    """An entity named in the text at `[start, end)`; `subject` when a verb follows.
+
+    `lead` is where the titles before the name start.
+    """
 
     start: int
     end: int
@@ -45,3 +50,4 @@ class NameAt:
     subject: bool
     quoted: bool
     introduced: bool
+    lead: int

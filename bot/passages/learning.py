@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.names.people import Gender
+from bot.passages.echoes import deed, echo
 from bot.passages.entity import MOST_ROLES, Entity, NameAt
 from bot.passages.roles import role_after, role_before
 from bot.passages.runs import Run
 from bot.passages.speech import SpeechKnowledge, Word
 
-_ECHO = re.compile(r"\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b")
-_ECHO_REACH = 160
+_WORD_BEFORE = re.compile(r"\bthe ([a-z-]+) $")
 
 
 class Learner:
@@ -27,6 +27,10 @@ class Learner:
     def learn(self, entity: Entity, run: Run) -> bool:
         """Take in what stands beside a name; tell whether it says what the person is."""
         before = len(entity.roles)
+        if entity.kind == "unknown" and self._after_house(run):
+            entity.kind = "body"
+        if doing := deed(self._text, run.end):
+            entity.acts.add(doing)
         if run.title:
             self._learn_title(entity, run)
         new = entity.kind == "unknown" and not entity.roles
@@ -44,14 +48,21 @@ class Learner:
             if not asked or entity.kind not in ("person", "unknown"):
                 continue
             end = names[at + 1].start if at + 1 < len(names) else len(self._text)
-            match = _ECHO.search(self._text, named.end, min(end, named.end + _ECHO_REACH))
-            if match:
-                male = match.group(1).lower() in ("he", "his", "him")
-                votes[id(entity)] = votes.get(id(entity), 0) + (1 if male else -1)
+            heard = echo(self._text, named.end, end)
+            if heard:
+                votes[id(entity)] = votes.get(id(entity), 0) + (1 if heard == "m" else -1)
         for named in names:
             count = votes.get(id(named.entity), 0)
             if count and named.entity.gender is None:
                 named.entity.gender = "m" if count > 0 else "f"
+
+    def _after_house(self, run: Run) -> bool:
+        """ "the newspaper Glas", "the company Acme": the noun before says that it is a body."""
+        if not self._text.startswith(" ", run.start - 1):
+            return False
+        word = _WORD_BEFORE.search(self._text, max(0, run.start - 30), run.start)
+        kinds = self._speech.kinds(word.group(1)) if word else 0
+        return bool(kinds & Word.BODY) and not kinds & Word.ROLE
 
     def _learn_title(self, entity: Entity, run: Run) -> None:
         if entity.kind == "unknown":

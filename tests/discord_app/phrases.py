@@ -70,7 +70,7 @@ def _literals(node: ast.expr) -> Iterator[str]:
             yield text
         case ast.JoinedStr():
             yield "".join(
-                part.value if isinstance(part, ast.Constant) else "{}" for part in node.values
+                str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
             )
         case ast.IfExp():
             yield from _literals(node.body)

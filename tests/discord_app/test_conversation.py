@@ -1,11 +1,13 @@
 """Follow-up questions: how they are read, and what they keep of the last one."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.desk import Desk
-from bot.answers.model import Filters
+from bot.answers.model import Answer, Filters
 from bot.discord_app.answers import answer_sheet
 from bot.discord_app.conversation import FollowUp, read_conversation
 from bot.discord_app.followed import followed
@@ -114,7 +116,9 @@ def test_topic_stays_with_the_next_country(desk: Desk) -> None:
 @pytest.mark.parametrize("code", ["en", "ru", "zh-CN", "fr", "es", "de", "kk"])
 def test_what_was_asked_is_read_back(desk: Desk, command: str, options: str, code: str) -> None:
     lang = read_languages(shipped("config")).named(code)
-    made = {"country": desk.country, "quotes": desk.quotes}
+    made: dict[str, Callable[[str, str], Answer]] = {
+        "country": desk.country, "quotes": desk.quotes
+    }  # fmt: skip
     answer = made[command](options, "ukraine") if command in made else desk.person(options)
     sheet = answer_sheet(answer, Filters(), lang)
     assert read_head(sheet.head, answer.command, lang) == sheet.asked

@@ -1,22 +1,11 @@
 """Who holds an office in one article: its persons by the nouns of their roles."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
-from bot.names.wordset import wordset
+from bot.passages.callings import role_words
 from bot.passages.entities import EntityTable
 from bot.passages.entity import Entity
 
-SMALL = wordset("""
-    a an the of for at in on to from and his her its their former current one
-""")
-_SHORT = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "congressman",
-    "pres": "president",
-    "gen": "general",
-}
 # A noun for so many of the persons of one article points to none of them.
 _MOST = 64
 
@@ -61,16 +50,3 @@ def _note(by_noun: dict[str, list[Entity]], entity: Entity, role: str) -> None:
         holders = by_noun.setdefault(noun, [])
         if len(holders) <= _MOST and entity not in holders:
             holders.append(entity)
-
-
-@lru_cache(maxsize=1 << 14)
-def role_words(role: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a role up to its "of …", short forms spelt out too, and all its words."""
-    words: set[str] = set()
-    for word in role.lower().split():
-        if word in SMALL and words and word not in ("a", "an", "the", "and", "former", "current"):
-            break
-        if not word.endswith(("’s", "'s")):
-            words.add(word.strip(".,’'"))
-    words |= {_SHORT[word] for word in words & _SHORT.keys()}
-    return frozenset(words), frozenset(word.strip(".,’'") for word in role.lower().split())

@@ -1,5 +1,6 @@
 """Sayings: each cue of a sentence with the phrase that names its speaker."""
 
+from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase, PhraseReader
 from bot.passages.quotations.inverted import with_name
 from bot.passages.quotations.participles import participle
@@ -14,9 +15,13 @@ from bot.passages.quotations.verbal import (
     plural_before,
     skip_back,
 )
-from bot.passages.speech import Verb, Word
+from bot.passages.speech import Word
 from bot.passages.tokens import PIECE, Tokens
 
+# "Asked whether …, X said", "Told that …": what opens the sentence is no saying of X.
+_ASKED = frozenset({"ask", "tell", "question", "press", "quiz"})
+_OWNERS = {"his": "he", "her": "she", "their": "they"}
+_OPINIONS = frozenset({"opinion", "words", "view", "account", "estimate"})
 _OBJECT_PRONOUNS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 
 
@@ -51,8 +56,9 @@ def _source(scene: Scene, at: int) -> Saying | None:
 
 def _object_pronoun(scene: Scene, at: int) -> Phrase | None:
     """ "according to her": the pronoun as if it were the subject."""
-    head = _OBJECT_PRONOUNS.get(scene.low(at))
-    if head is None or (at + 1 < scene.hi and scene.reader.nominal(at + 1)):
+    own_words = scene.low(at + 1) in _OPINIONS
+    head = (_OWNERS if own_words else _OBJECT_PRONOUNS).get(scene.low(at))
+    if head is None or (at + 1 < scene.hi and scene.reader.nominal(at + 1) and not own_words):
         return None
     gender = scene.reader.pronoun_gender(head)
     return Phrase(at, at + 1, "pronoun", head=head, gender=gender, many=head == "they")
@@ -81,7 +87,7 @@ def _verb(scene: Scene, at: int) -> Saying | None:
     if verb.form == "base" and scene.low(left - 1) == "to":
         subject = scene.found[-1].subject if scene.found else None
         return Saying(at, at + 1, verb, "infinitive", subject or sentence_subject(scene, at))
-    if any(helper in MODALS for helper in scene.tokens.low[left:at]):
+    if any(helper.removesuffix("n't") in MODALS for helper in scene.tokens.low[left:at]):
         return Saying(at, at + 1, verb, "modal", left_subject(scene, left))
     return _finite(scene, at, left, verb)
 
@@ -102,9 +108,15 @@ def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
             return None
         if scene.low(left - 1) in NOUN_BEFORE or scene.low(left - 1) == "'s":
             return None
-    passive = any(helper in BE for helper in helpers) and helpers[-1] not in ("has", "have", "had")
+    passive = any(helper.removesuffix("n't") in BE for helper in helpers) and helpers[-1] not in (
+        "has",
+        "have",
+        "had",
+    )
     if passive and verb.form == "past" and verb.base != "say":
         return _passive(scene, at, verb)
+    if at == scene.lo and verb.base in _ASKED:
+        return Saying(at, at + 1, verb, "passive", None, inverted=True)
     subject, inverted = subject_of(scene, at, left, verb)
     if (subject is None and verb.form == "s") or (not helpers and is_noun(scene, at, subject)):
         return None
