@@ -18,7 +18,6 @@ from bot.discord_app.sheet import Sheet
 CHART = "timeline.png"
 MOST_ALT = 1_024  # characters of a picture's alternative text
 HEAD, NOTE, FOOT = 1, 2, 3  # component ids, by which a sheet is read back
-ROW = 5  # buttons that stand beside one another
 
 
 class Charted(ui.LayoutView):
@@ -112,12 +111,8 @@ def _rows(sheet: Sheet, snippets: Sequence[Snippet]) -> list[ui.ActionRow[ui.Lay
         rows.append(ui.ActionRow(*_context_buttons(sheet, snippets)))
     if len(sheet.pages) > 1:
         rows.append(ui.ActionRow(_page_menu(sheet)))
-    buttons = [*_turn_buttons(sheet), *_more_buttons(sheet)]
-    votes = _vote_buttons(sheet)
-    if len(buttons) + len(votes) > ROW:
-        rows.append(ui.ActionRow(*buttons))
-        buttons = []
-    rows.append(ui.ActionRow(*buttons, *votes))
+        rows.append(ui.ActionRow(*_turn_buttons(sheet)))
+    rows.append(ui.ActionRow(*_more_buttons(sheet), *_vote_buttons(sheet)))
     return rows
 
 
@@ -146,8 +141,6 @@ def _page_menu(sheet: Sheet) -> ui.Select[ui.LayoutView]:
 
 
 def _turn_buttons(sheet: Sheet) -> list[ui.Button[ui.LayoutView]]:
-    if len(sheet.pages) < 2:
-        return []
     back, on = sheet.current - 1, sheet.current + 1
     return [
         _turn(sheet.lang.say("Previous"), back, back < 0),

@@ -1,12 +1,13 @@
 """Takes the pictures of docs/: each command as the stand-in's page shows it.
 
-    python -m tests.discord_app.pictures [FOLDER]
+    python -m tests.discord_app.pictures [FOLDER [SCENE …]]
 
 Desktop and phone width, dark and light; needs Chromium.
 """
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -26,16 +27,28 @@ SCENES: dict[str, list[str]] = {
     "country": ["/country", "Kazakhstan", ""],
     "ask": ["/ask", "trade between russia and china in 2023"],
     "silence": ["/ask", "is the apple watch banned"],
+    "person": ["/person", "Antony Blinken", ""],
+    "compare": ["/compare", "Kazakhstan", "", "Uzbekistan", ""],
+    "timeline": ["/timeline", ""],
+    "sources": ["/sources", ""],
+    "article": ["/article", "Can China", ""],
+    "status": ["/status", ""],
+    "help": ["/help", ""],
+    "settings": ["/settings", ""],
+    "feedback": ["/feedback", ""],
+    "reload": ["/reload", ""],
 }
 WIDTHS: dict[str, tuple[int, int]] = {"desktop": (1100, 760), "phone": (390, 844)}
 THEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")
 
 
-def take(folder: Path) -> None:
-    """Write one PNG a scene, width and theme into `folder`."""
+def take(folder: Path, chosen: Sequence[str] = ()) -> None:
+    """Write one PNG a scene, width and theme into `folder`; all scenes where none is chosen."""
     folder.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
         for scene, typed in SCENES.items():
+            if chosen and scene not in chosen:
+                continue
             with (
                 Standin.start() as standin,
                 tempfile.TemporaryDirectory() as logs,
@@ -67,4 +80,4 @@ def _type(page: Page, parts: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1]) if len(sys.argv) > 1 else DOCS)
+    take(Path(sys.argv[1]) if len(sys.argv) > 1 else DOCS, sys.argv[2:])
