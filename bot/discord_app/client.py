@@ -28,7 +28,9 @@ from bot.settings import Settings
 log = logging.getLogger(__name__)
 
 FLAPS, FLAP_SECONDS = 6, 60.0
-CONNECTIONS = 32  # to Discord at once; the library's own default, without limit, opens hundreds
+# Connections to Discord at once: more only take turns at the same processor, and each costs a
+# handshake; the library's own default, without limit, opens hundreds.
+CONNECTIONS = 12
 T = TypeVar("T")
 
 

@@ -39,7 +39,9 @@ async def worked(interaction: Asked, work: Callable[[], T], private: bool) -> T:
     """
     client = interaction.client
     if client.busy.crowded:
-        await interaction.response.defer(ephemeral=private, thinking=True)
+        with client.busy.acknowledging():
+            await interaction.response.defer(ephemeral=private, thinking=True)
+        await client.busy.calm()
     task = asyncio.ensure_future(client.at_work(work))
     await asyncio.wait({task}, timeout=PATIENCE)
     if not task.done() and not interaction.response.is_done():

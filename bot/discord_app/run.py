@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from bot.settings import Settings
 log = logging.getLogger(__name__)
 
 OK = 0
+SWITCH = 0.001  # seconds an answer may hold the interpreter while an acknowledgement waits
 GRACE = 10.0  # seconds that answers under way are given when the bot is to stop
 
 # Close codes that no new attempt mends; see "Gateway Close Event Codes" in Discord's documentation.
@@ -60,6 +62,7 @@ async def run(settings: Settings, desk: Desk) -> int:
     missing or refused, DiscordError where no new attempt can help.
     """
     token = _token(settings)
+    sys.setswitchinterval(SWITCH)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice is wanted
     stop = asyncio.Event()
     _stop_on_signals(stop)
