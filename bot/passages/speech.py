@@ -84,6 +84,7 @@ class SpeechKnowledge:
     people: PeopleKnowledge
     labels: frozenset[str]
     endings: tuple[str, ...]
+    stance: Mapping[str, frozenset[str]]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], people: PeopleKnowledge) -> "SpeechKnowledge":
@@ -138,9 +139,11 @@ class SpeechKnowledge:
             tuple(line.split()) for line in data["phrases"]["according"].strip().splitlines()
         )
         mark((opener[0] for opener in openers), Word.OPENER)
+        stance = {name: frozenset(names.split()) for name, names in data["stance"].items()}
+        mark(stance["ascribed"], Word.OPENER)
         labels = frozenset(data["labels"]["words"].split())
         endings = tuple(data["endings"]["people"].split())
-        return cls(verbs, words, genders, plurals, openers, people, labels, endings)
+        return cls(verbs, words, genders, plurals, openers, people, labels, endings, stance)
 
     def name_start(self, words: Sequence[str]) -> int:
         """Return where the name starts after the titles and roles in `words`.

@@ -3,6 +3,7 @@
 from bot.names.wordset import wordset
 from bot.passages.quotations.layout import Stretch
 from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.verbal import BE
 from bot.passages.speech import Word
 
 # Verbs that tell what was said without "that": accuse X of, urge X to, deny something.
@@ -37,6 +38,12 @@ def is_asserted(stretch: Stretch, saying: Saying) -> bool:
     if "speech" not in classes or "thought" in classes or not _has_speaker(stretch, saying):
         return False
     before = low[max(0, saying.at - 3) : saying.at]
+    if (
+        saying.verb.base == "say"
+        and low[saying.at + 1 : saying.at + 2] == ["to"]
+        and BE & set(before)
+    ):
+        return False  # "is said to have told": the verb that follows tells what
     return not any(word in _NEGATED or word.endswith("n't") for word in before)
 
 

@@ -36,3 +36,4 @@ class Saying:
 
 
 SOURCE = Verb("according", "base", frozenset({"speech"}))
+ASCRIBED = Verb("attributed", "past", frozenset({"speech"}))

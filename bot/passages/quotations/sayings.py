@@ -3,7 +3,7 @@
 from bot.passages.phrases import Phrase, PhraseReader
 from bot.passages.quotations.inverted import with_name
 from bot.passages.quotations.participles import participle
-from bot.passages.quotations.saying import SOURCE, Saying
+from bot.passages.quotations.saying import ASCRIBED, SOURCE, Saying
 from bot.passages.quotations.scene import DASHES, Scene
 from bot.passages.quotations.subjects import left_subject, sentence_subject, subject_of
 from bot.passages.quotations.verbal import (
@@ -33,7 +33,9 @@ def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list
 
 
 def _source(scene: Scene, at: int) -> Saying | None:
-    """ "according to X", "in the words of X"."""
+    """ "according to X", "in the words of X", "a remark attributed to X"."""
+    if scene.low(at) in scene.reader.speech.stance["ascribed"]:
+        return _ascribed(scene, at)
     for opener in scene.reader.speech.openers:
         end = at + len(opener)
         if end >= scene.hi or tuple(scene.tokens.low[at:end]) != opener:
@@ -47,6 +49,17 @@ def _source(scene: Scene, at: int) -> Saying | None:
         if phrase and scene.reader.can_speak(phrase):
             return Saying(at, end, SOURCE, "source", phrase, inverted=True)
     return None
+
+
+def _ascribed(scene: Scene, at: int) -> Saying | None:
+    """ "a quote widely attributed to X": words, no deeds, are what is ascribed."""
+    words = scene.reader.speech.stance["words"]
+    if scene.low(at + 1) != "to" or words.isdisjoint(scene.tokens.low[max(scene.lo, at - 5) : at]):
+        return None
+    phrase = with_name(scene, scene.reader.at(at + 2, scene.hi))
+    if phrase is None or not scene.reader.can_speak(phrase):
+        return None
+    return Saying(at, at + 2, ASCRIBED, "source", phrase, inverted=True)
 
 
 def _object_pronoun(scene: Scene, at: int) -> Phrase | None:
@@ -81,9 +94,23 @@ def _verb(scene: Scene, at: int) -> Saying | None:
     if verb.form == "base" and scene.low(left - 1) == "to":
         subject = scene.found[-1].subject if scene.found else None
         return Saying(at, at + 1, verb, "infinitive", subject or sentence_subject(scene, at))
+    if scene.low(left - 1) == "to" and scene.low(left) == "have":
+        rumoured = _rumoured(scene, at, left - 2, verb)
+        if rumoured:
+            return rumoured
     if any(helper in MODALS for helper in scene.tokens.low[left:at]):
         return Saying(at, at + 1, verb, "modal", left_subject(scene, left))
     return _finite(scene, at, left, verb)
+
+
+def _rumoured(scene: Scene, at: int, passive: int, verb: Verb) -> Saying | None:
+    """ "is said to have told": the speaker is the subject of the passive before."""
+    if scene.low(passive) not in scene.reader.speech.stance["rumoured"]:
+        return None
+    left = skip_back(scene, passive)
+    if not any(helper in BE for helper in scene.tokens.low[left:passive]):
+        return None
+    return Saying(at, at + 1, verb, "participle", left_subject(scene, left))
 
 
 def _form(scene: Scene, at: int) -> Verb | None:
