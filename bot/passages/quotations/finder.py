@@ -13,6 +13,7 @@ from bot.passages.quotations.details import addressee, occasion, said_on
 from bot.passages.quotations.indirect import Reported, find_reported
 from bot.passages.quotations.interview import Interview
 from bot.passages.quotations.layout import Sentence, Stretch, lay_out
+from bot.passages.quotations.nested import Nested
 from bot.passages.quotations.resolution import Resolver
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scare import is_scare
@@ -79,6 +80,25 @@ class _Finder:
     def _marked(self) -> Iterator[Quotation]:
         for group in _utterances(self._voices):
             yield self._utterance(group)
+        for nested, speaker in self._voices.nested:
+            if not is_scare(self._text, nested.outer):
+                yield self._repeated(nested, speaker)
+
+    def _repeated(self, nested: Nested, speaker: Speaker | None) -> Quotation:
+        """Words that a speaker repeats as another's; his own, said before, are said by him."""
+        outer, saying, where = nested.outer, nested.saying, nested.attribution.stretch
+        teller = self._voices.of(outer)
+        told = not nested.own
+        context = self._context([outer])
+        return Quotation(
+            "direct",
+            (nested.words,),
+            context,
+            speaker,
+            cue=_cue(self._text, where, saying) if saying else None,
+            stance="relayed" if told else "said",
+            via=teller if told else None,
+        )
 
     def _utterance(self, group: list[Attribution]) -> Quotation:
         first = group[0]

@@ -67,20 +67,28 @@ def lay_out(article: Article, speech: SpeechKnowledge) -> list[Stretch]:
     stretches = []
     for number, span in enumerate(article.body):
         pieces = mend(text, span, find_pieces(text, span, single=single), speech)
-        cuts = sentences(text, span)
-        tokens = Tokens()
-        at = span.start
-        for index, piece in enumerate(pieces):
-            tokens.add(text, at, piece.outer.start)
-            tokens.add_piece(index, piece.outer.start, piece.outer.end)
-            at = piece.outer.end
-        tokens.add(text, at, span.end)
-        reader = PhraseReader(text, tokens, speech)
-        stretch = Stretch(number, span, pieces, cuts, tokens, reader)
-        stretch.clauses = _clauses(text, stretch)
+        stretch = read_stretch(text, number, span, pieces, speech)
         _mend_cut_attributions(stretch)
         stretches.append(stretch)
     return stretches
+
+
+def read_stretch(
+    text: str, number: int, span: Span, pieces: list[Piece], speech: SpeechKnowledge
+) -> Stretch:
+    """Return `span` in tokens, `pieces` of it kept whole, with the sayings of its clauses."""
+    cuts = sentences(text, span)
+    tokens = Tokens()
+    at = span.start
+    for index, piece in enumerate(pieces):
+        tokens.add(text, at, piece.outer.start)
+        tokens.add_piece(index, piece.outer.start, piece.outer.end)
+        at = piece.outer.end
+    tokens.add(text, at, span.end)
+    reader = PhraseReader(text, tokens, speech)
+    stretch = Stretch(number, span, pieces, cuts, tokens, reader)
+    stretch.clauses = _clauses(text, stretch)
+    return stretch
 
 
 def _clauses(text: str, stretch: Stretch) -> list[Sentence]:

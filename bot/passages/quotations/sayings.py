@@ -91,16 +91,25 @@ def _verb(scene: Scene, at: int) -> Saying | None:
     if verb.form == "ing":
         return participle(scene, at, verb)
     left = skip_back(scene, at)
-    if verb.form == "base" and scene.low(left - 1) == "to":
-        subject = scene.found[-1].subject if scene.found else None
-        return Saying(at, at + 1, verb, "infinitive", subject or sentence_subject(scene, at))
-    if scene.low(left - 1) == "to" and scene.low(left) == "have":
-        rumoured = _rumoured(scene, at, left - 2, verb)
-        if rumoured:
-            return rumoured
+    if scene.low(left - 1) == "to":
+        saying = _after_to(scene, at, left, verb)
+        if saying:
+            return saying
     if any(helper in MODALS for helper in scene.tokens.low[left:at]):
         return Saying(at, at + 1, verb, "modal", left_subject(scene, left))
     return _finite(scene, at, left, verb)
+
+
+def _after_to(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
+    """ "to say", "used to say", "is said to have told"."""
+    if scene.low(left) == "have":
+        return _rumoured(scene, at, left - 2, verb)
+    if verb.form != "base":
+        return None
+    if scene.low(left - 2) == "used":
+        return Saying(at, at + 1, verb, "finite", left_subject(scene, left - 2))
+    subject = scene.found[-1].subject if scene.found else None
+    return Saying(at, at + 1, verb, "infinitive", subject or sentence_subject(scene, at))
 
 
 def _rumoured(scene: Scene, at: int, passive: int, verb: Verb) -> Saying | None:
