@@ -1,11 +1,13 @@
 """An article laid out for reading speech: stretches, marked pieces, tokens, sentences."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from bot.articles.model import Article, Span
 from bot.passages.phrases import PhraseReader
+from bot.passages.quotations.calming import calm
 from bot.passages.quotations.marks import uses_single_marks
 from bot.passages.quotations.mending import mend
 from bot.passages.quotations.pieces import Piece, find_pieces
@@ -15,6 +17,7 @@ from bot.passages.sentences import sentences
 from bot.passages.speech import SpeechKnowledge
 from bot.passages.tokens import PIECE, Tokens
 
+_SHOUT = re.compile(r"(?:\b[A-Z]{2,}\s+){4}")
 # Longer sentences are no sentences; cutting them keeps the work in step with the text.
 _LONGEST = 300
 
@@ -85,6 +88,8 @@ def read_stretch(
         tokens.add_piece(index, piece.outer.start, piece.outer.end)
         at = piece.outer.end
     tokens.add(text, at, span.end)
+    if _SHOUT.search(text, span.start, span.end):
+        calm(tokens, cuts, speech)
     reader = PhraseReader(text, tokens, speech)
     stretch = Stretch(number, span, pieces, cuts, tokens, reader)
     stretch.clauses = _clauses(text, stretch)

@@ -29,6 +29,8 @@ def _is_title(words: list[str]) -> bool:
     """Tell whether words are set like the title of a book, film or programme."""
     plain = [word.strip(".,'’:!?") for word in words]
     capital = all(word[:1].isupper() or len(word) < 4 for word in plain)
+    if len(words) > 3 and all(word.isupper() for word in plain):
+        return False  # a sentence in capitals
     return capital and len(words) > 1 and plain[0][:1].isupper()
 
 
