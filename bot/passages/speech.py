@@ -11,7 +11,7 @@ from bot.names.wordset import wordset
 VerbForm = Literal["base", "s", "ing", "past"]
 _DOUBLING = wordset("""
     quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod
-    jab tag dub jot
+    jab tag dub jot regret
 """) - {"crow"}
 # Words that only a speaker uses of himself.
 FIRST_PERSON = re.compile(
@@ -85,6 +85,7 @@ class SpeechKnowledge:
     labels: frozenset[str]
     endings: tuple[str, ...]
     stance: Mapping[str, frozenset[str]]
+    sources: Mapping[str, frozenset[str]]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], people: PeopleKnowledge) -> "SpeechKnowledge":
@@ -140,10 +141,14 @@ class SpeechKnowledge:
         )
         mark((opener[0] for opener in openers), Word.OPENER)
         stance = {name: frozenset(names.split()) for name, names in data["stance"].items()}
-        mark(stance["ascribed"], Word.OPENER)
+        sources = {name: frozenset(names.split()) for name, names in data["sources"].items()}
+        for key in ("ascribed", "views", "given"):
+            mark(sources[key], Word.OPENER)
         labels = frozenset(data["labels"]["words"].split())
         endings = tuple(data["endings"]["people"].split())
-        return cls(verbs, words, genders, plurals, openers, people, labels, endings, stance)
+        return cls(
+            verbs, words, genders, plurals, openers, people, labels, endings, stance, sources
+        )
 
     def name_start(self, words: Sequence[str]) -> int:
         """Return where the name starts after the titles and roles in `words`.

@@ -79,7 +79,13 @@ class _Finder:
 
     def _marked(self) -> Iterator[Quotation]:
         for group in _utterances(self._voices):
-            yield self._utterance(group)
+            spoken = [one for one in group if not is_scare(self._text, one)]
+            if spoken:
+                yield self._utterance(spoken)
+            for one in group:
+                if one not in spoken:
+                    piece = one.stretch.pieces[one.piece]
+                    yield Quotation("scare", (piece.inner,), self._context([one]))
         for nested, speaker in self._voices.nested:
             if not is_scare(self._text, nested.outer):
                 yield self._repeated(nested, speaker)
@@ -105,8 +111,6 @@ class _Finder:
         speaker = self._voices.of(first)
         pieces = tuple(attribution.stretch.pieces[attribution.piece].inner for attribution in group)
         context = self._context(group)
-        if is_scare(self._text, first):
-            return Quotation("scare", pieces, context)
         lead = next((attribution for attribution in group if attribution.saying), first)
         clause = (
             lead.where.clauses[lead.where.clause_of(lead.saying.at)]

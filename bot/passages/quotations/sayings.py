@@ -1,10 +1,12 @@
 """Sayings: each cue of a sentence with the phrase that names its speaker."""
 
-from bot.passages.phrases import Phrase, PhraseReader
+from bot.names.wordset import wordset
+from bot.passages.phrases import PhraseReader
 from bot.passages.quotations.inverted import with_name
 from bot.passages.quotations.participles import participle
-from bot.passages.quotations.saying import ASCRIBED, SOURCE, Saying
-from bot.passages.quotations.scene import DASHES, Scene
+from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import Scene
+from bot.passages.quotations.sources import find_source
 from bot.passages.quotations.subjects import left_subject, sentence_subject, subject_of
 from bot.passages.quotations.verbal import (
     BE,
@@ -17,71 +19,19 @@ from bot.passages.quotations.verbal import (
 from bot.passages.speech import Verb, Word
 from bot.passages.tokens import PIECE, Tokens
 
-_OBJECT_PRONOUNS = {"him": "he", "her": "she", "them": "they", "it": "it"}
+_RISING = wordset("on up back rose phoned wrote rang")
 
 
 def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list[Saying]:
     """Return the sayings of the sentence `[lo, hi)`, in order of their cues."""
     scene = Scene(reader, tokens, lo, hi)
     for at in reader.of_kind(Word.CUE | Word.OPENER, lo, hi):
-        saying = _source(scene, at) if scene.can_be(at, Word.OPENER) else None
+        saying = find_source(scene, at) if scene.can_be(at, Word.OPENER) else None
         if saying is None and scene.can_be(at, Word.CUE):
             saying = _verb(scene, at)
         if saying:
             scene.found.append(saying)
     return scene.found
-
-
-def _source(scene: Scene, at: int) -> Saying | None:
-    """ "according to X", "in the words of X", "a remark attributed to X"."""
-    if scene.low(at) in scene.reader.speech.stance["ascribed"]:
-        return _ascribed(scene, at)
-    for opener in scene.reader.speech.openers:
-        end = at + len(opener)
-        if end >= scene.hi or tuple(scene.tokens.low[at:end]) != opener:
-            continue
-        opens = at == scene.lo or scene.word(at - 1) in (",", PIECE, *DASHES)
-        if opener[0] != "according" and not opens:
-            continue
-        phrase = _object_pronoun(scene, end) or with_name(scene, scene.reader.at(end, scene.hi))
-        if opener == ("in", "response", "to") and not _spun(scene, phrase, at):
-            continue
-        if phrase and scene.reader.can_speak(phrase):
-            return Saying(at, end, SOURCE, "source", phrase, inverted=True)
-    return None
-
-
-def _ascribed(scene: Scene, at: int) -> Saying | None:
-    """ "a quote widely attributed to X": words, no deeds, are what is ascribed."""
-    words = scene.reader.speech.stance["words"]
-    if scene.low(at + 1) != "to" or words.isdisjoint(scene.tokens.low[max(scene.lo, at - 5) : at]):
-        return None
-    phrase = with_name(scene, scene.reader.at(at + 2, scene.hi))
-    if phrase is None or not scene.reader.can_speak(phrase):
-        return None
-    return Saying(at, at + 2, ASCRIBED, "source", phrase, inverted=True)
-
-
-def _object_pronoun(scene: Scene, at: int) -> Phrase | None:
-    """ "according to her": the pronoun as if it were the subject."""
-    head = _OBJECT_PRONOUNS.get(scene.low(at))
-    if head is None or (at + 1 < scene.hi and scene.reader.nominal(at + 1)):
-        return None
-    gender = scene.reader.pronoun_gender(head)
-    return Phrase(at, at + 1, "pronoun", head=head, gender=gender, many=head == "they")
-
-
-def _spun(scene: Scene, phrase: Phrase | None, at: int) -> bool:
-    """ "In response to" for "according to", as synonym spinners write.
-
-    Taken for one before a full name, and before any speaker at the end of the sentence.
-    """
-    if phrase is None or phrase.kind in ("document", "pronoun"):
-        return False
-    if phrase.name and not phrase.body and " " in phrase.name:
-        return True
-    ends = phrase.hi >= scene.hi or scene.word(phrase.hi) == "."
-    return ends and scene.word(at - 1) == "," and scene.reader.can_speak(phrase)
 
 
 def _verb(scene: Scene, at: int) -> Saying | None:
@@ -108,6 +58,8 @@ def _after_to(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
         return None
     if scene.low(left - 2) == "used":
         return Saying(at, at + 1, verb, "finite", left_subject(scene, left - 2))
+    if scene.low(left - 2) in _RISING and verb.base in ("say", "tell", "add", "warn", "claim"):
+        return Saying(at, at + 1, verb, "finite", with_name(scene, sentence_subject(scene, at)))
     subject = scene.found[-1].subject if scene.found else None
     return Saying(at, at + 1, verb, "infinitive", subject or sentence_subject(scene, at))
 
