@@ -60,6 +60,8 @@ def cite_saying(saying: Saying, score: float = 0.0, match: Span | None = None) -
         occasion=quotation.occasion,
         said_on=quotation.said_on,
         cue=quotation.cue,
+        stance=None if quotation.kind == "scare" else quotation.stance,
+        via=quotation.via,
     )
 
 

@@ -44,7 +44,7 @@ def _person(card: PersonCard) -> dict[str, Any]:
         "person": {
             "name": card.name,
             "countries": list(card.countries),
-            "roles": [asdict(role) for role in card.roles],
+            "roles": [{**asdict(role), "published": day(role.published)} for role in card.roles],
             "spellings": [asdict(spelling) for spelling in card.spellings],
             "articles": [asdict(article) for article in card.articles],
         },
@@ -86,6 +86,8 @@ def snippet_json(snippet: Snippet) -> dict[str, Any]:
         "pieces": [asdict(piece) for piece in snippet.pieces],
         "speaker": speaker_json(snippet.speaker),
         "said_on": said_on_json(snippet.said_on),
+        "via": speaker_json(snippet.via),
+        "difference": [asdict(step) for step in snippet.difference],
         "also_in": [asdict(copy) for copy in snippet.also_in],
         "score": round(snippet.score, 4),
     }

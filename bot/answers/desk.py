@@ -1,7 +1,7 @@
 """The one door to all answers: every surface asks here and nowhere else."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.answers.ask import ask
 from bot.answers.citing import cite, cite_span, verified
@@ -13,16 +13,17 @@ from bot.answers.evidence import search
 from bot.answers.examples import examples
 from bot.answers.explain import explain
 from bot.answers.filters import understood
-from bot.answers.model import Answer, Command, Filters, Snippet
+from bot.answers.model import Answer, Command, Filters, Snippet, Timeline
 from bot.answers.person import person
 from bot.answers.question import Question, cleaned
 from bot.answers.quotes import quotes
 from bot.answers.route import route
+from bot.answers.seeking import sought
 from bot.answers.sources import SourceCard, cards
 from bot.answers.status import Status, status_of
-from bot.answers.timeline import timeline
+from bot.answers.timeline import line_of, timeline
 from bot.answers.understanding import understand
-from bot.answers.who_said import asked_words, who_said
+from bot.answers.who_said import who_said
 from bot.answers.wording import Wording
 from bot.articles.model import Span
 from bot.errors import QuestionError, UnknownName
@@ -85,9 +86,23 @@ class Desk:
         return explain(chosen, understood, search(understood, now, filters), now.readable)
 
     def who_said(self, words: str, filters: Filters = NO_FILTERS) -> Answer:
-        """Tell who said `words`, or something close to them."""
-        text = asked_words(cleaned(words), self._cues)
-        return self._released(lambda now: who_said(self._understood(text, now), now, filters))
+        """Tell who said `words`, or something close to them.
+
+        `words` may be a question ("did Rubio say …?") or a text that quotes somebody.
+        """
+
+        def seek(now: Snapshot) -> Answer:
+            return sought(
+                words,
+                filters,
+                cues=self._cues,
+                find=lambda text, within: who_said(
+                    self._understood(text, now), self._wording, now, within
+                ),
+                voice=now.voices.find,
+            )
+
+        return self._released(seek)
 
     def quotes(
         self, speaker: str, about: str | None = None, filters: Filters = NO_FILTERS
@@ -143,6 +158,10 @@ class Desk:
         if not asked or self._is_topic(asked, self.snapshot):
             return self.timeline(country=asked)
         return self.timeline(about=asked)
+
+    def line_of(self, shown: Sequence[Snippet]) -> Timeline:
+        """Return snippets that a timeline showed as its events once more, dates and all."""
+        return line_of(shown, self.snapshot)
 
     def declined(self, command: Command, query: str, error: QuestionError) -> Answer:
         """Return the answer to a question that cannot be answered as asked."""

@@ -10,13 +10,14 @@ from datetime import date
 from typing import Literal
 
 from bot.articles.model import Span
-from bot.passages.model import SaidOn, Speaker
+from bot.passages.model import SaidOn, Speaker, Stance
 from bot.passages.moments import Precision
 
 Command = Literal["ask", "who-said", "quotes", "country", "person", "compare", "timeline"]
 Outcome = Literal["answered", "nothing"]
 Section = Literal["briefing", "said_by", "said_about", "figures", "timeline"]
 PersonSection = Literal["roles", "sayings", "met", "mentioned"]
+Match = Literal["exact", "same words", "part", "misspelt", "misremembered", "paraphrased"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,20 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """One step from the words asked for to those of the article.
+
+    `asked` and `article` are the words on either side, as typed and as printed:
+    alike but for case and marks in "equal"; one of them is empty in "delete"
+    (asked only) and "insert" (in the article only).
+    """
+
+    op: Literal["equal", "replace", "delete", "insert"]
+    asked: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class AlsoIn:
     """The same words in another article."""
 
@@ -64,7 +79,10 @@ class Snippet:
 
     `text == article.text[start:end]`, checked before it is shown. `quote` are
     the matching spoken words inside it, `pieces` all spoken words of the
-    utterance. `kind` is None for a snippet that is nobody's saying.
+    utterance. `kind` is None for a snippet that is nobody's saying. `stance`
+    and `via` are the quotation's. For `who-said`, `match` tells how the words
+    asked for stand in the saying and `difference` where they differ, word by
+    word; it is empty where they do not, or where hardly a word is the same.
     """
 
     text: str
@@ -84,6 +102,10 @@ class Snippet:
     occasion: str | None = None
     said_on: SaidOn | None = None
     cue: str | None = None
+    stance: Stance | None = None
+    via: Speaker | None = None
+    match: Match | None = None
+    difference: tuple[Difference, ...] = ()
     also_in: tuple[AlsoIn, ...] = ()
     score: float = 0.0
 
@@ -126,13 +148,17 @@ class CountryBriefing:
 
 @dataclass(frozen=True, slots=True)
 class RoleGiven:
-    """A role as an article writes it, at `start` to `end`; `countries` are codes it serves."""
+    """A role as an article writes it, at `start` to `end`; `countries` are codes it serves.
+
+    `published` is the newest day on which an article gives it.
+    """
 
     as_written: str
     countries: tuple[str, ...]
     article: str
     start: int
     end: int
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from bot.answers.briefing.choice import choose
 from bot.answers.briefing.encounters import encounters
@@ -95,16 +96,21 @@ def _card(known: Known, snapshot: Snapshot) -> PersonCard:
 
 
 def _roles(known: Known) -> list[RoleGiven]:
-    """Return each role once, the one that most articles give first."""
+    """Return each role once, the newest first, undated ones last, then as many articles give it."""
     given: dict[str, list[RoleGiven]] = {}
     for annotated, role in known.roles:
         article, span = annotated.article, role.span
         written = span.of(article.text)
         given.setdefault(_plain(written), []).append(
-            RoleGiven(written, role.codes, article.id, span.start, span.end)
+            RoleGiven(written, role.codes, article.id, span.start, span.end, article.published)
         )
-    ordered = sorted(given.values(), key=lambda same: -len({one.article for one in same}))
-    return [same[0] for same in ordered][:SECTION]
+    often = sorted(given.values(), key=lambda same: -len({one.article for one in same}))
+    newest = [max(same, key=_given_on) for same in often]
+    return sorted(newest, key=_given_on, reverse=True)[:SECTION]
+
+
+def _given_on(role: RoleGiven) -> date:
+    return role.published or date.min
 
 
 def _plain(role: str) -> str:

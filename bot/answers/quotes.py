@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.answers.citing import cite_saying, fold_copies
+from bot.answers.copies import fold_fragments
 from bot.answers.corpus import corpus
 from bot.answers.coverage import coverer
 from bot.answers.filters import in_range
 from bot.answers.model import Answer, Filters, Snippet
 from bot.answers.question import Question
+from bot.answers.telling import name_of
 from bot.articles.model import Span
 from bot.index.sayings import Saying
 from bot.index.snapshot import Snapshot
@@ -21,7 +23,7 @@ ENOUGH = 0.5
 
 
 def quotes(speaker: str, about: Question | None, snapshot: Snapshot, filters: Filters) -> Answer:
-    """Return the sayings of `speaker` (a name, role or country), newest article first.
+    """Return the sayings of `speaker` (a name, role or country) by person, newest first.
 
     `about` keeps those that speak of it, best first.
     """
@@ -39,7 +41,7 @@ def quotes(speaker: str, about: Question | None, snapshot: Snapshot, filters: Fi
             suggestions=voice.suggestions,
         )
     allowed = [saying for saying in _outermost(voice.sayings) if _passes(saying, filters)]
-    found = _about(allowed, about) if about else _newest_first(allowed)
+    found = _by_person(_about(allowed, about) if about else _newest_first(allowed))
     message = voice.note
     closest: tuple[Snippet, ...] = ()
     if not found:
@@ -52,7 +54,7 @@ def quotes(speaker: str, about: Question | None, snapshot: Snapshot, filters: Fi
         corpus=corpus(snapshot),
         message=message,
         suggestions=voice.suggestions,
-        snippets=fold_copies(found),
+        snippets=fold_fragments(fold_copies(found)),
         closest=closest,
     )
 
@@ -86,6 +88,14 @@ def _newest_first(sayings: list[Saying]) -> list[Snippet]:
 
 def _when(saying: Saying) -> date:
     return _said(saying) or saying.article.article.published or date.min
+
+
+def _by_person(snippets: list[Snippet]) -> list[Snippet]:
+    """Put the sayings of each speaker together, in order of the first of each."""
+    speakers: dict[str, list[Snippet]] = {}
+    for one in snippets:
+        speakers.setdefault(name_of(one.speaker) if one.speaker else "", []).append(one)
+    return [one for theirs in speakers.values() for one in theirs]
 
 
 def _about(sayings: list[Saying], about: Question) -> list[Snippet]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
+from bot.answers.asked import supposes
 from bot.answers.model import Command
 
 Known = Callable[[str], bool]
@@ -77,7 +78,7 @@ def route(
     """
     return (
         _slash(text)
-        or _who(text, cues)
+        or _who(text, cues, is_speaker)
         or _who_is(text, is_person)
         or _compare(text)
         or _timeline(text)
@@ -103,7 +104,10 @@ def _slash(text: str) -> Route | None:
     return None
 
 
-def _who(text: str, cues: frozenset[str]) -> Route | None:
+def _who(text: str, cues: frozenset[str], is_speaker: Known) -> Route | None:
+    supposed = supposes(text)
+    if supposed and is_speaker(supposed):
+        return Route("who-said", text)
     found = _WHO.match(text)
     if not found:
         return None

@@ -1,226 +1,229 @@
-"""Who said these words: exactly, in part, misremembered or paraphrased."""
+"""Who said these words: exactly, in part, misspelt, misremembered or in other words."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import IntEnum
-
-from rapidfuzz import fuzz
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
 
 from bot.answers.citing import cite, cite_saying, fold_copies
+from bot.answers.copies import fold_fragments
 from bot.answers.corpus import corpus
-from bot.answers.filters import places_allowed, sayings_allowed
-from bot.answers.model import Answer, Filters, Snippet
+from bot.answers.differences import differences
+from bot.answers.filters import places_allowed
+from bot.answers.hearing import CANDIDATES, Grade, Heard, graded, hear
+from bot.answers.model import Answer, Filters, Match, Snippet
 from bot.answers.question import Question
-from bot.articles.model import Span
-from bot.index.sayings import Saying
+from bot.answers.sides import runs_in
+from bot.answers.telling import date_of, listed, written_day
+from bot.answers.wording import Wording
+from bot.articles.model import Article, Span
 from bot.index.snapshot import Place, Snapshot
-from bot.index.tokens import stem, terms, words
+from bot.index.tokens import words
 
-CANDIDATES = 200
 SHOWN = 5
 CLOSEST = 3
+RANKED = 30  # sayings that are set beside the asked words, word by word
 
 # Set on tests/gold/who_said.jsonl: below the first a saying is no answer, below the second it is
 # not even near.
-ENOUGH, NEAR = 0.53, 0.3
+ENOUGH, NEAR = 0.45, 0.25
 
 # A saying in other words that fits as well as this is shown though an article has the very words.
-SURE = 0.65
+SURE = 0.6
 
-# The words are the saying's own when this part of their weight stands there in one run.
-MOSTLY = 0.6
+# Beside a saying that has a run of the words, others are shown only if they fit as well as this.
+AS_GOOD = 0.85
 
-# Letters and order are this much alike where somebody remembers or types badly, not by chance.
-ALIKE = 0.78
+# Hardly a word is the same in a paraphrase with less than this: a comparison says nothing.
+COMPARABLE = 0.4
 
-# A word of the question found in the sentence round the quotation, not in the spoken words.
-IN_CONTEXT = 0.5
-
-_FRAME = re.compile(
-    r"^\s*who\s+(?:(?:was|is|were|has|had|have|did|it\s+was\s+that|was\s+it\s+that)\s+)*"
-    r"(?P<cue>[a-z]+)\s+(?:that\s+)?(?P<words>.+?)\s*\??\s*$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-class Match(IntEnum):
-    """How the question's words stand in the saying, worst first."""
-
-    NONE = 0
-    LOOSE = 1
-    RUN = 2
-    EXACT = 3
+MATCHES: Final[dict[Grade, Match]] = {
+    Grade.EXACT: "exact",
+    Grade.SAME_WORDS: "same words",
+    Grade.PART: "part",
+    Grade.MISSPELT: "misspelt",
+    Grade.MISREMEMBERED: "misremembered",
+    Grade.PARAPHRASED: "paraphrased",
+}
+_OTHERWISE: Final[dict[Match, str]] = {
+    "part": "Part of these words stands in the articles.",
+    "misspelt": "The articles spell it otherwise.",
+    "misremembered": "The articles have it in nearly these words.",
+    "paraphrased": "The articles have it in other words.",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A saying, how well the words fit it (0 to 1), and the piece that fits best."""
-
-    saying: Saying
-    match: Match
-    score: float
-    piece: Span
-
-
-def asked_words(text: str, cues: Iterable[str]) -> str:
-    """Return the words asked for: "who called the deal a mistake?" asks for the rest of it."""
-    found = _FRAME.match(text)
-    return found["words"] if found and found["cue"].casefold() in cues else text
-
-
-def who_said(question: Question, snapshot: Snapshot, filters: Filters) -> Answer:
+def who_said(question: Question, wording: Wording, snapshot: Snapshot, filters: Filters) -> Answer:
     """Return the sayings that hold the words of `question`, exact ones first."""
-    heard = sorted(hear(question, snapshot, filters), key=_order)
-    found = [one for one in heard if one.match is Match.EXACT or one.score >= ENOUGH]
-    if any(one.match >= Match.RUN for one in found):
-        found = [one for one in found if one.match >= Match.RUN or one.score >= 0.9]
+    heard = sorted(hear(question, wording, snapshot, filters), key=_order)
+    found = _fitting(heard)
     own = _own_words(question, snapshot, filters)
     if not found or (own and not any(_outweighs(one) for one in found)):
-        return _nobody(question, snapshot, heard, own)
-    shown = fold_copies(cite_saying(one.saying, one.score, one.piece) for one in found)
+        return _nobody(question, snapshot, filters, heard, own)
+    cited = _cited(question, found)
+    first, rest = cited[0], cited[1:]
+    alike = [one for one in cited if one.match in ("exact", "same words")]
+    several = fold_fragments(fold_copies(alike)) if first in alike else ()
+    if several:
+        several = tuple(sorted(several, key=lambda one: date_of(one) or date.max))
+        rest = [one for one in rest if one not in alike]
+    shown = fold_fragments(fold_copies([*(several or (first,)), *rest]))
     return Answer(
         command="who-said",
         query=question.text,
         outcome="answered",
         corpus=corpus(snapshot),
-        message=None if found[0].match >= Match.RUN else "The articles have it in other words.",
+        message=_message(shown[0], several),
         snippets=shown[:SHOWN],
     )
 
 
+def _fitting(heard: Sequence[Heard]) -> list[Heard]:
+    """Return the sayings that are an answer, best first."""
+    found = [
+        one
+        for one in heard
+        if one.grade >= Grade.SAME_WORDS or (one.score >= ENOUGH and not one.opposite)
+    ]
+    if any(one.grade >= Grade.PART for one in found):
+        found = [one for one in found if one.grade >= Grade.PART or one.score >= AS_GOOD]
+    return found
+
+
 def _outweighs(one: Heard) -> bool:
     """Tell whether a saying fits better than an article's own sentence that has the very words."""
-    return one.match >= Match.RUN or one.score >= SURE
+    return one.grade >= Grade.PART or one.score >= SURE
 
 
-def hear(question: Question, snapshot: Snapshot, filters: Filters) -> list[Heard]:
-    """Measure the sayings that share a word with `question`; BM25 picks the candidates."""
-    asked = [word.folded for word in words(question.text)]
-    allowed, theirs = places_allowed(snapshot, filters), sayings_allowed(snapshot, filters)
-    ranked = snapshot.ranker.top(question.stems or asked, CANDIDATES, allowed)
-    sayings = {
-        id(saying): saying
-        for number, _ in ranked
-        for saying in snapshot.sayings_in(snapshot.places[number])
-        if saying.quotation.kind != "scare" and theirs(saying)
-    }
-    return [_hear(question, asked, saying) for saying in sayings.values()]
+def _cited(question: Question, found: Iterable[Heard]) -> list[Snippet]:
+    beside = [graded(one, question) for one in list(found)[:RANKED]]
+    beside.sort(key=lambda pair: _order(pair[0]))
+    cited = []
+    for one, alignment in beside:
+        differs = one.grade < Grade.SAME_WORDS and alignment.same >= COMPARABLE
+        cited.append(
+            replace(
+                cite_saying(one.saying, one.score, one.piece),
+                match=MATCHES[one.grade],
+                difference=differences(alignment) if differs else (),
+            )
+        )
+    return cited
 
 
-def _hear(question: Question, asked: list[str], saying: Saying) -> Heard:
-    text = saying.article.article.text
-    pieces = saying.quotation.pieces
-    spoken = [[word.folded for word in words(piece.of(text))] for piece in pieces]
-    best = max(range(len(pieces)), key=lambda at: _shared(asked, spoken[at]))
-    if _runs_in(asked, list(saying.words)):
-        holds = next((at for at, one in enumerate(spoken) if _runs_in(asked, one)), best)
-        return Heard(saying, Match.EXACT, 1.0, pieces[holds])
-    cover = _cover(question, saying)
-    order = fuzz.partial_ratio(" ".join(asked), " ".join(saying.words)) / 100
-    run = _longest_run(asked, list(saying.words))
-    share = _weight_of(question, run)
-    whole = len(spoken[best]) > 1 and _runs_in(spoken[best], asked)
-    match = Match.RUN if whole or (share >= MOSTLY and len(run) >= 2) else Match.LOOSE
-    return Heard(
-        saying,
-        match,
-        _fit(question, cover, max(order, share if len(run) > 1 else 0.0)),
-        pieces[best],
-    )
+def _message(first: Snippet, several: Sequence[Snippet]) -> str | None:
+    """Say what the reader must know before reading: other words, several speakers, none clear."""
+    if len(several) > 1:
+        return _several(several)
+    if first.speaker is None:
+        return "These words are quoted, but the article does not settle who said them."
+    return _OTHERWISE.get(first.match) if first.match else None
 
 
-def _fit(question: Question, cover: float, order: float) -> float:
-    """Weigh what words are there against how much they stand as they were asked.
-
-    Nearly the same letters in nearly the same order are enough by themselves;
-    a single word that is there is nothing without them.
-    """
-    fit = 0.75 * cover + 0.25 * order
-    if len(question.terms) < 2:
-        fit *= order
-    return max(fit, order) if order >= ALIKE else fit
-
-
-def _cover(question: Question, saying: Saying) -> float:
-    """Return the share of the question's weight that the saying, or its sentence, covers."""
-    text = saying.article.article.text
-    spoken = frozenset(terms(saying.text))
-    around = frozenset(terms(saying.quotation.context.of(text)) + terms(saying.label or ""))
-    asked = [term for term in question.terms if not term.faint]
-    total = sum(term.rarity for term in asked)
-    covered = sum(
-        term.rarity * max(term.fit(spoken), IN_CONTEXT * term.fit(around)) for term in asked
-    )
-    return covered / total if total else 0.0
+def _several(said: Sequence[Snippet]) -> str | None:
+    """Name those who are quoted with the same words, in order of date."""
+    by_name: dict[str, Snippet] = {}
+    for one in said:
+        if one.speaker:
+            name = one.speaker.name or one.speaker.role or one.speaker.as_written
+            by_name.setdefault(name, one)
+    if not by_name:
+        return "These words are quoted, but the articles do not settle who said them."
+    dates = [date_of(one) for one in by_name.values()]
+    if len(by_name) == 1:
+        times = "twice" if len(said) == 2 else f"{len(said)} times"
+        return f"{next(iter(by_name))} is quoted with these words {times}."
+    named = [_dated(name, day) for name, day in zip(by_name, dates, strict=True)]
+    if dates[0] and len([day for day in dates if day == dates[0]]) == 1:
+        return f"Several are quoted with these words, first {named[0]}, then {listed(named[1:])}."
+    return f"Several are quoted with these words: {listed(named)}; who was first is not settled."
 
 
-def _order(one: Heard) -> tuple[int, float, float, str, int]:
-    """Sort exact matches first, then by score, the speaker's own words before a report of them."""
-    exact = one.match if one.match is Match.EXACT else Match.NONE
+def _dated(name: str, day: date | None) -> str:
+    return f"{name} ({written_day(day)})" if day else f"{name} (undated)"
+
+
+def _order(one: Heard) -> tuple[int, float, int, str, int]:
+    """Sort by grade, then by score, the speaker's own words before a report of them."""
     indirect = one.saying.quotation.kind == "indirect"
     where = one.saying.article.article.id
-    return -exact, 0.1 * indirect - one.score, len(one.saying.words), where, one.piece.start
-
-
-def _shared(asked: list[str], spoken: list[str]) -> int:
-    return len(set(asked) & set(spoken))
-
-
-def _runs_in(asked: list[str], spoken: list[str]) -> bool:
-    return bool(asked) and f" {' '.join(asked)} " in f" {' '.join(spoken)} "
-
-
-def _longest_run(asked: list[str], spoken: list[str]) -> list[str]:
-    """Return the longest stretch of words that both have in common."""
-    longest, end, row = 0, 0, [0] * (len(spoken) + 1)
-    for word in asked:
-        above = row
-        row = [0] * (len(spoken) + 1)
-        for at, other in enumerate(spoken, 1):
-            if word == other:
-                row[at] = above[at - 1] + 1
-                if row[at] > longest:
-                    longest, end = row[at], at
-    return spoken[end - longest : end]
-
-
-def _weight_of(question: Question, run: list[str]) -> float:
-    """Return the share of the question's weight that the words of `run` carry."""
-    stems = frozenset(stem(word) for word in run)
-    total = sum(term.rarity for term in question.terms)
-    return sum(t.rarity for t in question.terms if t.within(stems)) / total if total else 0.0
+    return -one.grade, 0.1 * indirect - one.score, len(one.saying.words), where, one.piece.start
 
 
 def _nobody(
-    question: Question, snapshot: Snapshot, heard: list[Heard], own: list[Snippet]
+    question: Question,
+    snapshot: Snapshot,
+    filters: Filters,
+    heard: Sequence[Heard],
+    own: list[Snippet],
 ) -> Answer:
     """Say that nobody said it, or that the words are an article's own, with what comes nearest."""
-    near = [cite_saying(one.saying, one.score, one.piece) for one in heard if one.score >= NEAR]
-    message = (
-        "These words are the article's own; it quotes nobody as saying them."
-        if own
-        else "Nobody is quoted as saying that."
-    )
+    near = sorted((one for one in heard if one.score >= NEAR), key=lambda one: -one.score)
+    message = "Nobody is quoted as saying that."
+    title = [] if own else _headings(question, snapshot, filters)
+    if own:
+        message = _own_message(question, snapshot, own[0])
+    elif title:
+        message = "These words are a headline; nobody is quoted as saying them."
+    elif near and near[0].opposite and near[0].score >= ENOUGH:
+        message += " The nearest saying tells the opposite."
+    cited = [cite_saying(one.saying, one.score, one.piece) for one in near]
     return Answer(
         command="who-said",
         query=question.text,
         outcome="nothing",
         corpus=corpus(snapshot),
         message=message,
-        closest=fold_copies([*own, *near])[:CLOSEST],
+        closest=fold_copies([*own, *title, *cited])[:CLOSEST],
     )
 
 
+def _own_message(question: Question, snapshot: Snapshot, own: Snippet) -> str:
+    """Tell words in quotation marks that nobody spoke from a sentence of the article's."""
+    asked = _folded(question.text)
+    for quotation in snapshot.by_id[own.article].quotations:
+        text = snapshot.by_id[own.article].article.text
+        if quotation.kind == "scare" and quotation.context.overlaps(Span(own.start, own.end)):
+            marked = " ".join(piece.of(text) for piece in quotation.pieces)
+            if runs_in(asked, _folded(marked)):
+                return (
+                    "These words stand in quotation marks, but nobody is said to have spoken them."
+                )
+    return "These words are the article's own; it quotes nobody as saying them."
+
+
 def _own_words(question: Question, snapshot: Snapshot, filters: Filters) -> list[Snippet]:
-    asked = [word.folded for word in words(question.text)]
+    asked = _folded(question.text)
     ranked = snapshot.ranker.top(question.stems, CANDIDATES, places_allowed(snapshot, filters))
     return [
         cite(place.article.article, place.passage.span, 1.0)
         for place in (snapshot.places[number] for number, _ in ranked)
-        if _written_in(asked, place)
+        if len(asked) > 1 and runs_in(asked, _folded(place.text))
     ]
 
 
-def _written_in(asked: list[str], place: Place) -> bool:
-    return len(asked) > 1 and _runs_in(asked, [word.folded for word in words(place.text)])
+def _headings(question: Question, snapshot: Snapshot, filters: Filters) -> list[Snippet]:
+    """Return the opening of each article whose headline has the words."""
+    asked = _folded(question.text)
+    allowed = places_allowed(snapshot, filters)
+    opening = {
+        place.article.article.id: place
+        for place in reversed(snapshot.places)
+        if allowed is None or allowed[place.number]
+    }
+    return [
+        _heading(place.article.article, place)
+        for place in opening.values()
+        if len(asked) > 1 and runs_in(asked, _folded(place.article.article.title))
+    ]
+
+
+def _heading(article: Article, opening: Place) -> Snippet:
+    """Return the headline where it stands in the text, else the article's first passage."""
+    start = article.text.find(article.title)
+    headline = Span(start, start + len(article.title))
+    return cite(article, headline if start >= 0 else opening.passage.span, 1.0)
+
+
+def _folded(text: str) -> list[str]:
+    return [word.folded for word in words(text)]

@@ -41,6 +41,9 @@ class Wording:
     measures: frozenset[str]
     forms: Mapping[str, frozenset[str]]
     synonyms: Mapping[str, frozenset[str]]
+    retold: Mapping[str, frozenset[str]]
+    opposites: Mapping[str, frozenset[str]]
+    negations: frozenset[str]
 
     @classmethod
     def from_data(cls, questions: Mapping[str, Any], synonyms: Mapping[str, Any]) -> "Wording":
@@ -67,6 +70,13 @@ class Wording:
             phrases=_any_of(questions.get("filler", {}).get("phrases", [])),
             forms=_groups([line.split() for line in _lines(synonyms.get("irregular", []))]),
             synonyms=_groups(synonyms.get("groups", [])),
+            retold=_groups([line.split() for line in _lines(synonyms.get("retold", []), "retold")]),
+            opposites=_opposites(_lines(synonyms.get("opposites", []), "opposites")),
+            negations=frozenset(
+                fold(word).replace("'", "")
+                for line in _lines(synonyms.get("negations", []), "negations")
+                for word in line.split()
+            ),
         )
 
 
@@ -82,10 +92,24 @@ def _any_of(phrases: object) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(known) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
-def _lines(listed: object) -> list[str]:
+def _lines(listed: object, entry: str = "irregular") -> list[str]:
     if not isinstance(listed, list) or not all(isinstance(line, str) for line in listed):
-        raise KnowledgeError("config/synonyms.toml: irregular must be a list of lines of words.")
+        raise KnowledgeError(f"config/synonyms.toml: {entry} must be a list of lines of words.")
     return listed
+
+
+def _opposites(lines: list[str]) -> dict[str, frozenset[str]]:
+    """Map each stem of a line to those on the other side of its stroke ("rise grow / fall")."""
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        left, stroke, right = line.partition("/")
+        if not stroke:
+            raise KnowledgeError(f"config/synonyms.toml: opposites need a stroke: {line!r}.")
+        sides = [frozenset(stem(fold(word)) for word in side.split()) for side in (left, right)]
+        for side, other in (sides, sides[::-1]):
+            for one in side - {""}:
+                found[one] = found.get(one, frozenset()) | (other - {""})
+    return found
 
 
 def _groups(groups: object) -> dict[str, frozenset[str]]:

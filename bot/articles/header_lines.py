@@ -26,6 +26,7 @@ CREDIT = "credit line"
 _UPDATED = frozenset(
     ("updated", "modified", "actualizado", "actualizada", "atualizado", "atualizada", "обновлено")
 )
+_OWN = frozenset(("our", "own", "a", "by", "from", "special"))
 _PEOPLE_AND_OUTLETS = ("author", "outlet")
 _BY = re.compile(r"(?<!\w)(?i:by|por|par)\s+(?=[^\W\d_a-z])")
 
@@ -65,6 +66,8 @@ def read_header_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
             return line
     if rules.sections.whole(para.words) or _is_trail(para.text):
         return HeaderLine("navigation")
+    if _names_nobody(para.text, rules):
+        return HeaderLine("byline")
     outlet = outlet_in(para.text, rules)
     dated = para.count <= 3 and rules.date_words.issuperset(para.words)
     known = outlet or dated or rules.labels.whole(para.words)
@@ -76,6 +79,15 @@ def _is_trail(text: str) -> bool:
     parts = re.split(r"\s*[»>›/|→]\s*", text.strip("»>›/|→ "))
     short = all(1 <= len(part.split()) <= 3 for part in parts)
     return short and (len(parts) >= 3 or (len(parts) == 2 and parts[0].casefold() == "home"))
+
+
+def _names_nobody(text: str, rules: FurnitureRules) -> bool:
+    """Recognise a byline without a name: "STAFF REPORTER", "Our Correspondent, Muharraq"."""
+    who, *where = SEPARATOR.split(text.rstrip(" ."))[0].split(", ")
+    words = [word for word in words_of(who) if word not in _OWN]
+    return (
+        1 <= len(words) <= 3 and rules.unnamed.issuperset(words) and all(map(is_capitalised, where))
+    )
 
 
 def _field(para: Para, rules: FurnitureRules) -> HeaderLine | None:
@@ -154,7 +166,9 @@ def _dated_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
     rest = para.text if hit is None else f"{para.text[: hit[1]]} | {para.text[hit[2] :]}"
     outlet = author = None
     unsure: list[str] = []
-    for part in SEPARATOR.split(rest.rstrip(" .")):
+    parts = SEPARATOR.split(rest.rstrip(" ."))
+    dated = hit is not None or any(_is_day(words_of(part)) for part in parts)
+    for part in parts:
         words = words_of(part)
         if _is_label(words, rules):
             continue
@@ -163,7 +177,7 @@ def _dated_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
             author = author or (None if unnamed else named)
         elif found := outlet_in(part, rules):
             outlet = outlet or found
-        elif hit is None or not is_capitalised(part):
+        elif not dated or not is_capitalised(part):
             return None
         else:
             unsure.append(part)
@@ -179,6 +193,11 @@ def _dated_line(para: Para, rules: FurnitureRules) -> HeaderLine | None:
         updated=day if updated else None,
         unsure=tuple(unsure),
     )
+
+
+def _is_day(words: Sequence[str]) -> bool:
+    """Tell whether a part of a line is a day without its year: "April 6"."""
+    return len(words) == 2 and any(map(is_month, words)) and any(word.isdigit() for word in words)
 
 
 def _is_bare(text: str) -> bool:

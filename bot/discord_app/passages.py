@@ -1,8 +1,9 @@
 """One snippet as Discord text: who said it, the words as a block quote, where they stand."""
 
-from datetime import date
-
 from bot.answers.model import Snippet
+from bot.answers.telling import stance_of
+from bot.answers.telling import written_day as day
+from bot.discord_app.differences import match_line
 from bot.discord_app.escape import escape, inline, link
 from bot.discord_app.excerpt import Highlighter, clipped, quoted, utf16
 from bot.passages.model import Speaker
@@ -15,9 +16,15 @@ _REPORTED = {
 }
 
 
-def passage(snippet: Snippet, number: int, marks: Highlighter, limit: int = LONGEST) -> str:
-    """Return Markdown of at most `limit` characters (400 or more) for one numbered snippet."""
-    above = "\n".join(_above(snippet, limit // 5))
+def passage(
+    snippet: Snippet, number: int, marks: Highlighter, limit: int = LONGEST, dated: str = ""
+) -> str:
+    """Return Markdown of at most `limit` characters (400 or more) for one numbered snippet.
+
+    `dated` is the day of what it tells, put first.
+    """
+    when = [f"**{inline(clipped(dated, 60))}**"] if dated else []
+    above = "\n".join([*when, *_above(snippet, limit // 5)])
     below = "\n".join(_small(line) for line in _below(snippet, number, limit // 5))
     room = limit - utf16(above) - utf16(below) - 2
     words = quoted(snippet.text, marks.spans(snippet.text), room)
@@ -53,13 +60,11 @@ def source_line(snippet: Snippet, number: int | None, limit: int) -> str:
     )
 
 
-def day(value: date) -> str:
-    """Return a date as it is written out: 7 March 2023."""
-    return f"{value.day} {value:%B %Y}"
-
-
 def _below(snippet: Snippet, number: int, limit: int) -> list[str]:
     lines = [source_line(snippet, number, limit)]
+    differs = match_line(snippet, 2 * limit)
+    if differs:
+        lines.insert(0, differs)
     notes = [*_written_as(snippet), *_also_in(snippet)]
     if snippet.kind in _REPORTED:
         notes.insert(0, _REPORTED[snippet.kind])
@@ -82,7 +87,8 @@ def _role(speaker: Speaker) -> str:
 
 
 def _circumstances(snippet: Snippet) -> list[str]:
-    facts = []
+    stance = stance_of(snippet)
+    facts = [inline(clipped(stance, 140))] if stance else []
     if snippet.addressee:
         facts.append(f"to {inline(clipped(snippet.addressee, 80))}")
     if snippet.occasion:
@@ -109,7 +115,8 @@ def _also_in(snippet: Snippet) -> list[str]:
     if not named:
         return []
     shown = ", ".join(inline(clipped(one, 60)) for one in named[:4])
-    return [f"also in {shown}" + (f" and {len(named) - 4} more" if len(named) > 4 else "")]
+    how = "also quoted in" if snippet.kind else "also in"
+    return [f"{how} {shown}" + (f" and {len(named) - 4} more" if len(named) > 4 else "")]
 
 
 def _fitted(first: str, facts: list[str], limit: int) -> str:

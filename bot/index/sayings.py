@@ -1,13 +1,14 @@
 """Quotations of all articles in one list, each utterance under one name wherever it is printed."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.index.tokens import words
+from bot.names.cluster import cluster
 from bot.names.fold import fold
 from bot.names.gazetteer import Gazetteer
-from bot.names.people import PeopleKnowledge, cluster
+from bot.names.people import PeopleKnowledge
 from bot.passages.model import AnnotatedArticle, Quotation, Speaker
 
 # Fewer words than this are a turn of phrase that anyone may use again: two such are the same
@@ -52,16 +53,36 @@ def canonical_names(
 
     A state that speaks as its capital ("Beijing insists") has the country's.
     """
-    names = cluster(_names(articles), people)
+    persons = {person.name for annotated in articles for person in annotated.people}
+    everybody = list(_names(articles))
+    # "North Coast Council" and "North Valley Council" are no spellings of one name.
+    names = {name: name for name in everybody}
+    names |= cluster((name for name in everybody if name in persons), people)
     return names | {name: _state(name, gazetteer) or shown for name, shown in names.items()}
 
 
-def sayings_of(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]) -> Iterable[Saying]:
+def sayings_of(
+    articles: Sequence[AnnotatedArticle], names: Mapping[str, str]
+) -> tuple[Saying, ...]:
     """Return every quotation of `articles`, in order, marked words that nobody spoke included.
 
     A person has one name in all of them, whatever each article's spelling: the
-    one that `names` gives.
+    one that `names` gives. Where one article leaves the speaker open, a copy of
+    words that another gives to somebody counts as the same utterance.
     """
+    found = tuple(_sayings(articles, names))
+    settled = {one.words: one.utterance for one in found if one.label}
+    return tuple(_copied(one, settled) for one in found)
+
+
+def _copied(saying: Saying, settled: Mapping[tuple[str, ...], str]) -> Saying:
+    spoken = saying.quotation.kind in ("direct", "unmarked")
+    if saying.label or not spoken or len(saying.words) < DISTINCT_WORDS:
+        return saying
+    return replace(saying, utterance=settled.get(saying.words, saying.utterance))
+
+
+def _sayings(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]) -> Iterator[Saying]:
     for annotated in articles:
         source = annotated.article.text
         for quotation in (_renamed(quotation, names) for quotation in annotated.quotations):

@@ -190,7 +190,7 @@ def build_snapshot(
     """Index `articles`; `began` is the `time.perf_counter` at which their reading started."""
     places = tuple(_places(articles))
     canonical = canonical_names(articles, names.people, names.gazetteer)
-    sayings = tuple(sayings_of(articles, canonical))
+    sayings = sayings_of(articles, canonical)
     people = People(articles, canonical, names.people, names.offices)
     return Snapshot(
         articles=articles,

@@ -5,7 +5,7 @@ A spelling is compared by a *sound key*: letters that transliterations swap
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
@@ -211,7 +211,7 @@ def _same_word(left: str, right: str) -> bool:
     return len(a) > 3 and len(b) > 3 and sound(a) == sound(b) and fuzz.ratio(a, b) >= 60
 
 
-def _same_given(left: Sequence[str], right: Sequence[str]) -> bool:
+def same_given(left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether given names are compatible: equal, an initial, or a short form."""
     if not left or not right:
         return True
@@ -237,41 +237,9 @@ def same_person(left: PersonName, right: PersonName) -> bool:
         one, other = (left, right) if len(left.words) == 1 else (right, left)
         return any(_same_word(one.words[0], word) for word in (*other.family, *other.given[:1]))
     if _same_word(left.family[-1], right.family[-1]):
-        return _same_given(left.given, right.given)
+        return same_given(left.given, right.given)
     flipped = sorted(map(fold, left.words)) == sorted(map(fold, right.words))
     return flipped and len(left.words) > 1
-
-
-def cluster(names: Iterable[str], knowledge: PeopleKnowledge) -> dict[str, str]:
-    """Map each canonical name to the one that stands for the person everywhere.
-
-    Only full names (two words and more) are joined; a bare surname stays
-    itself, since two people may share it. The commonest spelling wins, then
-    the longest, unless `config/people.toml` prefers one.
-    """
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    by_sound: dict[str, list[list[str]]] = {}
-    for name in sorted(counts, key=lambda n: (-counts[n], -len(n), n)):
-        parsed = knowledge.parse(knowledge.canonical(name))
-        if len(parsed.words) < 2:
-            continue
-        groups = by_sound.setdefault(sound(parsed.family[-1]), [])
-        for group in groups:
-            head = knowledge.parse(knowledge.canonical(group[0]))
-            if same_person(head, parsed):
-                group.append(name)
-                break
-        else:
-            groups.append([name])
-    joined = {
-        name: knowledge.canonical(group[0])
-        for groups in by_sound.values()
-        for group in groups
-        for name in group
-    }
-    return {name: joined.get(name, name) for name in counts}
 
 
 def match_person(

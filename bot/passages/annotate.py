@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.articles.model import Article
 from bot.passages.model import AnnotatedArticle, Mention
 from bot.passages.passages import find_passages
-from bot.passages.quotations.finder import find_quotations_and_people
+from bot.passages.quotations.finder import read
 from bot.passages.speech import SpeechKnowledge
 
 
@@ -25,6 +25,6 @@ class Annotator:
     def annotate(self, article: Article) -> AnnotatedArticle:
         """Return the article with what it holds, each list in order of the text."""
         mentions = self._find_mentions(article)
-        quotations, people = find_quotations_and_people(article, self._speech, mentions)
-        passages = find_passages(article, quotations)
-        return AnnotatedArticle(article, passages, quotations, mentions, people)
+        found = read(article, self._speech, mentions)
+        passages = find_passages(article, found.quotations, found.sentences)
+        return AnnotatedArticle(article, passages, found.quotations, mentions, found.people)

@@ -24,15 +24,15 @@ def unnamed_offices(
     """Yield the deed and the role of everybody who does one under an office alone."""
     for mention in mentions:
         office = _office(text, mention, speech)
-        deed = office and _DEED.match(text, office.end)
+        deed = office and deed_at(text, office.end)
         if office and deed:
-            yield deed["deed"], Role(office, (mention.code,))
+            yield deed, Role(office, (mention.code,))
 
 
-def did(text: str, name: Span, deed: str) -> bool:
-    """Tell whether the person named at `name` does the deed there."""
-    found = _DEED.match(text, name.end)
-    return bool(found and found["deed"] == deed)
+def deed_at(text: str, end: int) -> str | None:
+    """Return what the person whose name ends at `end` does there."""
+    found = _DEED.match(text, end)
+    return found["deed"] if found else None
 
 
 def _office(text: str, mention: Mention, speech: SpeechKnowledge) -> Span | None:

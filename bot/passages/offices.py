@@ -26,6 +26,11 @@ def office_end(words: Sequence[str], speech: SpeechKnowledge) -> int:
     past = max((at for at in (titled, *fields, *links) if at < len(words)), default=0)
     if past:
         return past
-    given = (at for at in range(1, len(words) - 1) if speech.people.given.get(fold(words[at])))
+    people = speech.people
+    given = (
+        at
+        for at in range(1, len(words) - 1)
+        if people.gender(words[at]) or fold(words[at]) in people.surname_first
+    )
     at = next(given, 0)
     return 0 if speech.people.given.get(fold(words[0])) else at

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 
 from bot.articles.model import Article, Span
 from bot.passages.model import Passage, Quotation
-from bot.passages.sentences import sentences
 
 # A quotation of several sentences stays one passage up to about this many characters.
 _LONGEST = 700
 
 
-def find_passages(article: Article, quotations: Sequence[Quotation]) -> tuple[Passage, ...]:
-    """Return the passages of the article's body, in order; no sentence is cut or listed twice."""
+def find_passages(
+    article: Article, quotations: Sequence[Quotation], sentences: Sequence[Sequence[Span]]
+) -> tuple[Passage, ...]:
+    """Return the passages of the article's body, in order; no sentence is cut or listed twice.
+
+    `sentences` are those of each stretch of the body.
+    """
     found: list[Passage] = []
     at = 0
-    for stretch in article.body:
+    for stretch, cuts in zip(article.body, sentences, strict=True):
         while at < len(quotations) and quotations[at].context.start < stretch.start:
             at += 1
         first = at
@@ -25,9 +29,7 @@ def find_passages(article: Article, quotations: Sequence[Quotation]) -> tuple[Pa
             for quotation in quotations[first:at]
             if quotation.kind in ("direct", "unmarked")
         ]
-        found.extend(
-            Passage(span, stretch) for span in _joined(sentences(article.text, stretch), ties)
-        )
+        found.extend(Passage(span, stretch) for span in _joined(cuts, ties))
     return tuple(found)
 
 

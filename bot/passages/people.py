@@ -1,13 +1,15 @@
 """Everybody named in an article, with the roles it gives them and the countries those serve."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from bot.articles.model import Article, Span
-from bot.passages.deeds import did, unnamed_offices
-from bot.passages.entities import Entity, EntityTable, NameAt
+from bot.passages.deeds import deed_at, unnamed_offices
+from bot.passages.entities import EntityTable
+from bot.passages.entity import Entity, NameAt
 from bot.passages.model import Mention, Person, Role
 from bot.passages.speech import SpeechKnowledge, Word
 
@@ -33,7 +35,7 @@ def find_people(
     named: dict[int, tuple[Entity, list[NameAt]]] = {}
     for name in table.names:
         named.setdefault(id(name.entity), (name.entity, []))[1].append(name)
-    taken = {Span(name.start, name.end) for name in table.names if name.entity.kind == "person"}
+    taken = [name for name in table.names if name.entity.kind == "person"]
     people = [
         _person(article.text, entity, names, mentions, speech, taken)
         for entity, names in named.values()
@@ -46,14 +48,15 @@ def _by_deeds(
     text: str, people: list[Person], mentions: Sequence[Mention], speech: SpeechKnowledge
 ) -> Iterator[Person]:
     """Give an office that stands without a name to the one person who does the same."""
-    unnamed = list(unnamed_offices(text, mentions, speech))
+    offices: dict[str, list[Role]] = {}
+    for deed, role in unnamed_offices(text, mentions, speech):
+        offices.setdefault(deed, []).append(role)
     for person in people:
-        settled = any(role.codes for role in person.roles)
-        own = [
-            role
-            for deed, role in unnamed
-            if not settled and any(did(text, name, deed) for name in person.spans)
-        ]
+        own: list[Role] = []
+        if offices and not any(role.codes for role in person.roles):
+            deeds = {deed_at(text, name.end) for name in person.spans}
+            own = [role for deed in deeds if deed for role in offices.get(deed, ())]
+            own.sort(key=lambda role: role.span)
         roles = (*person.roles, *own)
         yield replace(person, roles=roles, sure=person.sure or bool(own)) if own else person
 
@@ -72,7 +75,7 @@ def _person(
     names: list[NameAt],
     mentions: Sequence[Mention],
     speech: SpeechKnowledge,
-    taken: set[Span],
+    taken: Sequence[NameAt],
 ) -> Person:
     spans = tuple(Span(name.start, name.end) for name in names)
     found: dict[Span, Span] = {}
@@ -82,7 +85,7 @@ def _person(
             found[span] = near
     for span in spans:
         office = _office_before(text, span, speech)
-        if office and not any(other.overlaps(office) for other in taken - set(spans)):
+        if office and not _names_another(office, entity, taken):
             found[office] = span
     roles = [
         _role(text, clean, near, mentions)
@@ -90,6 +93,13 @@ def _person(
         if (clean := _without_clause(text, span, speech))
     ]
     return Person(entity.name, spans, _distinct(roles), entity.kind == "person")
+
+
+def _names_another(office: Span, entity: Entity, taken: Sequence[NameAt]) -> bool:
+    """Tell whether somebody else is named within an office."""
+    at = bisect_right(taken, office.start, key=lambda name: name.end)
+    within = takewhile(lambda name: name.start < office.end, islice(taken, at, None))
+    return any(name.entity is not entity for name in within)
 
 
 def _distinct(roles: Iterable[Role]) -> tuple[Role, ...]:
@@ -130,8 +140,10 @@ def _located(text: str, written: str, name: Span) -> Span | None:
 
 def _office_before(text: str, name: Span, speech: SpeechKnowledge) -> Span | None:
     """Return an office of several words that leads up to the name ("Secretary of State …")."""
-    from_here = max(text.rfind("\n", 0, name.start) + 1, name.start - 100)
-    match = _OFFICE.search(text[from_here : name.start])
+    left = text[max(0, name.start - 100) : name.start].rpartition("\n")[2]
+    if not left.endswith(" ") or not left[left.rfind(" ", 0, -1) + 1 :][:1].isupper():
+        return None
+    match = _OFFICE.search(left)
     if match is None:
         return None
     words = match.group().split()
@@ -141,8 +153,8 @@ def _office_before(text: str, name: Span, speech: SpeechKnowledge) -> Span | Non
     first = heads[0]
     while first and words[first - 1][:1].isupper():
         first -= 1
-    start = from_here + match.start() + len(" ".join(words[:first])) + (1 if first else 0)
-    return Span(start, name.start - 1)
+    lead = len(" ".join(words[:first])) + (1 if first else 0)
+    return Span(name.start - len(left) + match.start() + lead, name.start - 1)
 
 
 def _is_role(word: str, speech: SpeechKnowledge) -> bool:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bot.articles.model import Article, Span
 from bot.passages.offices import office_end
-from bot.passages.phrases import SHOUTED
-from bot.passages.speech import SpeechKnowledge, Word
+from bot.passages.speech import SHOUTED, SpeechKnowledge, Word
 
 
 def _upper_class() -> str:
@@ -24,7 +23,7 @@ def _upper_class() -> str:
 UPPER = _upper_class()
 _ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|"
-    r"Amb|Msgr|Engr|Smt|Jr|Sr)\."
+    r"Amb|Adv|Cllr|Lic|Ing|Arq|Dra|Msgr|Engr|Smt|Jr|Sr)\."
 )
 _INITIALS = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 _PLAIN = rf"(?:[dDlLO]['’]|[aeAE]l[-‑])?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*"
@@ -36,29 +35,37 @@ _PARTICLE = (
 )
 _SPACE = "[ \u00a0]"
 NAME_RUN = re.compile(
-    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,7}}"
+    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,11}}"
 )
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
 _AND = frozenset({" and ", " & "})
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
+# What joins the parts of an office's field: "the Development of the North", "in the city of".
+_CHAIN = frozenset({*_OF, *_AND, " and the ", " in ", " in the "})
+_LONGEST_CHAIN = 4
+_LINKS = _AND | _OF
 # The noun whose office is named by the words that follow.
 _OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?(?:[a-z]+ )?\Z")
+_OFFICE_LINKS = frozenset({"of", "for", "in"})
 _OFFICE_REACH = 40
 # Endings of adjectives, participles and adverbs.
 _MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
 _ADJECTIVES = ("ous", "ful", "less", "ated")
+# What opens a run without being of the name: "State-owned", an outlet with a number in it.
+_ADJECTIVE = re.compile(r"-(?:owned|based|backed|born|led|listed|controlled|registered)$|\w\d+$")
 _SHORT_NAME = 5
 _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A name at `[start, end)`; `title` are the capitalised titles and roles before it."""
+    """A name at `[start, end)`; `title` are the titles and roles before it, from `lead` on."""
 
     start: int
     end: int
     name: str
     title: str
+    lead: int
 
 
 def is_heading(text: str, span: Span, title: Span | None) -> bool:
@@ -106,7 +113,9 @@ def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> lis
             first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None
         )
         if common and lead:
-            found.append(Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), run.title))
+            found.append(
+                Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), run.title, run.lead)
+            )
         elif not common or len(words) > 1 or text[run.end : run.end + 1] != ",":
             found.append(run)
     return found
@@ -124,10 +133,11 @@ def _with_nicknames(text: str, runs: list[Run]) -> list[Run]:
     for run in runs:
         last = found[-1] if found else None
         if last and _NICKNAME.fullmatch(text, last.end, run.start):
-            found[-1] = Run(last.start, run.end, f"{last.name} {run.name}", last.title)
+            found[-1] = Run(last.start, run.end, f"{last.name} {run.name}", last.title, last.lead)
         elif len(found) > 1 and _NICKNAME.fullmatch(text, found[-2].end, run.start):
             before = found[-2]
-            found[-2:] = [Run(before.start, run.end, f"{before.name} {run.name}", before.title)]
+            name = f"{before.name} {run.name}"
+            found[-2:] = [Run(before.start, run.end, name, before.title, before.lead)]
         else:
             found.append(run)
     return found
@@ -138,20 +148,24 @@ def _whole_bodies(
 ) -> list[tuple[int, int]]:
     """ "Ministry of Industry", "University of Plymouth": one name, not two."""
     found: list[tuple[int, int]] = []
+    before = ""
     for start, end in spans:
-        if found and text[found[-1][1] : start] in _OF:
-            last = text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]
-            if speech.kinds(last.lower()) & (Word.BODY | Word.ROLE) == Word.BODY:
-                found[-1] = (found[-1][0], end)
-                continue
-        if found and text[found[-1][1] : start] in _AND:
-            last = text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]
-            house = text[start:end].rsplit(" ", 1)[-1]
-            if _flags(last, speech) & Word.TOPIC and _flags(house, speech) & Word.BODY:
-                found[-1] = (found[-1][0], end)  # "Fire and Rescue Service"
-                continue
-        found.append((start, end))
+        last = text[start:end].rsplit(" ", 1)[-1]
+        link = text[found[-1][1] : start] if found else ""
+        if link in _LINKS and _goes_on(before, link, last, speech):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+        before = last
     return found
+
+
+def _goes_on(before: str, link: str, last: str, speech: SpeechKnowledge) -> bool:
+    """Tell whether a body's name goes on: `before` ends what stands left of the link."""
+    if link in _OF:
+        return speech.kinds(before.lower()) & (Word.BODY | Word.ROLE) == Word.BODY
+    fields = _flags(before, speech) & Word.TOPIC and _flags(last, speech) & Word.BODY
+    return bool(fields)  # "Fire and Rescue Service"
 
 
 def _held_offices(
@@ -164,17 +178,42 @@ def _held_offices(
     """
     found: list[tuple[int, int, int]] = []
     for at, (start, end) in enumerate(spans):
-        left = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
-        if left and speech.kinds(left["head"].lower()) & (Word.ROLE | Word.TITLE):
+        first = at
+        while first and at - first < _LONGEST_CHAIN and _is_chained(text, spans, first):
+            first -= 1
+        for field in range(at, first - 1, -1):
+            office = _office_of(text, spans, field, speech)
             words = text[start:end].replace("\u00a0", " ").split(" ")
-            past = office_end(words, speech)
-            if past:
-                name = start + len(" ".join(words[:past])) + 1
-                office = spans[at - 1] if at and spans[at - 1][1] == left.end("head") else None
-                found.append((name, end, office[0] if office else left.start("head")))
-                continue
-        found.append((start, end, start))
+            past = office_end(words, speech) if office is not None else 0
+            if past and office is not None:
+                found.append((start + len(" ".join(words[:past])) + 1, end, office))
+                break
+        else:
+            found.append((start, end, start))
     return found
+
+
+def _is_chained(text: str, spans: list[tuple[int, int]], at: int) -> bool:
+    return text[spans[at - 1][1] : spans[at][0]] in _CHAIN
+
+
+def _office_of(
+    text: str, spans: list[tuple[int, int]], at: int, speech: SpeechKnowledge
+) -> int | None:
+    """Where the office starts whose field is the span of that number, None without one."""
+    start = spans[at][0]
+    left = _office_before(text, start)
+    if left is None or not speech.kinds(left["head"].lower()) & (Word.ROLE | Word.TITLE):
+        return None
+    before = spans[at - 1] if at and spans[at - 1][1] == left.end("head") else None
+    return before[0] if before else left.start("head")
+
+
+def _office_before(text: str, start: int) -> re.Match[str] | None:
+    """The noun and preposition that lead to a name: "chairman of the"."""
+    before = max(0, start - _OFFICE_REACH)
+    linked = not _OFFICE_LINKS.isdisjoint(text[before:start].split(" ")[-4:-1])
+    return _OFFICE_OF.search(text, before, start) if linked else None
 
 
 def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledge) -> Run | None:
@@ -190,14 +229,16 @@ def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledg
         and _flags(words[first], speech) & _NO_NAME
     ):
         first += 1
+    while first < len(words) - 1 and _ADJECTIVE.search(words[first]):
+        first += 1
     name_at = _name_at(text[max(0, start - 24) : start], words, first, speech)
     name = " ".join(words[name_at:])
     plain = _NO_NAME | Word.AUXILIARY | Word.CUE
     if len(name) < 2 or (name_at == len(words) - 1 and speech.words.get(name.lower(), 0) & plain):
         return None
     at = start + len(" ".join(words[:name_at])) + (1 if name_at else 0)
-    title = text[office:at].strip() if office < start else " ".join(words[first:name_at])
-    return Run(at, start + len(run), name, title)
+    lead = office if office < start else start + len(" ".join([*words[:first], ""]))
+    return Run(at, start + len(run), name, text[lead:at].strip(), lead)
 
 
 def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge) -> int:
@@ -232,5 +273,5 @@ def _without_slip(run: Run, alone: set[str]) -> Run:
         word = words[at]
         if word.endswith("s") and len(word) > 4 and word[:-1] in alone and word not in alone:
             cut = " ".join(words[: at + 1])
-            return Run(run.start, run.start + len(cut), cut[:-1], run.title)
+            return Run(run.start, run.start + len(cut), cut[:-1], run.title, run.lead)
     return run

@@ -13,10 +13,12 @@ from bot.answers.model import (
     Event,
     PersonCard,
     PersonSection,
+    RoleGiven,
     Section,
     Snippet,
     Timeline,
 )
+from bot.answers.telling import written_day
 from bot.answers.when import when
 
 SECTIONS: dict[Section, str] = {
@@ -73,7 +75,7 @@ def _show_country(console: Console, briefing: CountryBriefing, show: Show) -> No
 def _show_person(console: Console, card: PersonCard, show: Show) -> None:
     _title(console, card.name)
     facts = {
-        "Called": "; ".join(role.as_written for role in card.roles),
+        "Called": "; ".join(map(_role, card.roles)),
         "Written": ", ".join(f"{one.form} {one.count}" for one in card.spellings),
         "Named in": ", ".join(f"{one.article} {one.count}" for one in card.articles),
         "Met or addressed": ", ".join(f"{one.name} ({one.how})" for one in card.met),
@@ -82,6 +84,12 @@ def _show_person(console: Console, card: PersonCard, show: Show) -> None:
         if value:
             _fact(console, label, value)
     _show_sections(console, card.sections, PERSON, show)
+
+
+def _role(role: RoleGiven) -> str:
+    """Return a role with the day of the newest article that gives it."""
+    day = f" ({written_day(role.published)})" if role.published else ""
+    return f"{role.as_written}{day}"
 
 
 def _show_comparison(console: Console, comparison: Comparison, show: Show) -> None:

@@ -1,6 +1,5 @@
 """Answers as text for a terminal."""
 
-import re
 from collections.abc import Iterable
 from functools import partial
 
@@ -12,24 +11,17 @@ from bot.answers.contract import day
 from bot.answers.model import Answer, Snippet
 from bot.answers.sources import SourceCard
 from bot.answers.status import Status
+from bot.answers.telling import by_speaker, stance_of
 from bot.index.tokens import words
+from bot.terminal.differences import match_line
 from bot.terminal.parts import show_parts
+from bot.terminal.plain import plain
 
 # How the words stand in the article, where that is not between quotation marks.
-HOW = {"direct": "", "unmarked": " (no marks in the article)", "indirect": " (as reported)"}
+HOW = {"direct": "", "unmarked": "no marks in the article", "indirect": "as reported"}
 
 # A title that is a whole first sentence is shortened where it only names the source.
 LONGEST_TITLE = 80
-
-# Control, bidirectional and zero-width characters: an article must not steer the reader's screen.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
-
-
-def plain(text: str) -> str:
-    """Return `text` on one line without characters that cannot be seen."""
-    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def show_answer(console: Console, answer: Answer) -> None:
@@ -37,7 +29,7 @@ def show_answer(console: Console, answer: Answer) -> None:
     if answer.message:
         console.print(Text(plain(answer.message), style="italic"))
     if not show_parts(console, answer, partial(_show_snippets, console, query="")):
-        _show_snippets(console, answer.snippets, answer.query)
+        _show_found(console, answer)
     if answer.closest:
         console.print(Text("\nClosest in the articles:", style="bold"))
         _show_snippets(console, answer.closest, answer.query)
@@ -45,6 +37,19 @@ def show_answer(console: Console, answer: Answer) -> None:
         if answer.suggestions:
             console.print(Text("Try: " + ", ".join(map(plain, answer.suggestions))))
         console.print(Text(_searched(answer), style="dim"))
+
+
+def _show_found(console: Console, answer: Answer) -> None:
+    """Print the snippets, those of several people each under their name."""
+    groups = by_speaker(answer.snippets) if answer.command == "quotes" else []
+    if len(groups) < 2:
+        _show_snippets(console, answer.snippets, answer.query)
+        return
+    first = 1
+    for name, snippets in groups:
+        console.print(Text(f"\n{plain(name)}", style="bold underline"))
+        _show_snippets(console, snippets, answer.query, first)
+        first += len(snippets)
 
 
 def _searched(answer: Answer) -> str:
@@ -62,6 +67,9 @@ def _show_snippets(
         for line in (_voice(snippet), _source(snippet)):
             if line:
                 body.append(f"\n{line}", style="dim")
+        differs = match_line(snippet)
+        if differs:
+            body.append("\n").append_text(differs)
         console.print(Padding(body, (0, 0, 0, 1)))
 
 
@@ -89,7 +97,9 @@ def _voice(snippet: Snippet) -> str:
     parts += [part for part in (snippet.occasion,) if part]
     if snippet.said_on:
         parts.append(snippet.said_on.as_written)
-    return plain("— " + ", ".join(parts) + HOW[snippet.kind])
+    notes = [note for note in (HOW[snippet.kind], stance_of(snippet)) if note]
+    how = f" ({'; '.join(notes)})" if notes else ""
+    return plain("— " + ", ".join(parts) + how)
 
 
 def _source(snippet: Snippet) -> str:
@@ -98,9 +108,10 @@ def _source(snippet: Snippet) -> str:
         title = title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
     facts = [title, snippet.outlet, day(snippet.published), snippet.url]
     line = "  ".join(plain(fact) for fact in facts if fact)
-    also = ", ".join(copy.outlet or copy.article for copy in snippet.also_in)
+    also = ", ".join(dict.fromkeys(copy.outlet or copy.article for copy in snippet.also_in))
+    quoted = "also quoted in" if snippet.kind else "also in"
     place = f"[{snippet.article}:{snippet.start}]"
-    return f"{line} {place}" + (f"  also in {plain(also)}" if also else "")
+    return f"{line} {place}" + (f"  {quoted} {plain(also)}" if also else "")
 
 
 def show_sources(console: Console, cards: Iterable[SourceCard]) -> None:

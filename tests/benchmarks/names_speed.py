@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+from bot.articles.model import Article
 from bot.names.closest import Completer
 from bot.names.gazetteer import Gazetteer
 from bot.passages.mentions import MentionFinder, MentionRules
@@ -20,6 +21,7 @@ from tests.passages.reading import article_of
 FORMS = 30_000
 CHARACTERS = 10_000_000
 NAMES = 100_000
+RUNS = 5  # the fastest is taken: what else the machine does is no part of the figure
 _SYLLABLES = ("ka", "ze", "li", "mo", "ra", "to", "pe", "shi", "no", "gu", "va", "ren", "dor", "mi")
 
 
@@ -53,9 +55,13 @@ def finding() -> float:
     seeds = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
     text = "\n".join(seeds)
     article = article_of(text * (CHARACTERS // len(text) + 1))
+    return len(article.text) / 1e6 / min(_seconds(finder, article) for _ in range(RUNS))
+
+
+def _seconds(finder: MentionFinder, article: Article) -> float:
     started = time.process_time()
     finder.find(article)
-    return len(article.text) / 1e6 / (time.process_time() - started)
+    return time.process_time() - started
 
 
 def completing() -> Iterator[tuple[str, float]]:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.names.people import cluster, fold, match_person, same_person, sound
+from bot.names.cluster import cluster
+from bot.names.people import fold, match_person, same_person, sound
 from tests.passages.reading import shipped_people
 
 PEOPLE = shipped_people()

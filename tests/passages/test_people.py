@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles.model import Article, Span
 from bot.passages.model import Mention, MentionHow, Person
-from bot.passages.quotations.finder import find_quotations_and_people
+from bot.passages.quotations.finder import read
 from tests.passages.reading import article_of, shipped_speech
 
 CODES = {"Kenya": "KE", "Kenyan": "KE", "Tanzania": "TZ", "U.S.": "US", "Zambia": "ZM"}
@@ -12,7 +12,7 @@ CODES = {"Kenya": "KE", "Kenyan": "KE", "Tanzania": "TZ", "U.S.": "US", "Zambia"
 
 def people_of(text: str) -> dict[str, Person]:
     article = article_of(text)
-    _, people = find_quotations_and_people(article, shipped_speech(), mentions_in(article))
+    people = read(article, shipped_speech(), mentions_in(article)).people
     return {person.name: person for person in people}
 
 

@@ -8,7 +8,8 @@ from bot.discord_app.excerpt import clipped
 from bot.discord_app.replies import Asked, Visibility, reply_answer
 from bot.errors import QuestionError
 
-LONGEST = 600  # characters of a message that are looked for; quotations are rarely longer
+LONGEST = 4_000  # characters of a message, as many as Discord lets anybody write
+LONGEST_QUESTION = 600  # characters that are looked for as one question
 
 # Looking another's words up is the asker's own business until they share it.
 _PRIVATE = Visibility(name="only me", value="private")
@@ -16,7 +17,7 @@ _PRIVATE = Visibility(name="only me", value="private")
 
 @app_commands.context_menu(name="Who said this?")
 async def who_said_this(interaction: Asked, message: discord.Message) -> None:
-    """Find the speaker of a message's words."""
+    """Find who said what a message quotes, or its own words."""
     desk, words = interaction.client.desk, text_of(message)
     await reply_answer(interaction, lambda: (desk.who_said(words), Filters()), _PRIVATE)
 
@@ -24,12 +25,13 @@ async def who_said_this(interaction: Asked, message: discord.Message) -> None:
 @app_commands.context_menu(name="Find sources")
 async def find_sources(interaction: Asked, message: discord.Message) -> None:
     """Find the passages that bear on a message."""
-    desk, words = interaction.client.desk, text_of(message)
+    desk = interaction.client.desk
+    words = clipped(text_of(message), LONGEST_QUESTION).removesuffix("…")
     await reply_answer(interaction, lambda: (desk.ask(words), Filters()), _PRIVATE)
 
 
 def text_of(message: discord.Message) -> str:
-    """Return the words of a message, its embeds' where it has none of its own.
+    """Return the words of a message as written, its embeds' where it has none of its own.
 
     Raises QuestionError when it holds no text.
     """
@@ -37,4 +39,4 @@ def text_of(message: discord.Message) -> str:
     text = message.content.strip() or " ".join(embedded).strip()
     if not text:
         raise QuestionError("That message holds no text that I could look for.")
-    return clipped(text, LONGEST).removesuffix("…")
+    return text[:LONGEST]

@@ -34,11 +34,13 @@ class Around:
         self.neighbour = ""
         self.follower = ""
         if start and text[start - 1] == " ":
-            head = text[max(0, start - 24) : start - 1]
-            self.neighbour = head.rpartition(" ")[2].lstrip(_OPENING)
-        if text[end : end + 1] == " ":
+            blank = text.rfind(" ", max(0, start - 24), start - 1)
+            head = text[blank + 1 if blank >= 0 else max(0, start - 24) : start - 1]
+            self.neighbour = head if head.isalpha() else head.lstrip(_OPENING)
+        if text.startswith(" ", end):
             match = _WORD.match(text, end + 1, end + 32)
-            self.follower = match[0] if match else ""
+            if match:
+                self.follower = match[0]
 
     @property
     def before(self) -> list[str]:

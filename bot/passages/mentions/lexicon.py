@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -27,21 +26,9 @@ class Entry:
     capitals: tuple[int, ...] = ()
     ends_in_stop: bool = False
 
-    def is_cased_like(self, text: str, start: int) -> bool:
-        """Tell whether `text` at `start` has a capital wherever the written form has one."""
-        for at in self.capitals:
-            seen = text[start + at]
-            if not seen.isupper() and seen.isalpha():
-                return False
-        return True
 
-
-class Found(NamedTuple):
-    """A pattern at `[start, end)` of the searched text."""
-
-    start: int
-    end: int
-    entry: Entry
+# A pattern at `[start, end)` of the searched text; a plain tuple, for there are very many.
+Found = tuple[int, int, Entry]
 
 
 class Lexicon:
@@ -65,32 +52,49 @@ class Lexicon:
             list(entries), implementation=Implementation.ContiguousNFA, store_patterns=False
         )
 
-    def search(self, text: str) -> list[Found]:
-        """Return every pattern in `text` whose capitals are right, also overlapping ones."""
+    def search(self, text: str) -> tuple[list[Found], list[Found]]:
+        """Return the names in `text`, longest first, and the cues of senses in it.
+
+        Both are in order of the text and only those whose capitals are right;
+        a cue may stand inside a name.
+        """
         view = WordView(text)
-        entries = self._entries
-        found = []
+        entries, shifted = self._entries, view.is_shifted
+        names: list[Found] = []
+        cues: list[Found] = []
+        reached, overlap = 0, False
         for number, low, high in self._automaton.find_matches_as_indexes(
             view.words, overlapping=True
         ):
             entry = entries[number]
-            start = view.original(low + 1) if view.is_shifted else low
-            if entry.is_cased_like(text, start):
-                end = view.original(high - 2) + 1 if view.is_shifted else high - 2
-                found.append(Found(start, end, entry))
-        return found
+            start, end = (
+                (view.original(low + 1), view.original(high - 2) + 1)
+                if shifted
+                else (low, high - 2)
+            )
+            for at in entry.capitals:
+                seen = text[start + at]
+                if not seen.isupper() and seen.isalpha():
+                    break
+            else:
+                if entry.cues:
+                    cues.append((start, end, entry))
+                if entry.form or entry.decoy:
+                    names.append((start, end, entry))
+                    overlap = overlap or start < reached
+                    reached = end
+        return (_longest_first(names) if overlap else names), cues
 
 
-def longest_first(found: list[Found]) -> list[Found]:
+def _longest_first(names: list[Found]) -> list[Found]:
     """Return what remains when at each place the leftmost, longest name wins."""
-    names = [f for f in found if f.entry.form or f.entry.decoy]
-    if len(names) < 2:
-        return names
-    names.sort(key=lambda f: (f.start, -f.end))
+    names.sort(key=lambda found: (found[0], -found[1]))
     kept: list[Found] = []
+    end = -1
     for name in names:
-        if not kept or name.start >= kept[-1].end:
+        if name[0] >= end:
             kept.append(name)
+            end = name[1]
     return kept
 
 

@@ -41,12 +41,14 @@ def stands_for_members(country: Country, around: Around) -> bool:
     if country.each == "always":
         return True
     before = [word.lower() for word in around.before[:8]]
-    after = [word.lower() for word in around.after[:4]]
     written = re.findall(r"\w+", around.text[around.start : around.end].lower())
     numbered = any(_number(w) == len(country.members) for w in (*before, *written)) or bool(
         _ALL.intersection(before[:2])
     )
-    return numbered and not _STATES.isdisjoint((*before, *written, *after))
+    if not numbered:
+        return False
+    after = [word.lower() for word in around.after[:4]]
+    return not _STATES.isdisjoint((*before, *written, *after))
 
 
 def _number(word: str) -> int:

@@ -56,13 +56,18 @@ class Senses:
             for word in sense.words
         }
 
+    def may_doubt(self, form: Form, seen: Evidence) -> bool:
+        """Tell whether `form` may stand for anything but its own country in the article."""
+        if form.written not in self._of:
+            return False
+        number, sense = self._of[form.written]
+        return sense.default != "country" or seen.has((number, "other"))
+
     def settle(self, form: Form, at: int, seen: Evidence) -> str | None:
         """Return the code that `form` at offset `at` stands for, or None for no country."""
-        if form.written not in self._of:
+        if not self.may_doubt(form, seen):
             return form.code
         number, sense = self._of[form.written]
-        if sense.default == "country" and not seen.has((number, "other")):
-            return form.code
         balance = self._balance(number, at - NEAR, at + NEAR, seen) or self._balance(
             number, 0, 1 << 62, seen
         )

@@ -74,6 +74,7 @@ def as_words(form: str) -> str:
 
 
 def _words(text: str) -> str:
-    for odd, plain in _COMMON:
-        text = text.replace(odd, plain)
+    if not text.isascii():
+        for odd, plain in _COMMON:
+            text = text.replace(odd, plain)
     return lower_chars(text).translate(_TABLE)

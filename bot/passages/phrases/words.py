@@ -2,10 +2,10 @@
 
 from bot.passages.phrases.model import Phrase
 from bot.passages.speech import SpeechKnowledge, Word
-from bot.passages.tokens import PIECE, Tokens
+from bot.passages.tokens import APOSTROPHES, Tokens
 
-# Capitals make these abbreviations, not pronouns.
-SHOUTED = frozenset({"US", "IT", "WHO", "UN", "AN"})
+_IN_LOWER_CASE = Word.CAPITAL - 1
+_NO_NAME = Word.FUNCTION | Word.TIME | Word.PRONOUN
 
 
 class WordReader:
@@ -17,24 +17,16 @@ class WordReader:
         self.speech = speech
         self.text = text
         self._tokens = tokens
-        known = speech.words
-        trade, no_role = Word.TRADE, ~Word.ROLE
-        self._flags = [
-            0 if word in SHOUTED else known[low] if low in known else speech.kinds(low)
-            for word, low in zip(tokens.words, tokens.low, strict=True)
-        ]
-        for at, flags in enumerate(self._flags):
-            if flags & trade and tokens.words[at][0].isupper():
-                self._flags[at] = flags & no_role
+        written = zip(tokens.words, tokens.low, strict=True)
+        self._flags = list(map(speech.forms.__getitem__, written))
 
     def of_kind(self, kinds: int, lo: int, hi: int) -> list[int]:
         """The tokens in `[lo, hi)` that can be one of `kinds`."""
-        flags = self._flags
-        return [at for at in range(lo, hi) if flags[at] & kinds]
+        return [at for at, flags in enumerate(self._flags[lo:hi], lo) if flags & kinds]
 
     def flags(self, at: int) -> int:
-        """What the token at `at` can be."""
-        return self._flags[at]
+        """What the token at `at` can be in lower case."""
+        return self._flags[at] & _IN_LOWER_CASE
 
     def flags_of(self, word: str | None) -> int:
         """What a word in lower case can be."""
@@ -50,24 +42,17 @@ class WordReader:
 
     def capital(self, at: int) -> bool:
         """Tell whether the token starts with a capital letter (or a script without case)."""
-        first = self._tokens.words[at][:1]
-        return (
-            first.isupper() or (first.isalpha() and first.lower() == first.upper()) or first in "@#"
-        )
+        return bool(self._flags[at] & Word.CAPITAL)
 
     def name_word(self, at: int) -> bool:
         """Tell whether the token can be part of a proper name."""
         flags = self._flags[at]
-        return (
-            self.capital(at)
-            and not flags & (Word.FUNCTION | Word.TIME | Word.PRONOUN)
-            and self._tokens.words[at] != PIECE
-        )
+        return bool(flags & Word.CAPITAL) and not flags & _NO_NAME
 
     def possessive(self, at: int) -> bool:
         """Tell whether the token is the sign of the possessive, after a plural too."""
         tokens = self._tokens
-        if tokens.words[at] not in ("'", "’"):
+        if tokens.words[at] not in APOSTROPHES:
             return tokens.low[at] == "'s"
         return (
             at > 0 and tokens.low[at - 1].endswith("s") and tokens.ends[at - 1] == tokens.starts[at]
@@ -75,26 +60,6 @@ class WordReader:
 
     def nominal(self, at: int) -> bool:
         """Tell whether the token can stand inside a noun phrase."""
-        word, low, flags = self._tokens.words[at], self._tokens.low[at], self._flags[at]
-        if word == PIECE or not (word[0].isalnum() or word[0] in "@#"):
-            return word == "&" or self.possessive(at)
-        if flags & (Word.FUNCTION | Word.PRONOUN | Word.TIME | Word.AUXILIARY):
-            return (
-                bool(flags & Word.TIME) and self.capital(at) and not flags & (Word.DAY | Word.MONTH)
-            )
-        if self.capital(at) or flags & (Word.ROLE | Word.BODY | Word.DOCUMENT):
+        if self._flags[at] & Word.NOMINAL:
             return True
-        if flags & Word.VERB:
-            return False
-        return not (flags & Word.CUE and self._finite(low)) and not flags & Word.ADVERB
-
-    def _finite(self, low: str) -> bool:
-        """Tell whether a form is a verb of saying and no noun: past, third person, "saying"."""
-        return any(
-            (verb.form in ("past", "s") and not verb.weak)
-            or (
-                verb.form == "ing"
-                and verb.base in ("say", "tell", "add", "claim", "insist", "argue")
-            )
-            for verb in self.speech.verbs[low]
-        )
+        return self._tokens.words[at] in APOSTROPHES and self.possessive(at)

@@ -1,30 +1,34 @@
 """Whom a pronoun means: the nearest fitting name, speaker or subject before it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.names.people import Gender
-from bot.passages.entities import Entity, EntityTable
+from bot.passages.entities import EntityTable
+from bot.passages.entity import Entity
 from bot.passages.model import Speaker
 from bot.passages.speech import SpeechKnowledge, Word
 
 # How firmly somebody is in mind who spoke, who a sentence is about, who is merely named.
 _SPOKE, _SUBJECT, _INTRODUCED, _OBJECT = 3.0, 3.0, 2.5, 1.5
+_EMBEDDED = 2.0  # the subject of what somebody says
 _FADE = 0.6  # with each sentence between
 _FIRM = 0.6
 _FLOOR = 0.05
+_PAIR_REACH = 4  # sentences
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
 _BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the pronoun or noun asks for: gender, number, a thing or a person."""
+    """What the pronoun or noun asks for: gender, number, a thing, nothing but a person."""
 
     gender: Gender | None
     many: bool = False
     thing: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,16 @@ class Antecedents:
                 yield one.speaker
 
     def find(self, wanted: Wanted, start: int, paragraph: int) -> Speaker | None:
-        """Return the likeliest speaker for a pronoun at `start` of a paragraph at `paragraph`."""
+        """Return the likeliest speaker for a pronoun at `start` of a paragraph at `paragraph`.
+
+        Where nobody fits, a name that was taken for one of the other gender may.
+        """
+        found = self._likeliest(wanted, start, paragraph)
+        if found or wanted.gender is None or wanted.many or wanted.thing:
+            return found
+        return self._likeliest(Wanted(None, person=True), start, paragraph)
+
+    def _likeliest(self, wanted: Wanted, start: int, paragraph: int) -> Speaker | None:
         scores: dict[int, float] = {}
         pool: dict[int, Speaker] = {}
         here = bisect_right(self._sentences, start)
@@ -69,14 +82,20 @@ class Antecedents:
                 value = _SPOKE * one.weight * fit * self._nearness(one.position, here)
                 scores[key] = max(scores.get(key, 0.0), value)
                 pool[key] = one.speaker
+        spoke = {
+            bisect_right(self._sentences, one.position): one.position
+            for one in reversed(self._heard[-14:])
+        }
         for named in self._table.before(start, 40):
             near = paragraph <= named.start < self._sentence(here) and named.subject
             fit = 0.0 if named.quoted else self._entity_fit(wanted, named.entity, near)
             if not fit:
                 continue
             key = id(named.entity)
+            told = spoke.get(bisect_right(self._sentences, named.start), named.start)
+            subject = _SUBJECT if told >= named.start else _EMBEDDED
             value = (
-                (_SUBJECT if named.subject else _INTRODUCED if named.introduced else _OBJECT)
+                (subject if named.subject else _INTRODUCED if named.introduced else _OBJECT)
                 * fit
                 * self._nearness(named.start, here)
             )
@@ -86,17 +105,19 @@ class Antecedents:
             return None
         return pool[max(scores, key=lambda key: scores[key])]
 
-    def last_two(self, start: int) -> tuple[str, str] | None:
-        """Return the two persons named last before `start`, in order of mention."""
+    def last_two(
+        self, start: int, fits: Callable[[Entity], object]
+    ) -> tuple[Entity, Entity] | None:
+        """Return the two of those that `fits` named last before `start`, in order of mention."""
         here = bisect_right(self._sentences, start)
-        names: list[str] = []
-        for named in reversed(self._table.before(start, 12)):
-            if here - bisect_right(self._sentences, named.start) > 2:
+        found: list[Entity] = []
+        for named in reversed(self._table.before(start, 24)):
+            if here - bisect_right(self._sentences, named.start) > _PAIR_REACH:
                 break
-            if named.entity.kind == "person" and named.entity.name not in names:
-                names.append(named.entity.name)
-            if len(names) == 2:
-                return names[1], names[0]
+            if named.entity not in found and fits(named.entity):
+                found.append(named.entity)
+            if len(found) == 2:
+                return found[1], found[0]
         return None
 
     def _sentence(self, here: int) -> int:
@@ -140,7 +161,7 @@ class Antecedents:
             return (
                 1.0
                 if wanted.many or wanted.thing
-                else _BODY_AS_HE * (near and wanted.gender == "m")
+                else _BODY_AS_HE * (near and wanted.gender == "m" and not wanted.person)
             )
         if wanted.many or wanted.thing:
             return 0.0

@@ -33,6 +33,7 @@ class Attribution:
     ) -> None:
         """Set the phrase for the speaker, where it stands, and the saying it belongs to."""
         self.rule, self.where, self.subject, self.saying = rule, where, subject, saying
+        self.same_as = None
 
     def share(self, rule: Rule, other: "Attribution") -> None:
         """Give this piece the speaker of another."""

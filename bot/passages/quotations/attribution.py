@@ -5,7 +5,6 @@ from collections.abc import Callable
 from bot.passages.quotations.attributed import Attribution, Rule
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.patterns import (
-    is_whole,
     named_before_colon,
     said_after,
     said_at_end,
@@ -33,7 +32,18 @@ def attribute(stretches: list[Stretch]) -> list[Attribution]:
     for stretch in stretches:
         for token, piece in sorted(stretch.tokens.piece.items()):
             found.append(_attribute(stretches, stretch, token, piece, found[-1] if found else None))
+    _give_back(found)
     return found
+
+
+def _give_back(found: list[Attribution]) -> None:
+    """Paragraphs left open run on into the one that is closed and says who spoke them all."""
+    for before, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        runs_on = after.stretch.number == before.stretch.number + 1 and before.whole
+        left_open = not before.stretch.pieces[before.piece].closed
+        told = after.rule in ("after", "tail", "next") and after.saying is not None
+        if runs_on and left_open and told and before.rule in ("carried", "none") and after.where:
+            before.give("next", after.where, after.subject, after.saying)
 
 
 def _attribute(
@@ -41,7 +51,7 @@ def _attribute(
 ) -> Attribution:
     number = stretch.clause_of(token)
     clause = stretch.clauses[number]
-    result = Attribution(stretch, piece, token, "none", whole=is_whole(stretch, clause))
+    result = Attribution(stretch, piece, token, "none", whole=clause.whole)
     for rule, pattern in _INSIDE:
         saying = pattern(stretch, clause, token)
         if saying:

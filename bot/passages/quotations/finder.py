@@ -1,7 +1,7 @@
 """All quotations of one article, in order of the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.articles.model import Article, Span
 from bot.passages.entities import EntityTable
@@ -34,12 +34,24 @@ def find_quotations(
     return _Finder(article, speech, mentions).all()
 
 
-def find_quotations_and_people(
-    article: Article, speech: SpeechKnowledge, mentions: Sequence[Mention]
-) -> tuple[tuple[Quotation, ...], tuple[Person, ...]]:
-    """Return every quotation and everybody named, from one reading of the article."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reading of an article yields, in order of the text.
+
+    `sentences` are those of each stretch of `Article.body`.
+    """
+
+    quotations: tuple[Quotation, ...]
+    people: tuple[Person, ...]
+    sentences: tuple[Sequence[Span], ...]
+
+
+def read(article: Article, speech: SpeechKnowledge, mentions: Sequence[Mention]) -> Reading:
+    """Return every quotation and everybody named, and the sentences that they stand in."""
     finder = _Finder(article, speech, mentions)
-    return finder.all(), find_people(article, finder.table, mentions, speech)
+    quotations = finder.all()
+    people = find_people(article, finder.table, mentions, speech)
+    return Reading(quotations, people, finder.sentences)
 
 
 class _Finder:
@@ -60,6 +72,11 @@ class _Finder:
         self._resolver = Resolver(article, self.table, speech, _clause_starts(self._stretches))
         self._interview: Interview | None = None
         self._voices = Voices(self._resolver, self._stretches, attribute(self._stretches))
+
+    @property
+    def sentences(self) -> tuple[Sequence[Span], ...]:
+        """The sentences of each stretch."""
+        return tuple(stretch.sentences for stretch in self._stretches)
 
     def all(self) -> tuple[Quotation, ...]:
         """Everything said, in order of the text."""
@@ -264,5 +281,5 @@ def _clause_starts(stretches: list[Stretch]) -> list[int]:
         stretch.tokens.starts[clause.lo]
         for stretch in stretches
         for clause in stretch.clauses
-        if any(stretch.tokens.words[at][0].isalnum() for at in range(clause.lo, clause.hi))
+        if not clause.whole
     ]

@@ -3,7 +3,8 @@
 import re
 
 from bot.articles.model import Article
-from bot.passages.entities import Entity, EntityTable
+from bot.passages.entities import EntityTable
+from bot.passages.entity import Entity
 from bot.passages.model import Speaker
 
 # Somebody spoke "to" or "with" the one who asks; an outlet speaks to the one who answers.

@@ -24,11 +24,15 @@ _LONGEST = 300
 
 @dataclass(slots=True)
 class Sentence:
-    """Tokens `[lo, hi)` of a stretch, and what is said in them."""
+    """Tokens `[lo, hi)` of a stretch, and what is said in them.
+
+    `whole` means that it is nothing but marked words.
+    """
 
     lo: int
     hi: int
     sayings: list[Saying]
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -72,6 +76,7 @@ def lay_out(article: Article, speech: SpeechKnowledge) -> list[Stretch]:
         pieces = mend(text, span, find_pieces(text, span, single=single), speech)
         stretch = read_stretch(text, number, span, pieces, speech)
         _mend_cut_attributions(stretch)
+        _note_whole(stretch)
         stretches.append(stretch)
     return stretches
 
@@ -93,7 +98,14 @@ def read_stretch(
     reader = PhraseReader(text, tokens, speech)
     stretch = Stretch(number, span, pieces, cuts, tokens, reader)
     stretch.clauses = _clauses(text, stretch)
+    _note_whole(stretch)
     return stretch
+
+
+def _note_whole(stretch: Stretch) -> None:
+    """Note which sentences are nothing but marked words."""
+    for clause in stretch.clauses:
+        clause.whole = not stretch.tokens.worded(clause.lo, clause.hi)
 
 
 def _clauses(text: str, stretch: Stretch) -> list[Sentence]:

@@ -13,14 +13,6 @@ _NEAR = 4
 _LINK = frozenset({",", "—", "–", "-", "…", "―"})
 
 
-def is_whole(stretch: Stretch, clause: Sentence) -> bool:
-    """Tell whether a sentence is nothing but marked words."""
-    return all(
-        stretch.tokens.words[at] == PIECE or not stretch.tokens.words[at][0].isalnum()
-        for at in range(clause.lo, clause.hi)
-    )
-
-
 def said_after(stretch: Stretch, clause: Sentence, token: int) -> Saying | None:
     """ "…," X said · "…," said X · "…," saying that."""
     tokens = stretch.tokens
@@ -153,7 +145,7 @@ def signed(
     """ "…" ― Name, on the same line or alone on the next."""
     words = stretch.tokens.words
     at = _past_dashes(words, token + 1)
-    if at == len(words) and is_whole(stretch, clause) and stretch.number + 1 < len(stretches):
+    if at == len(words) and clause.whole and stretch.number + 1 < len(stretches):
         following = stretches[stretch.number + 1]
         below = following.tokens.words
         at = _past_dashes(below, 0)

@@ -1,38 +1,39 @@
 """From the words of an attribution to the speaker: names, roles and pronouns."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 
 from bot.articles.model import Article
+from bot.names.people import Gender
 from bot.names.wordset import wordset
-from bot.passages.entities import Entity, EntityTable
+from bot.passages.callings import acts_as, is_called, role_words, telling
+from bot.passages.entities import EntityTable
+from bot.passages.entity import Entity
 from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.antecedents import Antecedents, Wanted
+from bot.passages.quotations.holders import Holders
 from bot.passages.quotations.layout import Stretch
 from bot.passages.speech import SpeechKnowledge, Word
 
 _REACH = 5000
+_THINGS = Word.BODY | Word.THING | Word.DOCUMENT
 # Nouns for somebody new each time: "the spokesman" is not the person just named.
 _OTHERS = wordset("""
     spokesman spokeswoman spokesperson source aide adviser advisor lawyer attorney
     expert analyst reporter moderator interviewer host judge officer police narrator caller
     user commenter editor questioner pollster strategist person people one man woman witness
 """)
+# Nouns that say no more of two people than that they are two.
+_ANY_PEOPLE = wordset("men women people man woman person one both brother sister friend")
+# Words that keep two holders of one office apart, and two offices of one noun.
+_APART = ("former", "deputy")
+_RANKS = wordset("prime deputy vice first chief assistant former")
+_OWNERS: dict[str, Gender] = {"her": "f", "his": "m"}
 # What somebody gives out: it says what its author says, when he was just heard.
 _TEXTS = wordset("text statement communique communiqué release message note")
-_SHORT = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "congressman",
-    "pres": "president",
-    "gen": "general",
-}
 # What follows a noun that is only now introduced: "the tourist who".
 _GOES_ON = [[word] for word in ("who", "whose", "in", "from", "at", "of")]
-_SMALL = wordset("""
-    a an the of for at in on to from and his her its their former current one
-""")
 
 
 def _fuller(here: str | None, elsewhere: str | None) -> str | None:
@@ -40,6 +41,15 @@ def _fuller(here: str | None, elsewhere: str | None) -> str | None:
     if here and elsewhere and here in elsewhere:
         return elsewhere
     return here or elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A role looked for: its noun, the other words, and those of them written large."""
+
+    head: str
+    more: frozenset[str]
+    proper: frozenset[str]
 
 
 class Resolver:
@@ -51,6 +61,7 @@ class Resolver:
         self._article = article
         self._table = table
         self._speech = speech
+        self._holders = Holders(table)
         self._antecedents = Antecedents(table, speech, sentences)
 
     def speaker(self, phrase: Phrase, stretch: Stretch) -> Speaker | None:
@@ -71,12 +82,28 @@ class Resolver:
         self._antecedents.hear(position, speaker, entity, weight)
 
     def by_name(self, name: str, position: int) -> Speaker:
-        """Return the speaker that a written label ("SMITH", "Jane Doe") names."""
+        """Return the speaker that a written label ("SMITH", "MRS DOE", "CHAIR") names."""
         plain = name.title() if name.isupper() and len(name) > 1 else name
-        entity = self._table.find(plain, position) or self._table.find(name, position)
+        entity = self._labelled(plain, position) or self._table.find(name, position)
         if entity is None:
             return Speaker(plain if len(name) > 3 else name, None, name)
         return Speaker(entity.name, entity.role, name)
+
+    def _labelled(self, plain: str, position: int) -> Entity | None:
+        words = plain.lower().removeprefix("the ").split()
+        if len(words) == 1 and self._speech.kinds(words[0]) & Word.ROLE:
+            wanted = _Role(words[0], frozenset(), frozenset())
+            held = [one for one in self._table.persons() if self._holds(wanted, one, loosely=True)]
+            if len(held) == 1:
+                return held[0]
+        parsed = self._speech.people.parse(plain)
+        title = parsed.title.lower().rstrip(".") if parsed.title else ""
+        gender = self._speech.people.titles.get(title)
+        bearers = self._table.bearers(parsed.full, position) if len(parsed.words) == 1 else []
+        alike = [one for one in bearers if one.kind == "person" and one.gender in (None, gender)]
+        if gender is None and len(bearers) > 1:
+            return bearers[0]  # the speaker is introduced before others of the family
+        return alike[0] if len(alike) == 1 else self._table.find(plain, position, gender)
 
     def whom(self, phrase: Phrase, stretch: Stretch) -> str:
         """Return those spoken to: the canonical name where one is given, else the words."""
@@ -87,20 +114,21 @@ class Resolver:
         return stretch.tokens.text(self._article.text, phrase.lo, phrase.hi)
 
     def _named(self, phrase: Phrase, start: int, written: str) -> Speaker:
-        entity = self._entity(phrase, start)
+        entity = self._entity(phrase, start, written)
         if entity and phrase.gender and entity.gender is None:
             entity.gender = phrase.gender
         if entity and entity.kind == "unknown" and phrase.titled:
             entity.kind = "person"
         role = _fuller(phrase.role, entity.role if entity else None)
         if entity and phrase.role:
-            entity.add_role(start, phrase.role)
+            self._holders.add(entity, start, phrase.role)
         joint = tuple(self._joint(other, start) for other in phrase.others)
         return Speaker(entity.name if entity else phrase.name, role, written, joint)
 
-    def _entity(self, phrase: Phrase, start: int) -> Entity | None:
+    def _entity(self, phrase: Phrase, start: int, written: str = "") -> Entity | None:
         name = phrase.name or ""
-        return (
+        here = self._table.at(name, start, start + len(written)) if written else None
+        return here or (
             self._table.find_body(name)
             if phrase.body and " " in name
             else self._table.find(name, start, phrase.gender if phrase.titled else None)
@@ -112,19 +140,27 @@ class Resolver:
 
     def _role(self, phrase: Phrase, stretch: Stretch, start: int, written: str) -> Speaker:
         paragraph = stretch.span.start
+        led = self._table.led_by(start, start + len(written)) if not phrase.body else None
+        if led:
+            return Speaker(led.name, led.role, written)
         goes_on = self._goes_on(phrase, stretch)
         words = [
             word.strip("’'s.,") if word.endswith(("’s", "'s")) else word.strip(".,")
             for word in written.lower().split()
         ]
         joint = tuple(self._joint(other, start) for other in phrase.others)
-        if phrase.many and ({"two", "both"} & set(words[:2])):
-            pair = self._antecedents.last_two(start)
+        if phrase.many and ({"two", "both", "couple"} & set(words[:2])):
+            pair = self._pair(phrase, start)
             if pair:
-                return Speaker(pair[0], written, written, (pair[1],))
+                return Speaker(pair[0].name, pair[0].role, written, (pair[1].name,))
+        partner = self._partner(phrase, words, start, paragraph)
+        if partner:
+            return Speaker(partner.name, partner.role, written)
         pointing = words[0] in ("the", "this", "that")
         own = words[0] in ("its", "their") and phrase.head not in _OTHERS
-        if (pointing or own) and not phrase.body and phrase.kind == "role":
+        kinds = self._speech.kinds(phrase.head or "")
+        thing = phrase.body or (kinds & _THINGS and not kinds & Word.ROLE)
+        if (pointing or own) and not thing and phrase.kind == "role":
             known = self._by_role(phrase, words, written, start)
             if known is None and pointing and not goes_on:
                 known = self._bare(phrase, words, start, paragraph)
@@ -136,6 +172,39 @@ class Resolver:
                 return Speaker(author.name, author.role, written)
         return Speaker(None, written if joint else phrase.role or written, written)
 
+    def _pair(self, phrase: Phrase, start: int) -> tuple[Entity, Entity] | None:
+        """ "Both", "the two mayors", "the two companies": the last two of that kind."""
+        head = phrase.head or ""
+        kind = "body" if phrase.body else "person"
+        by_role = self._speech.kinds(head) & Word.ROLE and head not in _ANY_PEOPLE
+        wanted = _Role(head, frozenset(), frozenset())
+
+        def fits(entity: Entity) -> bool:
+            return entity.kind == kind and (
+                not by_role or self._holds(wanted, entity, loosely=True)
+            )
+
+        return self._antecedents.last_two(start, fits)
+
+    def _partner(
+        self, phrase: Phrase, words: list[str], start: int, paragraph: int
+    ) -> Entity | None:
+        """ "Her husband": who shares the family name of the one in mind, when only one does."""
+        if words[0] not in _OWNERS or words[1:] not in (["husband"], ["wife"]):
+            return None
+        owner = self._antecedents.find(Wanted(_OWNERS[words[0]]), start, paragraph)
+        family = owner.name.split()[-1] if owner and owner.name else ""
+        alike = [
+            one
+            for one in self._table.bearers(family, start)
+            if owner
+            and one.kind == "person"
+            and one.name != owner.name
+            and one.name.split()[-1] == family
+            and one.gender in (None, phrase.gender)
+        ]
+        return alike[0] if len(alike) == 1 else None
+
     def _goes_on(self, phrase: Phrase, stretch: Stretch) -> bool:
         """Tell whether more words say who is meant: "the man in the shop", no "in a letter"."""
         after = stretch.tokens.low[phrase.hi : phrase.hi + 5]
@@ -146,51 +215,67 @@ class Resolver:
         self, phrase: Phrase, words: list[str], written: str, start: int
     ) -> Speaker | None:
         """Whom "the diplomat" means: the last one of that role who spoke or was named."""
-        head = phrase.head or ""
-        wanted = [word for word in words if word not in _SMALL]
-        proper = {
-            word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()
-        } - {head}
-        former: Speaker | None = None
-        for speaker in self._of_role(head, wanted, proper, start):
-            if "former" in wanted or "former" not in (speaker.role or "").lower().split():
+        head = "president" if "head of state" in written.lower() else phrase.head or ""
+        wanted = _Role(
+            head,
+            frozenset(telling(words)) - {head},
+            frozenset(
+                word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()
+            )
+            - {head},
+        )
+        second: Speaker | None = None
+        apart = {word: word in words for word in _APART}
+        for speaker in self._of_role(wanted, start):
+            role = (speaker.role or "").lower().split()
+            if all(said == (word in role) for word, said in apart.items()):
                 return speaker
-            former = former or speaker
-        return former or self._only_one(head, wanted, proper) if len(wanted) < 3 else None
+            second = second or speaker
+        return second or self._only_one(wanted) if len(wanted.more) < 2 else None
 
-    def _of_role(
-        self, head: str, wanted: list[str], proper: set[str], start: int
-    ) -> Iterator[Speaker]:
-        """Yield those of that role before `start`: who spoke first, then who was named."""
-        for speaker in self._antecedents.heard(start, _REACH):
-            if speaker.role and self._same_role(head, wanted, proper, speaker.role):
-                yield speaker
-        for named in reversed(self._table.before(start)):
-            for _, role in named.entity.roles:
-                if self._same_role(head, wanted, proper, role):
-                    yield Speaker(named.entity.name, named.entity.role, "")
+    def _of_role(self, wanted: "_Role", start: int) -> Iterator[Speaker]:
+        """Yield those of that role before `start`: by its own word first, then by another.
 
-    def _only_one(self, head: str, wanted: list[str], proper: set[str]) -> Speaker | None:
+        Each time those who spoke come before those who were named.
+        """
+        heard = [one for one in self._antecedents.heard(start, _REACH) if one.role]
+        named = [one.entity for one in reversed(self._table.before(start))]
+        for loosely in (False, True):
+            for speaker in heard:
+                if self._same_role(wanted, speaker.role or "", loosely=loosely):
+                    yield speaker
+            for entity in named:
+                if self._holds(wanted, entity, loosely=loosely):
+                    yield Speaker(entity.name, entity.role, "")
+
+    def _only_one(self, wanted: "_Role") -> Speaker | None:
         """The only person of that role in the whole article: "the president" before his name."""
-        if head in _OTHERS:
+        if wanted.head in _OTHERS:
             return None
-        found = {
-            entity.name: entity
-            for entity in self._table.persons()
-            if any(self._same_role(head, wanted, proper, role) for _, role in entity.roles)
-        }
-        if len(found) != 1:
-            return None
-        entity = next(iter(found.values()))
-        return Speaker(entity.name, entity.role, "")
+        entity = self._holders.only(
+            wanted.head, lambda role: self._same_role(wanted, role, loosely=False)
+        )
+        return Speaker(entity.name, entity.role, "") if entity else None
 
-    def _same_role(self, head: str, wanted: list[str], proper: set[str], role: str) -> bool:
-        words, written = _role_words(role)
-        if head not in words:
+    def _holds(self, wanted: "_Role", entity: Entity, *, loosely: bool) -> bool:
+        if any(self._same_role(wanted, role, loosely=loosely) for _, role in entity.roles):
+            return True
+        acts = loosely and not wanted.more and entity.kind == "person"
+        return acts and acts_as(wanted.head, entity.acts, self._speech)
+
+    def _same_role(self, wanted: "_Role", role: str, *, loosely: bool) -> bool:
+        words, written = role_words(role)
+        if not (is_called(wanted.head, role, self._speech) if loosely else wanted.head in words):
             return False
-        if proper and not proper <= written:
+        if wanted.proper and not wanted.proper <= written:
             return False
-        return len(wanted) <= 2 or all(word in words for word in wanted)
+        if any(word not in written for word in wanted.more if self._tells_apart(word)):
+            return False
+        return len(wanted.more) < 2 or wanted.more <= words
+
+    def _tells_apart(self, word: str) -> bool:
+        """ "The prime minister" is not any minister, nor is "the health minister"."""
+        return word in _RANKS or bool(self._speech.kinds(word) & Word.TOPIC)
 
     def _bare(self, phrase: Phrase, words: list[str], start: int, paragraph: int) -> Speaker | None:
         """ "the witness", "the young man": the person in mind, when the noun is new."""
@@ -206,8 +291,12 @@ class Resolver:
             return None
         if any(word in ("of", "for", "at", "in", "from") for word in words):
             return None
-        found = self._antecedents.find(Wanted(phrase.gender), start, paragraph)
-        return found if found and found.name else None
+        found = self._antecedents.find(Wanted(phrase.gender, person=True), start, paragraph)
+        if found is None or found.name is None:
+            return None
+        # "The premier" is not the minister who spoke last.
+        other_office = found.role and self._speech.kinds(head) & Word.TITLE
+        return None if other_office else found
 
     def _pronoun(self, phrase: Phrase, start: int, paragraph: int, written: str) -> Speaker | None:
         if phrase.head in ("i", "we", "you"):
@@ -216,16 +305,3 @@ class Resolver:
         wanted = Wanted(phrase.gender, phrase.many, phrase.head == "it")
         best = self._antecedents.find(wanted, start, paragraph)
         return best and Speaker(best.name, best.role, written, best.joint)
-
-
-@lru_cache(maxsize=1 << 14)
-def _role_words(role: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a role up to its "of …", short forms spelt out too, and all its words."""
-    words: set[str] = set()
-    for word in role.lower().split():
-        if word in _SMALL and words and word not in ("a", "an", "the", "and", "former", "current"):
-            break
-        if not word.endswith(("’s", "'s")):
-            words.add(word.strip(".,’'"))
-    words |= {_SHORT[word] for word in words & _SHORT.keys()}
-    return frozenset(words), frozenset(word.strip(".,’'") for word in role.lower().split())

@@ -1,6 +1,7 @@
 """Sayings: each cue of a sentence with the phrase that names its speaker."""
 
 from bot.names.wordset import wordset
+from bot.passages.inflection import Verb
 from bot.passages.phrases import PhraseReader
 from bot.passages.quotations.inverted import with_name
 from bot.passages.quotations.participles import participle
@@ -16,10 +17,12 @@ from bot.passages.quotations.verbal import (
     plural_before,
     skip_back,
 )
-from bot.passages.speech import Verb, Word
+from bot.passages.speech import Word
 from bot.passages.tokens import PIECE, Tokens
 
 _RISING = wordset("on up back rose phoned wrote rang")
+# "Asked whether …, X said", "Told that …": what opens the sentence is no saying of X.
+_ASKED = frozenset({"ask", "tell", "question", "press", "quiz"})
 
 
 def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list[Saying]:
@@ -45,7 +48,7 @@ def _verb(scene: Scene, at: int) -> Saying | None:
         saying = _after_to(scene, at, left, verb)
         if saying:
             return saying
-    if any(helper in MODALS for helper in scene.tokens.low[left:at]):
+    if any(helper.removesuffix("n't") in MODALS for helper in scene.tokens.low[left:at]):
         return Saying(at, at + 1, verb, "modal", left_subject(scene, left))
     return _finite(scene, at, left, verb)
 
@@ -90,9 +93,15 @@ def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
             return None
         if scene.low(left - 1) in NOUN_BEFORE or scene.low(left - 1) == "'s":
             return None
-    passive = any(helper in BE for helper in helpers) and helpers[-1] not in ("has", "have", "had")
+    passive = any(helper.removesuffix("n't") in BE for helper in helpers) and helpers[-1] not in (
+        "has",
+        "have",
+        "had",
+    )
     if passive and verb.form == "past" and verb.base != "say":
         return _passive(scene, at, verb)
+    if at == scene.lo and verb.base in _ASKED:
+        return Saying(at, at + 1, verb, "passive", None, inverted=True)
     subject, inverted = subject_of(scene, at, left, verb)
     if (subject is None and verb.form == "s") or (not helpers and is_noun(scene, at, subject)):
         return None

@@ -71,8 +71,9 @@ def _goes_on(scene: Scene, at: int) -> bool:
 
 def _object_pronoun(scene: Scene, at: int) -> Phrase | None:
     """ "according to her": the pronoun as if it were the subject."""
-    head = _OBJECT_PRONOUNS.get(scene.low(at))
-    if head is None or (at + 1 < scene.hi and scene.reader.nominal(at + 1)):
+    own_words = scene.low(at + 1) in scene.reader.speech.sources["views"]
+    head = (_OWNERS if own_words else _OBJECT_PRONOUNS).get(scene.low(at))
+    if head is None or (at + 1 < scene.hi and scene.reader.nominal(at + 1) and not own_words):
         return None
     return _pronoun(scene, at, head)
 

@@ -1,11 +1,12 @@
 """Who a verb of saying belongs to: the subject before it, or after it when turned round."""
 
 from bot.names.wordset import wordset
+from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.asides import LEAD_INS, MODIFIERS, before_aside, determined
 from bot.passages.quotations.inverted import speaker_after, with_name
 from bot.passages.quotations.scene import DASHES, Scene
-from bot.passages.speech import Verb, Word
+from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 _COMPLEMENT = wordset("in of at near from for with against over about behind across under by")
@@ -59,6 +60,8 @@ def _opens(scene: Scene, phrase: Phrase | None) -> bool:
 def left_subject(scene: Scene, left: int) -> Phrase | None:
     """Return the subject that stands left of token `left`."""
     low = scene.low(left - 1)
+    if scene.low(left) == "both" and (left == scene.lo or low in _CLAUSES or low == ","):
+        return Phrase(left, left + 1, "role", role="both", head="both", many=True)
     if low in ("who", "that", "which") and left - 1 > scene.lo:
         return _antecedent(scene, left - 1) if low == "who" else None
     if low in _JOINING:
@@ -89,6 +92,9 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
     phrase = scene.phrase_before(left)
     if phrase is None or not _speaks(scene, phrase):
         return _opening(scene, left)
+    is_who = scene.can_be(phrase.lo - 1, Word.AUXILIARY) and scene.low(phrase.lo - 2) == "who"
+    if is_who and phrase.lo - 2 > scene.lo:
+        return _antecedent(scene, phrase.lo - 2)  # "Jane Doe, who is chair of the board said"
     phrase = _head_of(scene, phrase)
     before = scene.low(phrase.lo - 1)
     if (
@@ -192,7 +198,16 @@ def _has_verb(scene: Scene, phrase: Phrase, at: int, hi: int, *, first: bool) ->
         return _verb_ahead(scene, end + 1, hi)
     if _is_verb(scene, end) and (first or scene.low(at - 1) not in _OBJECT):
         return True
-    return first and scene.word(end) in (",", "(", "—") and scene.reader.can_speak(phrase)
+    if not first or scene.word(end) not in (",", "(", "—") or not scene.reader.can_speak(phrase):
+        return False
+    return scene.word(end) != "," or not _subject_at(scene, end + 1, hi)
+
+
+def _subject_at(scene: Scene, at: int, hi: int) -> bool:
+    """Tell whether a name and its verb stand there: "in Salem, New Hampshire, Doe went"."""
+    phrase = scene.reader.at(at, hi)
+    named = phrase is not None and phrase.hi < hi and (phrase.name or phrase.kind == "pronoun")
+    return bool(named and phrase and _is_verb(scene, phrase.hi))
 
 
 def _verb_ahead(scene: Scene, at: int, hi: int) -> bool:
@@ -207,6 +222,6 @@ def _verb_ahead(scene: Scene, at: int, hi: int) -> bool:
 
 def _is_verb(scene: Scene, at: int) -> bool:
     low = scene.low(at)
-    return scene.can_be(at, Word.CUE | Word.AUXILIARY | Word.VERB) or (
-        low.endswith("ed") and len(low) > 4
-    )
+    if scene.can_be(at, Word.CUE | Word.AUXILIARY | Word.VERB):
+        return True
+    return low.endswith("ed") and len(low) > 4

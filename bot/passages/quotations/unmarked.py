@@ -95,14 +95,15 @@ def _conversation(text: str, stretches: list[Stretch]) -> Iterator[Block]:
         for at, one in enumerate(stretches)
         if text[one.span.end - 1] == "?" and not _attributed(one)
     ]
-    pairs = [at for at in asks if at + 1 < len(stretches) and at + 1 not in asks]
+    asking = set(asks)
+    pairs = [at for at in asks if at + 1 < len(stretches) and at + 1 not in asking]
     addressed = sum(
         bool(_YOU.search(text, stretches[at].span.start, stretches[at].span.end)) for at in asks
     )
     if len(pairs) < _PAIRS or addressed < 2 or len(asks) * 3 < asks[-1] - asks[0] + 1:
         return
     for at in range(asks[0], min(asks[-1] + 2, len(stretches))):
-        turn: Turn = "question" if at in asks else "answer"
+        turn: Turn = "question" if at in asking else "answer"
         yield Block(stretches[at], (stretches[at].span,), None, turn)
 
 

@@ -6,7 +6,7 @@ from bot.passages.quotations.scene import Scene
 from bot.passages.speech import Word
 
 BE = wordset("was were be been being is are am")
-MODALS = wordset("will would could should can may might must shall 'll 'd")
+MODALS = wordset("will wo ca would could should can may might must shall 'll 'd")
 NOUN_BEFORE = wordset("""
     a an the his her their its our my your no any this that these those of in with by such
 """)

@@ -58,7 +58,6 @@ class Voices:
                 subject
                 and subject.kind in ("role", "document")
                 and not subject.name
-                and not subject.many
                 and reader.can_speak(subject)
             ):
                 self._about(stretch, subject, 0.6)
@@ -67,6 +66,7 @@ class Voices:
             while (
                 start > clause.lo
                 and at - start < 4
+                and tokens.low[start] not in ("a", "an", "the")
                 and (reader.nominal(start - 1) or tokens.low[start - 1] in ("a", "an", "the"))
             ):
                 start -= 1

@@ -1,0 +1,28 @@
+"""What the words after a name tell of its bearer: gender by an echoing pronoun, and deeds."""
+
+import re
+
+from bot.names.people import Gender
+
+_ECHO = re.compile(r"\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b")
+_SUBJECT = re.compile(r"\b(he|she)\b")
+_DEED = re.compile(r"(?:,? who)? (?P<verb>[a-z]{4,})\b")
+_REACH = 160
+_MALE = frozenset({"he", "his", "him"})
+
+
+def echo(text: str, start: int, end: int, *, subject: bool = False) -> Gender | None:
+    """Return the gender of the first pronoun of a person soon after `start`, before `end`.
+
+    With `subject` only "he" and "she" count.
+    """
+    match = (_SUBJECT if subject else _ECHO).search(text, start, min(end, start + _REACH))
+    if match is None:
+        return None
+    return "m" if match.group(1).lower() in _MALE else "f"
+
+
+def deed(text: str, end: int) -> str | None:
+    """Return the verb that follows a name ending at `end`: "teaches", "who drives"."""
+    match = _DEED.match(text, end)
+    return match["verb"] if match else None
