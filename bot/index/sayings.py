@@ -9,7 +9,7 @@ from bot.names.cluster import cluster
 from bot.names.fold import fold
 from bot.names.gazetteer import Gazetteer
 from bot.names.people import PeopleKnowledge
-from bot.passages.model import AnnotatedArticle, Quotation
+from bot.passages.model import AnnotatedArticle, Quotation, Speaker
 
 # Fewer words than this are a turn of phrase that anyone may use again: two such are the same
 # utterance only where they stand in the same place.
@@ -106,9 +106,10 @@ def _sayings(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]) -> 
 def _names(articles: Sequence[AnnotatedArticle]) -> Iterable[str]:
     for annotated in articles:
         for quotation in annotated.quotations:
-            if quotation.speaker:
-                yield from (name for name in (quotation.speaker.name,) if name)
-                yield from quotation.speaker.joint
+            for voice in (quotation.speaker, quotation.via):
+                if voice:
+                    yield from (name for name in (voice.name,) if name)
+                    yield from voice.joint
         yield from (person.name for person in annotated.people)
 
 
@@ -120,12 +121,17 @@ def _state(name: str, gazetteer: Gazetteer) -> str | None:
 
 
 def _renamed(quotation: Quotation, names: Mapping[str, str]) -> Quotation:
-    speaker = quotation.speaker
-    if speaker is None:
+    if quotation.speaker is None and quotation.via is None:
         return quotation
-    name = names[speaker.name] if speaker.name else None
+    speaker, via = (_voice(one, names) for one in (quotation.speaker, quotation.via))
+    return replace(quotation, speaker=speaker, via=via)
+
+
+def _voice(speaker: Speaker | None, names: Mapping[str, str]) -> Speaker | None:
+    if speaker is None:
+        return None
     joint = tuple(names[one] for one in speaker.joint)
-    return replace(quotation, speaker=replace(speaker, name=name, joint=joint))
+    return replace(speaker, name=names[speaker.name] if speaker.name else None, joint=joint)
 
 
 def _utterance(annotated: AnnotatedArticle, quotation: Quotation, spoken: tuple[str, ...]) -> str:
