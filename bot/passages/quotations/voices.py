@@ -49,7 +49,8 @@ class Voices:
     def _note(self, stretch: Stretch, clause: Sentence) -> None:
         """Keep in mind what the sentence is about when that is no name: "the minister"."""
         reader, tokens = stretch.reader, stretch.tokens
-        if not reader.of_kind(Word.ROLE | Word.DOCUMENT | Word.BODY, clause.lo, clause.hi):
+        nouns = reader.of_kind(Word.ROLE | Word.DOCUMENT | Word.BODY, clause.lo, clause.hi)
+        if not nouns:
             return
         if not any(saying.subject for saying in clause.sayings):
             hi = min(clause.hi, clause.lo + _LOOK)
@@ -61,7 +62,9 @@ class Voices:
                 and reader.can_speak(subject)
             ):
                 self._about(stretch, subject, 0.6)
-        for at in reader.of_kind(Word.DOCUMENT, clause.lo, clause.hi):
+        for at in nouns:
+            if not reader.flags(at) & Word.DOCUMENT:
+                continue
             start = at
             while (
                 start > clause.lo
