@@ -97,10 +97,11 @@ class _Finder:
     def _marked(self) -> Iterator[Quotation]:
         for group in _utterances(self._voices):
             spoken = [one for one in group if not is_scare(self._text, one)]
+            voiced = {id(one) for one in spoken}
             if spoken:
                 yield self._utterance(spoken)
             for one in group:
-                if one not in spoken:
+                if id(one) not in voiced:
                     piece = one.stretch.pieces[one.piece]
                     yield Quotation("scare", (piece.inner,), self._context([one]))
         for nested, speaker in self._voices.nested:
