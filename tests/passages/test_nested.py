@@ -39,6 +39,7 @@ def test_the_outer_speaker_s_own_words_are_said() -> None:
     [
         "“The so-called ‘clean’ coal isn’t the farmers’ idea,” Ana Reyes said.",
         "“It’s the ‘Happy Seeder’ scheme that the union wants,” Ana Reyes said.",
+        "“My client wrote the word ‘condemned’ in red,” Ana Reyes said.",
         "“It isn’t the neighbours’ dog, it’s ours,” Ana Reyes said.",
     ],
 )

@@ -115,6 +115,7 @@ def test_what_is_only_ascribed_to_somebody_is_marked_so(text: str) -> None:
         "Jane Doe said critics of the plan “do not know the river”.",
         "Jane Doe, asked what the mayor had said, answered: “Ask him.”",
         "“I never said that the strikers were lazy,” Jane Doe said.",
+        "Not so, said Jane Doe. “We know the river.”",
     ],
 )
 def test_ones_own_words_are_said(text: str) -> None:

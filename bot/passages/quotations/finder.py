@@ -96,14 +96,15 @@ class _Finder:
 
     def _marked(self) -> Iterator[Quotation]:
         for group in _utterances(self._voices):
-            spoken = [one for one in group if not is_scare(self._text, one)]
-            voiced = {id(one) for one in spoken}
-            if spoken:
-                yield self._utterance(spoken)
+            spoken = []
             for one in group:
-                if id(one) not in voiced:
+                if is_scare(self._text, one):
                     piece = one.stretch.pieces[one.piece]
                     yield Quotation("scare", (piece.inner,), self._context([one]))
+                else:
+                    spoken.append(one)
+            if spoken:
+                yield self._utterance(spoken)
         for nested, speaker in self._voices.nested:
             if not is_scare(self._text, nested.outer):
                 yield self._repeated(nested, speaker)

@@ -10,6 +10,7 @@ from bot.passages.quotations.layout import read_stretch
 from bot.passages.quotations.pieces import find_pieces
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scare import is_scare
+from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 _HEARER = 5
@@ -65,7 +66,8 @@ def _is_said(text: str, found: Attribution) -> bool:
     if saying is None or saying.verb.weak or found.rule not in ("after", "before"):
         return False
     between = found.stretch.tokens.words[saying.hi : token]
-    near = len(between) <= _HEARER and PIECE not in between
+    term = found.stretch.reader.flags(token - 1) & Word.SCARE if token else 0
+    near = len(between) <= _HEARER and PIECE not in between and not term
     return near and (saying.hi < token or not is_scare(text, found))
 
 

@@ -8,6 +8,7 @@ from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.saying import ASCRIBED, Saying
 from bot.passages.quotations.scene import DASHES
 from bot.passages.quotations.verbal import BE
+from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 _NEGATIONS = wordset("not never n't")
@@ -88,16 +89,24 @@ def _reaches(stretch: Stretch, outer: Saying, at: int) -> bool:
 
 
 def _is_denied(stretch: Stretch, clause: Sentence, saying: Saying, outer: Saying | None) -> bool:
-    low, denying = stretch.tokens.low, stretch.reader.speech.stance["denying"]
-    start = saying.subject.hi if saying.subject and not saying.inverted else saying.at - _NEAR
-    helpers = low[max(clause.lo, start, saying.at - _NEAR) : saying.at]
-    if saying.kind == "finite" and any(
-        word in _NEGATIONS or word.endswith("n't") for word in helpers
-    ):
+    denying = stretch.reader.speech.stance["denying"]
+    if saying.kind == "finite" and _is_negated(stretch, clause, saying.at):
         return True
     if outer and outer.verb.base in denying:
         return True
     return saying.verb.base in denying and _of_speaking(stretch, clause, saying)
+
+
+def _is_negated(stretch: Stretch, clause: Sentence, at: int) -> bool:
+    """ "never said", "had not called": a negation among the verb's own helpers."""
+    low, reader = stretch.tokens.low, stretch.reader
+    while at > clause.lo:
+        at -= 1
+        if low[at] in _NEGATIONS or low[at].endswith("n't"):
+            return True
+        if not reader.flags(at) & (Word.ADVERB | Word.AUXILIARY) and not low[at].endswith("ly"):
+            return False
+    return False
 
 
 def _of_speaking(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
