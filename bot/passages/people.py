@@ -153,7 +153,9 @@ def _office_before(text: str, name: Span, speech: SpeechKnowledge) -> Span | Non
     first = heads[0]
     while first and words[first - 1][:1].isupper():
         first -= 1
-    start = name.start - len(left) + match.start() + len(" ".join(words[:first])) + (1 if first else 0)
+    start = (
+        name.start - len(left) + match.start() + len(" ".join(words[:first])) + (1 if first else 0)
+    )
     return Span(start, name.start - 1)
 
 

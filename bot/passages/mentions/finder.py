@@ -13,6 +13,7 @@ from bot.passages.mentions.rules import MentionRules
 from bot.passages.mentions.senses import Senses
 from bot.passages.model import Mention
 
+
 class MentionFinder:
     """Finds mentions of the gazetteer's countries; build once, use for every article."""
 

@@ -68,7 +68,9 @@ class Lexicon:
         ):
             entry = entries[number]
             start, end = (
-                (view.original(low + 1), view.original(high - 2) + 1) if shifted else (low, high - 2)
+                (view.original(low + 1), view.original(high - 2) + 1)
+                if shifted
+                else (low, high - 2)
             )
             for at in entry.capitals:
                 seen = text[start + at]

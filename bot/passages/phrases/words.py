@@ -58,11 +58,17 @@ class WordReader:
     def name_word(self, at: int) -> bool:
         """Tell whether the token can be part of a proper name."""
         flags = self._flags[at]
-        return (
-            self.capital(at)
-            and not flags & (Word.FUNCTION | Word.TIME | Word.PRONOUN)
-            and self._tokens.words[at] != PIECE
+        if not self.capital(at) or self._tokens.words[at] == PIECE:
+            return False
+        if flags & (Word.FUNCTION | Word.PRONOUN):
+            return False
+        # "The Delta Morning" is a name, "Sunday Morning" is none.
+        inside = (
+            at > 0
+            and self.capital(at - 1)
+            and not self._flags[at - 1] & (Word.TIME | Word.FUNCTION)
         )
+        return not flags & Word.TIME or (inside and not flags & (Word.DAY | Word.MONTH))
 
     def possessive(self, at: int) -> bool:
         """Tell whether the token is the sign of the possessive, after a plural too."""
