@@ -70,6 +70,10 @@ class WordReader:
         )
         return not flags & Word.TIME or (inside and not flags & (Word.DAY | Word.MONTH))
 
+    def is_that(self, at: int) -> bool:
+        """Tell whether the token is "that", which opens a clause after a verb of saying."""
+        return at < len(self._tokens) and self._tokens.low[at] == "that"
+
     def possessive(self, at: int) -> bool:
         """Tell whether the token is the sign of the possessive, after a plural too."""
         tokens = self._tokens

@@ -49,7 +49,7 @@ def addressee(stretch: Stretch, clause: Sentence, saying: Saying) -> Phrase | No
 
 
 def _listener(reader: PhraseReader, at: int, ceiling: int, kinds: int) -> Phrase | None:
-    phrase = reader.at(at, ceiling)
+    phrase = None if reader.is_that(at) else reader.at(at, ceiling)
     if phrase is None or phrase.kind in ("pronoun", "document"):
         return None
     return phrase if phrase.name or reader.flags_of(phrase.head) & kinds else None

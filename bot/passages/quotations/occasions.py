@@ -14,6 +14,7 @@ _WRITINGS = wordset("""
     notice note reply response communique communiqué memoir memoirs autobiography diary leaflet
     circular telegram filing petition dispatch declaration submission defence defense comment
 """)
+_MANNERS = wordset("written emailed e-mailed recorded prepared televised joint signed videotaped")
 _MEDIA = wordset("phone telephone cellphone mobile email e-mail text fax radio video videolink")
 _PLATFORMS = wordset("""
     x twitter facebook instagram telegram weibo wechat tiktok youtube linkedin threads bluesky
@@ -23,6 +24,7 @@ _PAGES = wordset("page channel account timeline network networks media blog webs
 _MARGINS = wordset(
     "sidelines margins visit trip tour floor fringes eve phone telephone cellphone air"
 )
+_WHERE = wordset("in outside inside from near")
 _REACH = 24
 _FAR = _REACH + 10
 
@@ -55,6 +57,9 @@ def _end(stretch: Stretch, at: int, ceiling: int) -> int | None:
         found = _occasion_at(stretch, at + 1, ceiling)
         if found:
             return found
+    if low in ("speaking", "talking") and stretch.tokens.low[at + 1] in _WHERE:
+        place = stretch.reader.at(at + 2, ceiling)
+        return place.hi if place and place.kind != "pronoun" else None
     if low in _IN_WRITING:
         return _writing_at(stretch, at + 1, ceiling)
     if low in ("by", "over", "via") and stretch.tokens.low[at + 1] in _MEDIA:
@@ -68,7 +73,7 @@ def _writing_at(stretch: Stretch, start: int, ceiling: int) -> int | None:
     if tokens.low[start] not in _DETERMINERS:
         return None
     hi = start + 1
-    while hi < ceiling and hi - start < 5 and reader.nominal(hi):
+    while hi < ceiling and hi - start < 5 and (reader.nominal(hi) or tokens.low[hi] in _MANNERS):
         if tokens.low[hi] in _WRITINGS:
             return _goes_on(stretch, hi + 1, ceiling)
         hi += 1
@@ -120,6 +125,7 @@ def _occasion_at(stretch: Stretch, start: int, ceiling: int) -> int | None:
             break
         plain = (
             reader.nominal(hi)
+            or tokens.low[hi] in _MANNERS
             or flags & Word.TIME
             or tokens.low[hi] in _DETERMINERS
             or tokens.words[hi].isdigit()
