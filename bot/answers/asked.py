@@ -4,8 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_OPENING = r"^\s*(?:(?:so|and|but|please|hey|hi|ok|okay|well)[\s,]+|(?:can|could) you (?:tell|show) me\s+|(?:do you know|tell me|i wonder|i want to know|find out)\s+)*"
-_WORDS = r"[\s:,]+(?:that\s+(?!['’]s\b|is\b|was\b))?(?:something (?:like|about)\s+|the (?:words?|phrase|line|sentence)\s+)?(?P<words>.+?)\s*$"
+_OPENING = (
+    r"^\s*(?:(?:so|and|but|please|hey|hi|ok|okay|well)[\s,]+|(?:can|could) you (?:tell|show) me\s+"
+    r"|(?:do you know|tell me|i wonder|i want to know|find out)\s+)*"
+)
+_WORDS = (
+    r"[\s:,]+(?:that\s+(?!['’]s\b|is\b|was\b))?(?:something (?:like|about)\s+"
+    r"|the (?:words?|phrase|line|sentence)\s+)?(?P<words>.+?)\s*$"
+)
 
 # "Who said X", "who was it that said X", "who is quoted as saying X", "which minister said X".
 _WHO = re.compile(
@@ -22,7 +28,7 @@ _WHOSE = re.compile(
 )
 # "X — who said that?"
 _BEHIND = re.compile(
-    r"^\s*(?P<words>.+?)[\s,.;:!?–—-]+(?:who\s+(?:said|says|wrote)\s+(?:that|this|it|so)"
+    r"^\s*(?P<words>.+?)[\s,.;:!?–—-]{1,5}(?:who\s+(?:said|says|wrote)\s+(?:that|this|it|so)"
     r"|whose\s+words\s+are\s+(?:these|those|they))\s*\??\s*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -37,7 +43,8 @@ _DID = re.compile(
 )
 # "Was it Blinken who said X?"
 _WAS_IT = re.compile(
-    _OPENING + r"(?:was|is)\s+it\s+(?P<speaker>[^\W\d_][\w.'’ -]*?)\s+(?:who|that)\s+(?P<cue>[a-z]+)"
+    _OPENING
+    + r"(?:was|is)\s+it\s+(?P<speaker>[^\W\d_][\w.'’ -]*?)\s+(?:who|that)\s+(?P<cue>[a-z]+)"
     + _WORDS,
     re.IGNORECASE | re.DOTALL,
 )
@@ -86,4 +93,4 @@ def _unmarked(words: str) -> str:
     bare = words.strip().removesuffix("?").rstrip()
     inner = bare.strip(_QUOTES)
     whole = bare[:1] in _QUOTES and bare[-1:] in _QUOTES and len(inner) > 1
-    return inner if whole and not any(mark in inner for mark in "\"“”„«»") else bare
+    return inner if whole and not any(mark in inner for mark in '"“”„«»') else bare

@@ -44,9 +44,7 @@ def _person(card: PersonCard) -> dict[str, Any]:
         "person": {
             "name": card.name,
             "countries": list(card.countries),
-            "roles": [
-                {**asdict(role), "published": day(role.published)} for role in card.roles
-            ],
+            "roles": [{**asdict(role), "published": day(role.published)} for role in card.roles],
             "spellings": [asdict(spelling) for spelling in card.spellings],
             "articles": [asdict(article) for article in card.articles],
         },

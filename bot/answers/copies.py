@@ -20,9 +20,7 @@ def fold_fragments(snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
     for at, one in enumerate(shown):
         whole = _whole_of(at, shown, spoken)
         if whole is None:
-            others = [
-                other for k, other in enumerate(shown) if _whole_of(k, shown, spoken) == at
-            ]
+            others = [other for k, other in enumerate(shown) if _whole_of(k, shown, spoken) == at]
             kept.append(_with(one, others))
     return tuple(kept)
 

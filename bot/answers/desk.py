@@ -1,7 +1,7 @@
 """The one door to all answers: every surface asks here and nowhere else."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.answers.ask import ask
 from bot.answers.citing import cite, cite_span, verified
@@ -13,7 +13,7 @@ from bot.answers.evidence import search
 from bot.answers.examples import examples
 from bot.answers.explain import explain
 from bot.answers.filters import understood
-from bot.answers.model import Answer, Command, Filters, Snippet
+from bot.answers.model import Answer, Command, Filters, Snippet, Timeline
 from bot.answers.person import person
 from bot.answers.question import Question, cleaned
 from bot.answers.quotes import quotes
@@ -21,7 +21,7 @@ from bot.answers.route import route
 from bot.answers.seeking import sought
 from bot.answers.sources import SourceCard, cards
 from bot.answers.status import Status, status_of
-from bot.answers.timeline import timeline
+from bot.answers.timeline import line_of, timeline
 from bot.answers.understanding import understand
 from bot.answers.who_said import who_said
 from bot.answers.wording import Wording
@@ -158,6 +158,10 @@ class Desk:
         if not asked or self._is_topic(asked, self.snapshot):
             return self.timeline(country=asked)
         return self.timeline(about=asked)
+
+    def line_of(self, shown: Sequence[Snippet]) -> Timeline:
+        """Return snippets that a timeline showed as its events once more, dates and all."""
+        return line_of(shown, self.snapshot)
 
     def declined(self, command: Command, query: str, error: QuestionError) -> Answer:
         """Return the answer to a question that cannot be answered as asked."""

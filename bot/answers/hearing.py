@@ -1,30 +1,30 @@
 """How well the words asked for fit what somebody said."""
 
 import math
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from bot.answers.contrary import is_opposite
 from bot.answers.differences import Alignment, aligned
 from bot.answers.filters import places_allowed, sayings_allowed
 from bot.answers.model import Filters
-from bot.answers.polarity import Denied, denied, suffers
 from bot.answers.question import Question, Term
+from bot.answers.sides import Asked, Piece, runs_in, surface
 from bot.answers.wording import Wording
 from bot.articles.model import Span
 from bot.index.sayings import Saying
 from bot.index.snapshot import Snapshot
-from bot.index.tokens import stem, terms, words
+from bot.index.tokens import stem, terms
 
 CANDIDATES = 200
 
 # The words are the saying's own when this part of their weight stands there in one run.
 MOSTLY = 0.6
+
+# A run of the words is a part of what was said if the rest is not too far from it.
+PART_FIT = 0.55
 
 # Letters and order are this much alike where somebody remembers or types badly, not by chance.
 ALIKE = 0.78
@@ -46,9 +46,6 @@ BY_CHANCE = 0.4
 
 # Whoever tells it again keeps within so many sentences of what was said.
 SENTENCES = 2
-
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।;](?=[\s\"'”’»]|$)")
-_MARKS = str.maketrans("‘’‚ʼ`“”„«»–—‑‐", "'''''\"\"\"\"\"----")
 
 
 class Grade(IntEnum):
@@ -77,47 +74,7 @@ class Heard:
     opposite: bool = False
 
 
-class Asked:
-    """The words asked for, taken apart once for all sayings."""
-
-    def __init__(self, question: Question, wording: Wording) -> None:
-        self.text = question.text
-        self.question = question
-        self.wording = wording
-        self.words = words(question.text)
-        self.folded = [word.folded for word in self.words]
-        self.surface = surface(question.text)
-        self.terms = [term for term in question.terms if not term.faint]
-        self.weight = sum(term.rarity for term in self.terms)
-        self.retold = {id(term): _mapped(term, wording.retold) for term in self.terms}
-        self.opposites = {id(term): _mapped(term, wording.opposites) for term in self.terms}
-
-    @cached_property
-    def denied(self) -> Denied:
-        """What the asked words deny."""
-        return denied(self.words, self.text, self.wording.negations)
-
-    @cached_property
-    def suffers(self) -> dict[tuple[str, str], bool]:
-        """What the asked words tell of a pronoun, and whether it is done to it."""
-        return suffers(self.words)
-
-    @cached_property
-    def places(self) -> dict[int, list[int]]:
-        """Where each term stands among the words, by the id of the term."""
-        return {
-            id(term): [
-                at
-                for at, word in enumerate(self.words)
-                if word.folded in term.word.split() or word.stem in term.stems
-            ]
-            for term in self.terms
-        }
-
-
-def hear(
-    question: Question, wording: Wording, snapshot: Snapshot, filters: Filters
-) -> list[Heard]:
+def hear(question: Question, wording: Wording, snapshot: Snapshot, filters: Filters) -> list[Heard]:
     """Measure the sayings that share a word with `question`; BM25 picks the candidates."""
     asked = Asked(question, wording)
     allowed, theirs = places_allowed(snapshot, filters), sayings_allowed(snapshot, filters)
@@ -130,16 +87,6 @@ def hear(
         if saying.quotation.kind != "scare" and theirs(saying)
     }
     return [_hear(asked, saying) for saying in sayings.values()]
-
-
-def surface(text: str) -> str:
-    """Return `text` with plain marks and single spaces, the marks round the whole of it off."""
-    return " ".join(text.translate(_MARKS).split()).strip(" \"'.,;:!?-")
-
-
-def runs_in(asked: list[str], spoken: list[str]) -> bool:
-    """Tell whether the words `asked` stand in `spoken` in one run."""
-    return bool(asked) and f" {' '.join(asked)} " in f" {' '.join(spoken)} "
 
 
 def _hear(asked: Asked, saying: Saying) -> Heard:
@@ -155,34 +102,9 @@ def _hear(asked: Asked, saying: Saying) -> Heard:
     share = _weight_of(asked.question, run)
     whole = len(best.folded) > 1 and runs_in(best.folded, asked.folded)
     fit = _fit(asked, _cover(asked, saying, pieces), max(order, share if len(run) > 1 else 0.0))
-    grade = Grade.PART if whole or (share >= MOSTLY and len(run) > 1) else Grade.NONE
+    part = fit >= PART_FIT and (whole or (share >= MOSTLY and len(run) > 1))
+    grade = Grade.PART if part else Grade.NONE
     return Heard(saying, grade, fit, best.span, is_opposite(asked, best))
-
-
-class Piece:
-    """Spoken words, taken apart."""
-
-    def __init__(self, span: Span, text: str) -> None:
-        self.span = span
-        self.text = text
-        self.words = words(text)
-        self.folded = [word.folded for word in self.words]
-        self.known = frozenset(self.folded)
-
-    @cached_property
-    def sentences(self) -> list[range]:
-        """The positions of the words of each sentence, in order."""
-        ends = iter([*(match.end() for match in _SENTENCE_END.finditer(self.text)), math.inf])
-        end, starts = next(ends), [0]
-        for at, word in enumerate(self.words):
-            if word.start >= end:
-                starts.append(at)
-                end = next(one for one in ends if one > word.start)
-        return [range(*pair) for pair in pairwise([*starts, len(self.words)])]
-
-    def beside(self, at: int) -> range:
-        """Return the positions of the sentence that holds the word at `at`."""
-        return next(one for one in self.sentences if at in one)
 
 
 def graded(heard: Heard, question: Question) -> tuple[Heard, Alignment]:
@@ -224,7 +146,7 @@ def _order(asked: Asked, saying: Saying) -> float:
 
 
 def _cover(asked: Asked, saying: Saying, pieces: list[Piece]) -> float:
-    """Return the share of the question's weight that two sentences said, or what is round, cover."""
+    """Return the share of the question's weight that is spoken in two sentences, or round them."""
     text = saying.article.article.text
     around = frozenset(terms(saying.quotation.context.of(text)) + terms(saying.label or ""))
     sentences = [
@@ -252,52 +174,6 @@ def _said(asked: Asked, term: Term, spoken: frozenset[str]) -> float:
     if fit or term.name:
         return fit
     return 0.0 if spoken.isdisjoint(asked.retold[id(term)]) else RETOLD
-
-
-def is_opposite(asked: Asked, piece: Piece) -> bool:
-    """Tell whether one side denies a word that the other affirms, or says its contrary.
-
-    "We are blamed" is the contrary of "we blame", too.
-    Where both sides deny something they may do so in other places ("accept nothing
-    less", "do not accept anything less"): no such pair is judged.
-    """
-    done = suffers(piece.words)
-    if any(done.get(deed, suffered) != suffered for deed, suffered in asked.suffers.items()):
-        return True
-    theirs = denied(piece.words, piece.text, asked.wording.negations)
-    for term in asked.terms:
-        ours = asked.places[id(term)]
-        beside = _places(piece, asked, term)
-        sentence = {at for one in beside for at in piece.beside(one)}
-        if not ours:
-            continue
-        if not beside:
-            against = asked.opposites[id(term)]
-            beside = [at for at, word in enumerate(piece.words) if word.stem in against]
-            if beside and asked.denied.covers(ours) == theirs.covers(beside):
-                return True
-        elif asked.denied.covers(ours) and not sentence & theirs.reached:
-            if not asked.denied.heads.isdisjoint(ours):
-                return True
-        elif theirs.covers(beside) and not asked.denied.reached:
-            if not theirs.heads.isdisjoint(beside):
-                return True
-    return False
-
-
-def _places(piece: Piece, asked: Asked, term: Term) -> list[int]:
-    """Return where a term, or what stands for it, is spoken."""
-    stands = frozenset((*term.stems, *term.others)) | asked.retold[id(term)]
-    own = frozenset(term.stems)
-    spoken = [at for at, word in enumerate(piece.words) if word.stem in own]
-    return spoken or [at for at, word in enumerate(piece.words) if word.stem in stands]
-
-
-def _mapped(term: Term, groups: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return all that `groups` puts beside a term; a name stands for nothing else."""
-    if term.name:
-        return frozenset()
-    return frozenset().union(*(groups.get(one, frozenset()) for one in term.stems))
 
 
 def _longest_run(asked: list[str], spoken: list[str]) -> list[str]:

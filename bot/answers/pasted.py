@@ -39,7 +39,10 @@ def quoted_in(text: str) -> list[str]:
 
 
 def sentences_in(text: str) -> list[str]:
-    """Return the sentences of `text` that are long enough to be known again, none for a single one."""
+    """Return the sentences of `text` that are long enough to be known again.
+
+    A text of one sentence gives none: it is its own.
+    """
     found = [match.group().strip() for match in _SENTENCE.finditer(_BLOCK.sub(r"\1", text))]
     long = [one for one in found if _count(one) >= FEWEST]
     return long[:MOST] if len(long) > 1 else []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.index.tokens import Word
 
 # A denial ends with its clause: at a mark, or at one of these words.
-_MARKS = frozenset(".,;:!?…—–\"“”„«»()")
+_MARKS = frozenset('.,;:!?…—–"“”„«»()')
 _TURNS = frozenset(("but", "because", "if", "unless", "until", "when", "while", "although", "and"))
 
 # "Not only" and "not just" deny nothing.
@@ -47,6 +47,7 @@ def denied(found: Sequence[Word], text: str, negations: Collection[str]) -> Deni
 
 def _affirmed(found: Sequence[Word], at: int) -> bool:
     return at + 1 < len(found) and found[at + 1].folded in _AFFIRMED
+
 
 _SUBJECTS = frozenset(("i", "we", "you", "he", "she", "they", "it"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "get", "got", "getting"))

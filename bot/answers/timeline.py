@@ -10,7 +10,9 @@ from bot.answers.citing import fold_copies
 from bot.answers.corpus import corpus
 from bot.answers.model import Answer, Event, Snippet, Timeline
 from bot.answers.question import Question
+from bot.articles.model import Span
 from bot.index.snapshot import Place, Snapshot
+from bot.passages.model import Passage
 
 # More than this nobody reads: the weightiest stay, in their order.
 MOST = 24
@@ -29,10 +31,7 @@ def timeline(topics: Sequence[Topic], about: Question | None, snapshot: Snapshot
             message="No sentence on that names a date." if query else "No article names a date.",
         )
     found = _once(events(snapshot, _weightiest(topics, dated)))
-    line = Timeline(
-        tuple(event for event in found if event.date),
-        tuple(event for event in found if not event.date),
-    )
+    line = _line(found)
     return Answer(
         command="timeline",
         query=query,
@@ -41,6 +40,26 @@ def timeline(topics: Sequence[Topic], about: Question | None, snapshot: Snapshot
         message=_message(line, len(dated) - len(found)),
         snippets=tuple(event.snippet for event in found),
         timeline=line,
+    )
+
+
+def line_of(shown: Sequence[Snippet], snapshot: Snapshot) -> Timeline:
+    """Return snippets that a timeline showed as its events once more."""
+    found = []
+    for snippet in shown:
+        annotated = snapshot.by_id.get(snippet.article)
+        span = Span(snippet.start, snippet.end)
+        moment = moment_of(Place(0, annotated, Passage(span, span))) if annotated else None
+        if annotated and moment:
+            written = moment.span.of(annotated.article.text)
+            found.append(Event(written, moment.start, moment.precision, snippet))
+    return _line(found)
+
+
+def _line(found: Sequence[Event]) -> Timeline:
+    return Timeline(
+        tuple(event for event in found if event.date),
+        tuple(event for event in found if not event.date),
     )
 
 

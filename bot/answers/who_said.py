@@ -8,11 +8,12 @@ from typing import Final
 from bot.answers.citing import cite, cite_saying, fold_copies
 from bot.answers.copies import fold_fragments
 from bot.answers.corpus import corpus
-from bot.answers.filters import places_allowed
-from bot.answers.hearing import CANDIDATES, Grade, Heard, graded, hear, runs_in
 from bot.answers.differences import differences
+from bot.answers.filters import places_allowed
+from bot.answers.hearing import CANDIDATES, Grade, Heard, graded, hear
 from bot.answers.model import Answer, Filters, Match, Snippet
 from bot.answers.question import Question
+from bot.answers.sides import runs_in
 from bot.answers.telling import date_of, listed, written_day
 from bot.answers.wording import Wording
 from bot.articles.model import Article, Span
@@ -63,7 +64,7 @@ def who_said(question: Question, wording: Wording, snapshot: Snapshot, filters: 
     first, rest = cited[0], cited[1:]
     alike = [one for one in cited if one.match in ("exact", "same words")]
     several = fold_fragments(fold_copies(alike)) if first in alike else ()
-    if len(several) > 1:
+    if several:
         several = tuple(sorted(several, key=lambda one: date_of(one) or date.max))
         rest = [one for one in rest if one not in alike]
     shown = fold_fragments(fold_copies([*(several or (first,)), *rest]))
@@ -185,7 +186,9 @@ def _own_message(question: Question, snapshot: Snapshot, own: Snippet) -> str:
         if quotation.kind == "scare" and quotation.context.overlaps(Span(own.start, own.end)):
             marked = " ".join(piece.of(text) for piece in quotation.pieces)
             if runs_in(asked, _folded(marked)):
-                return "These words stand in quotation marks, but nobody is said to have spoken them."
+                return (
+                    "These words stand in quotation marks, but nobody is said to have spoken them."
+                )
     return "These words are the article's own; it quotes nobody as saying them."
 
 

@@ -10,7 +10,7 @@ Ends = tuple[date, date]
 # A stretch with nothing in it is left out when it is longer than this share of the whole time.
 EMPTY = 0.3
 _GAP = 44.0  # pixels that a left-out stretch keeps
-_APART = 96.0  # pixels between ticks, at the least
+_APART = 100.0  # pixels between ticks, at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class Axis:
             last = -_APART
             for day in _firsts(one):
                 x = self.at(day)
-                if x - last >= _APART or last < 0:
+                fits = one is self.stretches[-1] or one.right - x >= _APART / 2
+                if last < 0 or (x - last >= _APART and fits):
                     yield x, _label(day, one)
                     last = x
 

@@ -3,31 +3,24 @@
 import io
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.answers.model import Event, Timeline
 from bot.answers.when import ends, is_statement, when
 from bot.charts.axis import Axis, axis_over
+from bot.charts.model import Chart
 
 # An opaque panel of its own: readable on a dark and on a light page. Blue and orange are told apart
 # by colour-blind readers; each has its own shape, too.
 PANEL, RULE, TEXT, DIM = "#20242b", "#4a5260", "#f2f4f8", "#b4bcc8"
 EVENT, STATEMENT = "#56b4e9", "#f0a030"
 
-WIDTH, ROW, HEAD, FOOT, LEFT, RIGHT = 1200, 46, 96, 96, 380, 60
+# Narrow, so that its words can be read on a phone.
+WIDTH, ROW, HEAD, FOOT, LEFT, RIGHT = 800, 46, 96, 96, 296, 52
 SCALE = 2  # drawn larger, then made smaller: smooth edges
 
 MOST = 18  # rows; a taller picture is too small to read in a chat
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A PNG and what it says, for those who cannot see it."""
-
-    png: bytes
-    alt: str
 
 
 def draw_timeline(timeline: Timeline, title: str) -> Chart | None:
@@ -127,11 +120,11 @@ def _draw_row(pen: _Pen, axis: Axis, number: int, event: Event, y: int) -> None:
 
 def _draw_legend(pen: _Pen, y: int) -> None:
     pen.dot(40, y, EVENT)
-    pen.words((60, y), "event", 22, TEXT)
-    pen.diamond(160, y, STATEMENT)
-    pen.words((180, y), "statement", 22, TEXT)
-    pen.bar(320, 380, y, DIM)
-    pen.words((394, y), "only the week, month or year is known", 22, TEXT)
+    pen.words((58, y), "event", 22, TEXT)
+    pen.diamond(146, y, STATEMENT)
+    pen.words((166, y), "statement", 22, TEXT)
+    pen.bar(296, 340, y, DIM)
+    pen.words((354, y), "only week, month or year known", 22, TEXT)
 
 
 def _latin(text: str) -> str:

@@ -6,13 +6,15 @@ from typing import Final
 from discord import ui
 
 from bot.answers.model import Answer, Command, CountryBriefing, Filters
+from bot.answers.telling import written_day as day
+from bot.charts.model import Chart
+from bot.discord_app.dates import days_of
 from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import clipped
 from bot.discord_app.layout import view
 from bot.discord_app.paging import paged
-from bot.answers.telling import written_day as day
 from bot.discord_app.sections import flag, person_facts, sections
-from bot.discord_app.sheet import Sheet
+from bot.discord_app.sheet import TIMELINE, Sheet
 
 COLOURS: Final[dict[Command, int]] = {
     "ask": 0x3B82F6,
@@ -21,18 +23,23 @@ COLOURS: Final[dict[Command, int]] = {
     "country": 0x2AA198,
     "person": 0xD9699A,
     "compare": 0x5B7FD9,
-    "timeline": 0x7A9E3A,
+    "timeline": TIMELINE,
 }
 NOTHING: Final = 0x80848E
 
 
 def answer_view(
-    answer: Answer, filters: Filters, *, about: str | None = None, private: bool = False
+    answer: Answer,
+    filters: Filters,
+    *,
+    about: str | None = None,
+    private: bool = False,
+    chart: Chart | None = None,
 ) -> ui.LayoutView:
-    """Return the message that shows the first page of `answer`."""
+    """Return the message that shows the first page of `answer`, and its chart."""
     sheet = answer_sheet(answer, filters, about=about, private=private)
     shown = [snippet for _, snippets in sections(answer) for snippet in snippets]
-    return view(sheet, shown[: len(sheet.refs)])
+    return view(sheet, shown[: len(sheet.refs)], days_of(answer), chart)
 
 
 def answer_sheet(
@@ -62,7 +69,7 @@ def _title(answer: Answer) -> str:
     if answer.comparison is not None:
         one, other = answer.comparison.sides
         return f"{inline(clipped(one.name, 60))} and {inline(clipped(other.name, 60))}"
-    return asked[:1].upper() + asked[1:]
+    return asked[:1].upper() + asked[1:] or "All articles"
 
 
 def _subtitle(answer: Answer, filters: Filters, about: str | None) -> str:

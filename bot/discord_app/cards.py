@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from discord import ui
 
 from bot.answers.status import Status
+from bot.answers.telling import written_day as day
 from bot.articles.model import Skipped
 from bot.discord_app.answers import counted
 from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import clipped
 from bot.discord_app.layout import settled
-from bot.answers.telling import written_day as day
 from bot.index.library import ReloadReport
 
 BLUE, GREEN, AMBER, RED = 0x3B82F6, 0x3BA55D, 0xE0A030, 0xD83C3E

@@ -14,13 +14,15 @@ import discord
 from discord import ui
 
 from bot.answers.model import Answer, Filters, Snippet
+from bot.charts.model import Chart
 from bot.discord_app import ids
 from bot.discord_app.answers import answer_view
 from bot.discord_app.context import context_view
+from bot.discord_app.dates import days, drawn
 from bot.discord_app.escape import inline
 from bot.discord_app.export import as_markdown
 from bot.discord_app.faults import tell
-from bot.discord_app.layout import view
+from bot.discord_app.layout import files, view
 from bot.discord_app.reading import read_sheet
 from bot.discord_app.refs import unpack
 from bot.discord_app.replies import Asked, reply, show_page
@@ -112,10 +114,8 @@ class Share(Control, template=ids.SHARE):
         shown = _sheet(interaction)
         sharer = f"-# Shared by {inline(interaction.user.display_name)}"
         public = replace(shown, private=False, foot=f"{shown.foot}\n{sharer}".strip())
-        snippets = interaction.client.shelf.fetch(shown.refs)
-        if shown.refs and not snippets:
-            raise QuestionError(GONE)
-        await interaction.response.send_message(view=view(public, snippets))
+        layout = await _rebuilt(interaction, public)
+        await interaction.response.send_message(view=layout, files=files(layout))
 
 
 class AsFile(Control, template=ids.FILE):
@@ -149,11 +149,24 @@ GONE = "The articles have changed since, and these words no longer stand there. 
 
 
 async def _turn_to(interaction: Asked, page: int) -> None:
-    shown = _sheet(interaction).at(page)
-    snippets = interaction.client.shelf.fetch(shown.refs)
-    if not snippets:
+    await show_page(interaction, await _rebuilt(interaction, _sheet(interaction).at(page)))
+
+
+async def _rebuilt(interaction: Asked, sheet: Sheet) -> ui.LayoutView:
+    """Return the page that a sheet is turned to, with what the articles hold now."""
+    client = interaction.client
+    snippets = client.shelf.fetch(sheet.refs)
+    if sheet.refs and not snippets:
         raise QuestionError(GONE)
-    await show_page(interaction, view(shown, snippets))
+    if not sheet.is_timeline:
+        return view(sheet, snippets)
+
+    def work() -> tuple[list[str], Chart | None]:
+        refs = tuple(ref for page in sheet.pages for ref in page.refs)
+        line = client.desk.line_of(client.shelf.fetch(refs))
+        return days(line, snippets), None if sheet.current else drawn(line, sheet.title)
+
+    return view(sheet, snippets, *await client.at_work(work))
 
 
 def _sheet(interaction: Asked) -> Sheet:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.answers.model import Snippet
-from bot.discord_app.escape import plain, visible
 from bot.answers.telling import written_day as day
+from bot.discord_app.escape import plain, visible
 
 
 def as_markdown(head: str, snippets: Sequence[Snippet]) -> str:

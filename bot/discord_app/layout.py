@@ -1,11 +1,13 @@
 """A sheet as the components of a message: a card, and buttons below it."""
 
+import io
 from collections.abc import Sequence
 
 import discord
 from discord import ui
 
 from bot.answers.model import Snippet
+from bot.charts.model import Chart
 from bot.discord_app import ids
 from bot.discord_app.escape import escape
 from bot.discord_app.excerpt import utf16
@@ -13,29 +15,59 @@ from bot.discord_app.passages import LONGEST, passage
 from bot.discord_app.refs import Ref
 from bot.discord_app.sheet import Sheet
 
+CHART = "timeline.png"
+MOST_ALT = 1_024  # characters of a picture's alternative text
 HEAD, NOTE, FOOT = 1, 2, 3  # component ids, by which a sheet is read back
 
 
-def view(sheet: Sheet, snippets: Sequence[Snippet]) -> ui.LayoutView:
-    """Return the message's components; `snippets` are those of the current page."""
+class Charted(ui.LayoutView):
+    """Components that show a chart, which has to be sent along; see `files`."""
+
+    chart: Chart | None = None
+
+
+def view(
+    sheet: Sheet,
+    snippets: Sequence[Snippet],
+    days: Sequence[str] = (),
+    chart: Chart | None = None,
+) -> ui.LayoutView:
+    """Return the message's components; `snippets` are those of the current page.
+
+    `days` are their dates, shown above each; the chart stands on the first page.
+    """
     card: ui.Container[ui.LayoutView] = ui.Container(accent_colour=sheet.colour)
     card.add_item(ui.TextDisplay(sheet.head, id=HEAD))
     if sheet.note:
         card.add_item(ui.TextDisplay(sheet.note, id=NOTE))
+    if chart and not sheet.current:
+        picture = discord.MediaGalleryItem(
+            f"attachment://{CHART}", description=chart.alt[:MOST_ALT]
+        )
+        card.add_item(ui.MediaGallery(picture))
     if len(sheet.pages) > 1:
         card.add_item(ui.Separator())
         card.add_item(ui.TextDisplay(_position(sheet)))
-    for place, text in enumerate(_passages(sheet, snippets)):
+    for place, text in enumerate(_passages(sheet, snippets, days)):
         card.add_item(ui.Separator(visible=place == 0 and len(sheet.pages) < 2))
         card.add_item(ui.TextDisplay(text))
     if sheet.foot:
         card.add_item(ui.Separator())
         card.add_item(ui.TextDisplay(sheet.foot, id=FOOT))
-    layout = ui.LayoutView(timeout=None)
+    layout = Charted(timeout=None)
+    layout.chart = None if sheet.current else chart
     layout.add_item(card)
     for row in _rows(sheet, snippets):
         layout.add_item(row)
     return settled(layout)
+
+
+def files(layout: ui.LayoutView) -> list[discord.File]:
+    """Return what has to be sent along with a view: the chart that it shows."""
+    chart = layout.chart if isinstance(layout, Charted) else None
+    if chart is None:
+        return []
+    return [discord.File(io.BytesIO(chart.png), CHART, description=chart.alt[:MOST_ALT])]
 
 
 def settled(layout: ui.LayoutView) -> ui.LayoutView:
@@ -55,13 +87,14 @@ def _position(sheet: Sheet) -> str:
     return f"{named}-# Passage{'s' if last > first else ''} {numbers} of {total}"
 
 
-def _passages(sheet: Sheet, snippets: Sequence[Snippet]) -> list[str]:
+def _passages(sheet: Sheet, snippets: Sequence[Snippet], days: Sequence[str]) -> list[str]:
     """Return the passages' text; all are kept shorter where one page's are too long together."""
     marks, room = sheet.marks, sheet.room
     texts: list[str] = []
+    dated = [*days, *[""] * len(snippets)]
     for limit in (min(LONGEST, room), room // max(1, len(snippets))):
         texts = [
-            passage(snippet, number, marks, limit)
+            passage(snippet, number, marks, limit, dated[number - sheet.first_number])
             for number, snippet in enumerate(snippets, sheet.first_number)
         ]
         if sum(map(utf16, texts)) <= room:

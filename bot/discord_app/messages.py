@@ -12,7 +12,9 @@ from bot.discord_app.answers import answer_view
 from bot.discord_app.cards import help_card, notice
 from bot.discord_app.client import BriefingClient
 from bot.discord_app.cooldown import please_wait
+from bot.discord_app.dates import charted
 from bot.discord_app.faults import UNSENT, explained
+from bot.discord_app.layout import files
 
 log = logging.getLogger(__name__)
 
@@ -28,9 +30,12 @@ async def answer_message(client: BriefingClient, message: discord.Message) -> No
         try:
             async with message.channel.typing():
                 view = await _answer(client, message)
+                pictures = files(view)
             # A reply to a message that was deleted meanwhile is sent without the reference.
             reference = message.to_reference(fail_if_not_exists=False)
-            await message.channel.send(view=view, reference=reference, mention_author=False)
+            await message.channel.send(
+                view=view, files=pictures, reference=reference, mention_author=False
+            )
         except UNSENT as error:
             log.warning("Could not answer a message in channel %d: %s", message.channel.id, error)
     client.metrics.took(time.monotonic() - began)
@@ -54,8 +59,9 @@ async def _answer(client: BriefingClient, message: discord.Message) -> ui.Layout
             examples = await client.at_work(client.desk.examples)
             return help_card(examples, client.settings.visibility == "private")
         answer = await client.at_work(lambda: client.desk.ask(text))
+        chart = await client.at_work(lambda: charted(answer))
         client.metrics.answers.labels(answer.command, answer.outcome).inc()
-        return answer_view(answer, Filters())
+        return answer_view(answer, Filters(), chart=chart)
     except Exception as error:  # noqa: BLE001 - whatever happens, the asker hears of it
         return explained(error, "a message") or notice("That took too long.")
 

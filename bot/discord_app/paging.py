@@ -30,8 +30,9 @@ def _groups(snippets: Sequence[Snippet], sheet: Sheet) -> list[list[Snippet]]:
     groups: list[list[Snippet]] = []
     marks, budget = sheet.marks, min(PAGE_TEXT, sheet.room)
     used = budget
+    dated = "week of 30 September 2000" if sheet.is_timeline else ""  # as long as dates get
     for snippet in snippets[: MOST_PAGES * PER_PAGE]:
-        size = utf16(passage(snippet, 99, marks, min(LONGEST, budget)))
+        size = utf16(passage(snippet, 99, marks, min(LONGEST, budget), dated))
         if used + size > budget or len(groups[-1]) == PER_PAGE:
             groups.append([])
             used = 0

@@ -16,9 +16,15 @@ _REPORTED = {
 }
 
 
-def passage(snippet: Snippet, number: int, marks: Highlighter, limit: int = LONGEST) -> str:
-    """Return Markdown of at most `limit` characters (400 or more) for one numbered snippet."""
-    above = "\n".join(_above(snippet, limit // 5))
+def passage(
+    snippet: Snippet, number: int, marks: Highlighter, limit: int = LONGEST, dated: str = ""
+) -> str:
+    """Return Markdown of at most `limit` characters (400 or more) for one numbered snippet.
+
+    `dated` is the day of what it tells, put first.
+    """
+    when = [f"**{inline(clipped(dated, 60))}**"] if dated else []
+    above = "\n".join([*when, *_above(snippet, limit // 5)])
     below = "\n".join(_small(line) for line in _below(snippet, number, limit // 5))
     room = limit - utf16(above) - utf16(below) - 2
     words = quoted(snippet.text, marks.spans(snippet.text), room)

@@ -11,8 +11,11 @@ from discord import app_commands, ui
 
 from bot.answers.desk import Desk
 from bot.answers.model import Answer, Filters
+from bot.charts.model import Chart
 from bot.discord_app.answers import answer_view
 from bot.discord_app.client import BriefingClient
+from bot.discord_app.dates import charted
+from bot.discord_app.layout import files
 
 T = TypeVar("T")
 Asked = discord.Interaction[BriefingClient]
@@ -43,9 +46,9 @@ async def reply(
 async def send(interaction: Asked, view: ui.LayoutView, private: bool) -> None:
     """Send `view` as the answer, in place of the deferral where there was one."""
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=view)
+        await interaction.edit_original_response(view=view, attachments=files(view))
     else:
-        await interaction.response.send_message(view=view, ephemeral=private)
+        await interaction.response.send_message(view=view, files=files(view), ephemeral=private)
 
 
 async def reply_answer(
@@ -58,12 +61,17 @@ async def reply_answer(
     client, private = interaction.client, is_private(interaction, visibility)
     began = time.monotonic()
 
-    def show(found: tuple[Answer, Filters]) -> ui.LayoutView:
-        answer, filters = found
-        client.metrics.answers.labels(answer.command, answer.outcome).inc()
-        return answer_view(answer, _named(filters, client.desk), about=about, private=private)
+    def work() -> tuple[Answer, Filters, Chart | None]:
+        answer, filters = ask()
+        return answer, filters, charted(answer)
 
-    await reply(interaction, ask, show, private)
+    def show(found: tuple[Answer, Filters, Chart | None]) -> ui.LayoutView:
+        answer, filters, chart = found
+        client.metrics.answers.labels(answer.command, answer.outcome).inc()
+        named = _named(filters, client.desk)
+        return answer_view(answer, named, about=about, private=private, chart=chart)
+
+    await reply(interaction, work, show, private)
     client.metrics.took(time.monotonic() - began)
 
 
@@ -89,9 +97,9 @@ async def show_page(interaction: Asked, view: ui.LayoutView) -> None:
     """
     message = interaction.message
     if message is None or _may_turn(interaction, message):
-        await interaction.response.edit_message(view=view)
+        await interaction.response.edit_message(view=view, attachments=files(view))
     else:
-        await interaction.response.send_message(view=view, ephemeral=True)
+        await interaction.response.send_message(view=view, files=files(view), ephemeral=True)
 
 
 def _may_turn(interaction: Asked, message: discord.Message) -> bool:

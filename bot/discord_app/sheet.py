@@ -10,6 +10,7 @@ from bot.discord_app.escape import plain
 from bot.discord_app.excerpt import Highlighter, utf16
 from bot.discord_app.refs import Ref
 
+TIMELINE = 0x7A9E3A  # the colour of a timeline, by which one is known again
 TEXT_LIMIT = 4_000  # of one message, in all its text displays
 
 
@@ -45,6 +46,16 @@ class Sheet:
     def room(self) -> int:
         """Characters left for a page's passages; its position and a sharer's name are set aside."""
         return TEXT_LIMIT - 300 - sum(utf16(text) for text in (self.head, self.note, self.foot))
+
+    @property
+    def is_timeline(self) -> bool:
+        """Whether its passages are events: each has a date beside it."""
+        return self.colour == TIMELINE
+
+    @property
+    def title(self) -> str:
+        """The head's first line as plain text."""
+        return plain(self.head).split("\n")[0].lstrip("# ")
 
     @property
     def refs(self) -> tuple[Ref, ...]:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from discord import ui
 
 from bot.answers.sources import SourceCard
+from bot.answers.telling import written_day as day
 from bot.articles.model import Article, Excluded
 from bot.discord_app import ids
 from bot.discord_app.answers import counted
 from bot.discord_app.cards import BLUE, card, notice
 from bot.discord_app.escape import inline, link
 from bot.discord_app.excerpt import clipped
-from bot.answers.telling import written_day as day
 from bot.discord_app.refs import article_hash
 
 PER_PAGE = 8

@@ -5,7 +5,7 @@ A spelling is compared by a *sound key*: letters that transliterations swap
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal

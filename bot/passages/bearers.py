@@ -25,11 +25,8 @@ class Bearers:
     def add(self, entity: Entity, name: str, position: int) -> None:
         """Let `entity` be found by `name`, which it first bears at `position`."""
         self.call(entity, name)
-        for word in dict.fromkeys(name.split()):
-            for key in (_word_key(word), _sound_key(word)):
-                bucket = self._by_word.setdefault(key, [])
-                if all(other is not entity for _, other in _nearest(bucket, position)):
-                    insort(bucket, (position, entity), key=_position)
+        for key in {key(word) for word in name.split() for key in (_word_key, _sound_key)}:
+            insort(self._by_word.setdefault(key, []), (position, entity), key=_position)
 
     def call(self, entity: Entity, name: str) -> None:
         """Let `entity` be found by the whole of `name` alone."""

@@ -50,7 +50,8 @@ _RELATIVE = re.compile(
     r"\b(?:last|this|earlier this|late last|early this) "
     r"(?:week|month|year|summer|winter|spring|autumn|fall|morning|evening|afternoon|night)\b"
     rf"|\blast {_FULL_MONTH}\b"
-    r"|\b(?:a|one|two|three|four|five|six|\d{1,2}) (?:day|week|month|year)s? (?:earlier|before|ago)\b"
+    r"|\b(?:a|one|two|three|four|five|six|\d{1,2}) "
+    r"(?:day|week|month|year)s? (?:earlier|before|ago)\b"
     r"|\bthe (?:previous (?:day|week|month|year)|(?:day|week|month|year) before)\b"
 )
 _AGO = re.compile(r"\b(?P<count>a|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? ago\b")

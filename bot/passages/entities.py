@@ -25,7 +25,7 @@ _SUBJECT_NEXT = re.compile(
     r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|got|gave|met|left|held|kept|"
     r"began|became|saw|won|lost|led|ran|put|sent|spoke|stood|fell|grew|sat|wore|drew|drove|fought|"
     r"paid|shot|sold|bought|built|broke|brought|caught|chose|felt|found|knew|thought|rose|read|sang|"
-    r"swore|shook|struck|threw|understood|cannot|could|\w+ed|\w+s|\w+n['’]t)\b"
+    r"swore|heard|lost|hid|ate|drank|woke|told|shook|struck|threw|understood|cannot|could|\w+ed|\w+s|\w+n['’]t)\b"
 )
 
 

@@ -141,7 +141,7 @@ def _located(text: str, written: str, name: Span) -> Span | None:
 def _office_before(text: str, name: Span, speech: SpeechKnowledge) -> Span | None:
     """Return an office of several words that leads up to the name ("Secretary of State …")."""
     left = text[max(0, name.start - 100) : name.start].rpartition("\n")[2]
-    if " of " not in left and " for " not in left:
+    if not left.endswith(" ") or not left[left.rfind(" ", 0, -1) + 1 :][:1].isupper():
         return None
     match = _OFFICE.search(left)
     if match is None:
@@ -153,10 +153,8 @@ def _office_before(text: str, name: Span, speech: SpeechKnowledge) -> Span | Non
     first = heads[0]
     while first and words[first - 1][:1].isupper():
         first -= 1
-    start = (
-        name.start - len(left) + match.start() + len(" ".join(words[:first])) + (1 if first else 0)
-    )
-    return Span(start, name.start - 1)
+    lead = len(" ".join(words[:first])) + (1 if first else 0)
+    return Span(name.start - len(left) + match.start() + lead, name.start - 1)
 
 
 def _is_role(word: str, speech: SpeechKnowledge) -> bool:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bot.articles.model import Article, Span
 from bot.passages.offices import office_end
-from bot.passages.phrases import SHOUTED
-from bot.passages.speech import SpeechKnowledge, Word
+from bot.passages.speech import SHOUTED, SpeechKnowledge, Word
 
 
 def _upper_class() -> str:

@@ -13,12 +13,8 @@ from bot.articles.model import Span
 # sentencex takes quadratic time on thousands of unclosed marks: it sees short stretches only.
 _CHUNK = 4000
 # sentencex miscounts wide blanks; a plain one of the same length stands in for each.
-_BLANKS = dict.fromkeys(
-    map(
-        ord,
-        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\x85\x1c\x1d\x1e\x1f\x0b\x0c",
-    ),
-    " ",
+_WIDE = re.compile(
+    r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85\x1c-\x1f\x0b\x0c]"
 )
 _CUT = re.compile(r"[.!?…。！？]['\"’”»)\]]*\s+")
 _ABBREVIATION = re.compile(
@@ -50,7 +46,7 @@ def sentences(text: str, span: Span) -> list[Span]:
     for lo, hi in _chunks(text, span):
         part = text[lo:hi]
         at = lo
-        for piece in sentencex.segment("en", part.translate(_BLANKS)):
+        for piece in sentencex.segment("en", _WIDE.sub(" ", part)):
             at += len(piece)
             ends.append(min(at, hi))
     found: list[Span] = []

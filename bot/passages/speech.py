@@ -2,22 +2,19 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from bot.names.people import Gender, PeopleKnowledge, fold
 from bot.names.wordset import wordset
+from bot.passages.inflection import Verb, inflect, plural
 
-VerbForm = Literal["base", "s", "ing", "past"]
-_DOUBLING = wordset("""
-    quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod
-    jab tag dub jot
-""") - {"crow"}
 # Words that only a speaker uses of himself.
 FIRST_PERSON = re.compile(
     r"\b(?:I|we|We|my|My|our|Our|me|I['’](?:m|ve|d|ll)|[Ww]e['’](?:re|ve|d|ll))\b"
 )
-_VOWELS = frozenset("aeiou")
+# Verbs whose form in -ing is hardly ever a noun.
+_NO_NOUNS = wordset("say tell add claim insist argue")
 
 
 class Word:
@@ -43,6 +40,9 @@ class Word:
     VERB: Final = 131072
     TRADE: Final = 262144
     TOPIC: Final = 524288
+    # What only a word as written tells: see `WordForms`.
+    CAPITAL: Final = 1048576
+    NOMINAL: Final = 2097152
 
 
 PRONOUNS = {
@@ -58,18 +58,59 @@ PRONOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One inflected form of a verb that reports."""
+# Capitals make these abbreviations, not pronouns.
+SHOUTED = frozenset({"US", "IT", "WHO", "UN", "AN"})
+# An article has a few thousand different words, and the next one has most of them too.
+_KEPT_FORMS = 1 << 16
+_KEPT_NAMES = 1 << 14
 
-    base: str
-    form: VerbForm
-    classes: frozenset[str]
 
-    @property
-    def weak(self) -> bool:
-        """It also names plain acts, so that it needs words in marks or a clause."""
-        return "act" in self.classes or "speech" not in self.classes
+class WordForms(dict[tuple[str, str], int]):
+    """What a word can be, by the word as written and in lower case; each worked out once.
+
+    Beside what the word in lower case can be: whether it starts with a capital
+    letter (or in a script without case) and can stand inside a noun phrase.
+    """
+
+    def __init__(self, speech: "SpeechKnowledge") -> None:
+        super().__init__()
+        self._speech = speech
+
+    def __missing__(self, key: tuple[str, str]) -> int:
+        """Work out and keep what a word met for the first time can be."""
+        word, low = key
+        first = word[0]
+        flags = 0 if word in SHOUTED else self._speech.kinds(low)
+        if flags & Word.TRADE and first.isupper():
+            flags &= ~Word.ROLE
+        if first.isupper() or (first.isalpha() and first.lower() == first.upper()) or first in "@#":
+            flags |= Word.CAPITAL
+        if word == "&" or (low == "'s" and len(word) > 1) or self._is_nominal(first, low, flags):
+            flags |= Word.NOMINAL
+        if len(self) >= _KEPT_FORMS:
+            self.clear()
+        self[key] = flags
+        return flags
+
+    def _is_nominal(self, first: str, low: str, flags: int) -> bool:
+        if not (first.isalnum() or first in "@#"):
+            return False
+        capital = bool(flags & Word.CAPITAL)
+        if flags & (Word.FUNCTION | Word.PRONOUN | Word.TIME | Word.AUXILIARY):
+            return capital and bool(flags & Word.TIME) and not flags & (Word.DAY | Word.MONTH)
+        if capital or flags & (Word.ROLE | Word.BODY | Word.DOCUMENT):
+            return True
+        if flags & (Word.VERB | Word.ADVERB):
+            return False
+        return not (flags & Word.CUE and self._is_finite(low))
+
+    def _is_finite(self, low: str) -> bool:
+        """Tell whether a form is a verb of saying and no noun: past, third person, "saying"."""
+        return any(
+            (verb.form in ("past", "s") and not verb.weak)
+            or (verb.form == "ing" and verb.base in _NO_NOUNS)
+            for verb in self._speech.verbs[low]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +126,14 @@ class SpeechKnowledge:
     people: PeopleKnowledge
     labels: frozenset[str]
     endings: tuple[str, ...]
+    forms: WordForms = field(init=False, repr=False, compare=False)
+    _name_starts: dict[tuple[str, ...], int] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Start with no word form worked out."""
+        object.__setattr__(self, "forms", WordForms(self))
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], people: PeopleKnowledge) -> "SpeechKnowledge":
@@ -95,7 +144,7 @@ class SpeechKnowledge:
             for name in names:
                 words[name] = words.get(name, 0) | kind
 
-        verbs = _inflect(data["verbs"])
+        verbs = inflect(data["verbs"])
         mark(verbs, Word.CUE)
         mark(data["verbs"]["plain"].split(), Word.VERB)
         mark(data["function"]["words"].split(), Word.FUNCTION)
@@ -118,7 +167,7 @@ class SpeechKnowledge:
             (data["documents"]["words"].split(), Word.DOCUMENT),
         ):
             mark(nouns, kind)
-            more = {_plural(noun): noun for noun in nouns}
+            more = {plural(noun): noun for noun in nouns}
             mark(more, kind)
             plurals |= more
         plurals |= {word: word for word in data["roles"]["plural"].split()}
@@ -152,6 +201,15 @@ class SpeechKnowledge:
         a family name that is a title too ("Ms. Sheikh", "Zainab Sheikh") stays
         one after a given name or honorific.
         """
+        key = tuple(words)
+        known = self._name_starts.get(key)
+        if known is None:
+            if len(self._name_starts) >= _KEPT_NAMES:
+                self._name_starts.clear()
+            known = self._name_starts[key] = self._name_start(key)
+        return known
+
+    def _name_start(self, words: Sequence[str]) -> int:
         low = [word.lower().rstrip(".") for word in words]
         titles = [
             at
@@ -202,44 +260,3 @@ def _is_title(kinds: int, word: str) -> bool:
     """Tell a title or role; "Smith" and "Baker" written large are names."""
     trade = kinds & Word.TRADE and word[:1].isupper() and not kinds & Word.TITLE
     return bool(kinds & (Word.TITLE | Word.ROLE)) and not trade
-
-
-def _inflect(table: Mapping[str, Any]) -> dict[str, tuple[Verb, ...]]:
-    classes: dict[str, set[str]] = {}
-    for kind in ("speech", "thought", "document", "act"):
-        for base in table[kind].split():
-            classes.setdefault(base, set()).add(kind)
-    forms: dict[str, dict[tuple[str, str], Verb]] = {}
-    for base, kinds in classes.items():
-        for word, form in _forms(base, table["irregular"]):
-            forms.setdefault(word, {})[base, form] = Verb(base, form, frozenset(kinds))
-    return {word: tuple(found.values()) for word, found in forms.items()}
-
-
-def _forms(base: str, irregular: Mapping[str, str]) -> list[tuple[str, VerbForm]]:
-    stem = base
-    if base.endswith("e") and not base.endswith("ee"):
-        stem = base[:-1]
-    elif base in _DOUBLING:
-        stem = base + base[-1]
-    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    past = base + "d" if base.endswith("ee") else stem + "ed"
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        third, past = base[:-1] + "ies", base[:-1] + "ied"
-    pasts = irregular[base].split() if base in irregular else [past]
-    return [
-        (base, "base"),
-        (third, "s"),
-        (stem + "ing", "ing"),
-        *((word, "past") for word in dict.fromkeys(pasts)),
-    ]
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("man") and noun != "human":
-        return noun[:-3] + "men"
-    if noun.endswith("y") and noun[-2] not in _VOWELS:
-        return noun[:-1] + "ies"
-    if noun.endswith(("s", "sh", "ch", "x")):
-        return noun + "es"
-    return noun + "s"

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 # A spoken piece stands in the tokens as one sign, so that the sentence around it can be read.
 PIECE = "\x00"
 
-_APOSTROPHES = frozenset({"'", "’"})
+APOSTROPHES = frozenset({"'", "’"})
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., J.D.
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|"
+    r"[A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
+    r"|(?=[A-Z][a-z]{1,4}\.)(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|"
     r"Smt|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\."
     r"|[^\W\d_]\.(?=\s?[^\W\d_a-z])"  # an initial
     r"|['’](?:s|S)(?!\w)"  # possessive or "is"
@@ -53,13 +54,11 @@ class Tokens:
         words = [article[lo:hi] for lo, hi in spans]
         self.words += words
         self.low += [word.lower().replace("’", "'") for word in words]
-        for at, (lo, hi) in enumerate(spans):
-            if (
-                words[at] in _APOSTROPHES
-                and article[lo - 1 : lo] == "s"
-                and article[hi : hi + 1] == " "
-            ):
-                self.low[at - len(words)] = "'s"  # "the growers' union"
+        if not APOSTROPHES.isdisjoint(words):
+            for at, (lo, hi) in enumerate(spans, -len(spans)):
+                plural = words[at] in APOSTROPHES and article[lo - 1 : lo] == "s"
+                if plural and article[hi : hi + 1] == " ":
+                    self.low[at] = "'s"  # "the growers' union"
         self.starts += [lo for lo, _ in spans]
         self.ends += [hi for _, hi in spans]
 

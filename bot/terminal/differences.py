@@ -29,4 +29,8 @@ def _step(step: Difference) -> Text:
         ours, theirs = Text(asked, "red"), Text(article, "bold green")
         return Text("[").append_text(ours).append(" → ").append_text(theirs).append("]")
     gone = step.op == "delete"
-    return Text("[").append(f"-{asked}" if gone else f"+{article}", "red" if gone else "green").append("]")
+    return (
+        Text("[")
+        .append(f"-{asked}" if gone else f"+{article}", "red" if gone else "green")
+        .append("]")
+    )

@@ -23,6 +23,7 @@ HOW = {"direct": "", "unmarked": "no marks in the article", "indirect": "as repo
 # A title that is a whole first sentence is shortened where it only names the source.
 LONGEST_TITLE = 80
 
+
 def show_answer(console: Console, answer: Answer) -> None:
     """Print an answer: its message, snippets with their sources, and what comes nearest."""
     if answer.message:

@@ -10,7 +10,8 @@ from PIL import Image
 
 from bot.answers.desk import Desk
 from bot.charts.axis import axis_over
-from bot.charts.timeline import DIM, EVENT, PANEL, STATEMENT, TEXT, Chart, draw_timeline
+from bot.charts.model import Chart
+from bot.charts.timeline import DIM, EVENT, PANEL, STATEMENT, TEXT, draw_timeline
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 1, 1))
 
@@ -32,7 +33,7 @@ def _luminance(colour: str) -> float:
 
 def test_the_picture_is_opaque_wide_and_not_large(chart: Chart) -> None:
     picture = Image.open(io.BytesIO(chart.png))
-    assert (picture.format, picture.mode, picture.width) == ("PNG", "RGB", 1200)
+    assert (picture.format, picture.mode, picture.width) == ("PNG", "RGB", 800)
     assert 200 < picture.height < 1300
     assert len(chart.png) < 500_000
     assert picture.getpixel((3, 3)) == tuple(bytes.fromhex(PANEL[1:]))

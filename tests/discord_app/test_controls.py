@@ -1,5 +1,7 @@
 """Buttons and menus under answers, before and after a restart of the bot."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -116,3 +118,20 @@ def test_button_of_a_changed_article_says_so(tmp_path: Path) -> None:
         stale = _press(standin, reply, "Context 1")
         assert "have changed" in stale.text
         assert "fifty" not in stale.text
+
+
+def test_a_timeline_shows_its_chart_on_the_first_page_and_its_dates_on_all(
+    standin: Standin,
+) -> None:
+    reply = standin.slash("timeline", {"country": "China"}).wait_reply()
+    assert [each["filename"] for each in reply.attachments] == ["timeline.png"]
+    assert "Timeline of China: " in json.dumps(reply.raw["components"])
+    assert standin.download(reply.attachments[0]).startswith(b"\x89PNG")
+    assert "**2022**" in reply.text
+    turned = _press(standin, reply, "Next")
+    assert not turned.attachments
+    assert re.search(r"^\*\*(?:on )?(?:March|Feb)[^*]*\*\*$", turned.text, re.MULTILINE)
+    again = _press(standin, turned, "Previous")
+    assert [each["filename"] for each in again.attachments] == ["timeline.png"]
+    assert "Timeline of China: " in json.dumps(again.raw["components"])
+    assert _quotes(again) == _quotes(reply)

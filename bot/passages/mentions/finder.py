@@ -41,12 +41,11 @@ class MentionFinder:
         names, cues = self._lexicon.search(text)
         for _, end, entry in cues:
             draft.seen.note(entry.cues, offset + end)
-        for start, end, entry in names:
+        for start, high, entry in names:
             form = entry.form
             if form is None or entry.decoy:
                 continue
-            if entry.ends_in_stop and text.startswith(".", end):
-                end += 1
+            end = high + (entry.ends_in_stop and text.startswith(".", high))
             if not self._judge.is_plain(form, text, start, end):
                 verdict = self._judge.verdict(form, Around(text, start, end))
                 if verdict == "surname":

@@ -2,6 +2,5 @@
 
 from bot.passages.phrases.model import Phrase
 from bot.passages.phrases.reader import PhraseReader
-from bot.passages.phrases.words import SHOUTED
 
-__all__ = ["SHOUTED", "Phrase", "PhraseReader"]
+__all__ = ["Phrase", "PhraseReader"]

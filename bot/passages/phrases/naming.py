@@ -31,7 +31,7 @@ class PhraseNamer(WordReader):
             core += 1
         if core >= hi:
             return self._lone(lo, hi)
-        owner = max((at for at in range(core, hi) if self.possessive(at)), default=None)
+        owner = self._owner(core, hi)
         if owner is not None and owner + 1 < hi:
             house = self._owned_body(core, owner, hi)
             if house is not None:
@@ -50,6 +50,13 @@ class PhraseNamer(WordReader):
         if name_at is not None:
             return self._named(lo, name_at, self._whole_body(end, hi), hi)
         return self._role(lo, core, end, hi)
+
+    def _owner(self, lo: int, hi: int) -> int | None:
+        """The last sign of the possessive among the tokens `[lo, hi)`."""
+        low = self._tokens.low[lo:hi]
+        if "'s" not in low and "'" not in low:
+            return None
+        return next((at for at in range(hi - 1, lo - 1, -1) if self.possessive(at)), None)
 
     def _owned_body(self, core: int, owner: int, hi: int) -> int | None:
         """Where the name starts in which the owner stands too: "the Prime Minister's Office"."""

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from bot.names.wordset import wordset
+from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.scene import Scene
-from bot.passages.speech import Verb, Word
+from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 _NEVER = wordset("tell accuse urge call describe assure remind inform thank blame")

@@ -43,7 +43,7 @@ def uses_single_marks(text: str, stretches: Sequence[Span]) -> bool:
     """Tell whether the article sets speech in single marks, as British papers do."""
     single = double = 0
     for span in stretches:
-        double += sum(1 for _ in _DOUBLE.finditer(text, span.start, span.end))
+        double += len(_DOUBLE.findall(text, span.start, span.end))
         marks = _SINGLE.finditer(text, span.start, span.end)
         single += sum(1 for m in marks if _single_side(text, m.start(), m.end()) == "open")
     return single * 2 > double or (single * 2 == double and _starts_single(text, stretches))

@@ -1,6 +1,7 @@
 """Participles that report: "…, saying that", "calling it …", "was quoted as saying"."""
 
 from bot.names.wordset import wordset
+from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.asides import LEAD_INS
 from bot.passages.quotations.saying import Saying
@@ -12,7 +13,7 @@ from bot.passages.quotations.subjects import (
     subject_of,
 )
 from bot.passages.quotations.verbal import BE, NOUN_BEFORE, skip_back
-from bot.passages.speech import Verb, Word
+from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 _SETS_OFF = wordset("""

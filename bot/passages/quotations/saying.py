@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase
-from bot.passages.speech import Verb
 
 SayingKind = Literal["finite", "participle", "infinitive", "modal", "source", "passive"]
 

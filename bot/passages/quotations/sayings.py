@@ -1,5 +1,6 @@
 """Sayings: each cue of a sentence with the phrase that names its speaker."""
 
+from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase, PhraseReader
 from bot.passages.quotations.inverted import with_name
 from bot.passages.quotations.participles import participle
@@ -14,7 +15,7 @@ from bot.passages.quotations.verbal import (
     plural_before,
     skip_back,
 )
-from bot.passages.speech import Verb, Word
+from bot.passages.speech import Word
 from bot.passages.tokens import PIECE, Tokens
 
 # "Asked whether …, X said", "Told that …": what opens the sentence is no saying of X.

@@ -1,11 +1,12 @@
 """Who a verb of saying belongs to: the subject before it, or after it when turned round."""
 
 from bot.names.wordset import wordset
+from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.asides import LEAD_INS, MODIFIERS, before_aside, determined
 from bot.passages.quotations.inverted import speaker_after
 from bot.passages.quotations.scene import DASHES, Scene
-from bot.passages.speech import Verb, Word
+from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 _COMPLEMENT = wordset("in of at near from for with against over about behind across under by")
