@@ -24,8 +24,8 @@ def passage(
     `dated` is the day of what it tells, put first.
     """
     when = [f"**{inline(clipped(dated, 60))}**"] if dated else []
-    above = "\n".join([*when, *_above(snippet, limit // 5)])
-    below = "\n".join(_small(line) for line in _below(snippet, number, limit // 5))
+    above = "\n".join([*when, *_above(snippet, limit // 7)])
+    below = "\n".join(_small(line) for line in _below(snippet, number, limit // 7))
     room = limit - utf16(above) - utf16(below) - 2
     words = quoted(snippet.text, marks.spans(snippet.text), room)
     return "\n".join(part for part in (above, words, below) if part)
@@ -62,7 +62,7 @@ def source_line(snippet: Snippet, number: int | None, limit: int) -> str:
 
 def _below(snippet: Snippet, number: int, limit: int) -> list[str]:
     lines = [source_line(snippet, number, limit)]
-    differs = match_line(snippet, 2 * limit)
+    differs = match_line(snippet, limit)
     if differs:
         lines.insert(0, differs)
     notes = [*_written_as(snippet), *_also_in(snippet)]

@@ -1,5 +1,7 @@
 """Whom roles, shared surnames, pairs and labels mean, and to whom and where it was said."""
 
+# ruff: noqa: E501 - one example a line
+
 import pytest
 
 from bot.names.wordset import wordset
@@ -62,7 +64,7 @@ def test_paragraphs_left_open_belong_to_who_closes_them() -> None:
         ("“No,” she said in an interview with Radio Sol.", "Radio Sol", "in an interview with Radio Sol"),
         ("“Stay away,” the council said in a post on X.", None, "in a post on X"),
         ("Ana Ruiz wrote on her Facebook page: “Bring blankets.”", None, "on her Facebook page"),
-        ("“We are ready,” Ana Ruiz said on the sidelines of the forum.", None, "on the sidelines of the forum"),
+        ("“Ready,” Ana Ruiz said on the sidelines of the fair.", None, "on the sidelines of the fair"),
         ("“I knew,” Tom Bell said by telephone.", None, "by telephone"),
         ("Ana Ruiz told the Delta Morning: “It is late.”", "Delta Morning", None),
         ("“It is late,” Ana Ruiz told us.", "us", None),
