@@ -9,11 +9,12 @@ from bot.passages.model import Mention, Person, Quotation, SaidOn, Speaker
 from bot.passages.people import find_people
 from bot.passages.quotations.attributed import Attribution
 from bot.passages.quotations.attribution import attribute
-from bot.passages.quotations.details import addressee, occasion, said_on
+from bot.passages.quotations.details import addressee, said_on
 from bot.passages.quotations.indirect import Reported, find_reported
 from bot.passages.quotations.interview import Interview
 from bot.passages.quotations.layout import Sentence, Stretch, lay_out
 from bot.passages.quotations.nested import Nested
+from bot.passages.quotations.occasions import occasion
 from bot.passages.quotations.resolution import Resolver
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scare import is_scare
