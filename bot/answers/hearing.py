@@ -35,6 +35,9 @@ OWN_SHARE = 0.5
 # A word of the question found in the sentence round the quotation, not in the spoken words.
 IN_CONTEXT = 0.5
 
+# One word spoken out of so many or more proves little: its weight counts this much.
+MANY, ALONE = 3, 0.75
+
 # A word that people put for the one in the article when they tell it again.
 RETOLD = 0.65
 
@@ -158,14 +161,17 @@ def _cover(asked: Asked, saying: Saying, pieces: list[Piece]) -> float:
         frozenset().union(*sentences[at : at + SENTENCES])
         for at in range(max(1, len(sentences) - SENTENCES + 1))
     ]
-    covered = max(
-        sum(
-            term.rarity * max(_said(asked, term, window), IN_CONTEXT * term.fit(around))
-            for term in asked.terms
-        )
-        for window in windows
-    )
+    covered = max(_covered(asked, window, around) for window in windows)
     return covered / asked.weight if asked.weight else 0.0
+
+
+def _covered(asked: Asked, spoken: frozenset[str], around: frozenset[str]) -> float:
+    """Return the weight of the terms that are spoken; one alone of many is there by chance."""
+    fits = [_said(asked, term, spoken) for term in asked.terms]
+    weighed = zip(asked.terms, fits, strict=True)
+    total = sum(t.rarity * max(fit, IN_CONTEXT * t.fit(around)) for t, fit in weighed)
+    alone = len(fits) >= MANY and sum(fit > 0 for fit in fits) < MANY - 1
+    return total * ALONE if alone else total
 
 
 def _said(asked: Asked, term: Term, spoken: frozenset[str]) -> float:

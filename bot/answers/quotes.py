@@ -1,5 +1,6 @@
 """Everything a person, office or body is quoted as saying."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.answers.citing import cite_saying, fold_copies
@@ -39,7 +40,7 @@ def quotes(speaker: str, about: Question | None, snapshot: Snapshot, filters: Fi
             message=f"{said} Quoted are, among others: {near}." if near else said,
             suggestions=voice.suggestions,
         )
-    allowed = [saying for saying in voice.sayings if _passes(saying, filters)]
+    allowed = [saying for saying in _outermost(voice.sayings) if _passes(saying, filters)]
     found = _by_person(_about(allowed, about) if about else _newest_first(allowed))
     message = voice.note
     closest: tuple[Snippet, ...] = ()
@@ -56,6 +57,17 @@ def quotes(speaker: str, about: Question | None, snapshot: Snapshot, filters: Fi
         snippets=fold_fragments(fold_copies(found)),
         closest=closest,
     )
+
+
+def _outermost(sayings: Iterable[Saying]) -> list[Saying]:
+    """Leave out words that the same speaker repeats in marks within other words of his."""
+    kept: list[Saying] = []
+    for saying in sayings:
+        around = kept[-1] if kept and kept[-1].article is saying.article else None
+        first = saying.quotation.pieces[0]
+        if around is None or not any(one.contains(first) for one in around.quotation.pieces):
+            kept.append(saying)
+    return kept
 
 
 def _passes(saying: Saying, filters: Filters) -> bool:

@@ -143,11 +143,13 @@ def _dated(name: str, day: date | None) -> str:
     return f"{name} ({written_day(day)})" if day else f"{name} (undated)"
 
 
-def _order(one: Heard) -> tuple[int, float, int, str, int]:
-    """Sort by grade, then by score, the speaker's own words before a report of them."""
+def _order(one: Heard) -> tuple[int, float, bool, int, str, int]:
+    """Sort by grade, then by score, a report after the speaker's own words, names before roles."""
     indirect = one.saying.quotation.kind == "indirect"
     where = one.saying.article.article.id
-    return -one.grade, 0.1 * indirect - one.score, len(one.saying.words), where, one.piece.start
+    unnamed = one.saying.name is None
+    worse = 0.1 * indirect - one.score
+    return -one.grade, worse, unnamed, len(one.saying.words), where, one.piece.start
 
 
 def _nobody(

@@ -29,8 +29,8 @@ def passage(
     `dated` is the day of what it tells, put first.
     """
     when = [f"**{inline(clipped(dated, 60))}**"] if dated else []
-    above = "\n".join([*when, *_above(snippet, lang, limit // 5)])
-    below = "\n".join(_small(line) for line in _below(snippet, number, lang, limit // 5))
+    above = "\n".join([*when, *_above(snippet, lang, limit // 7)])
+    below = "\n".join(_small(line) for line in _below(snippet, number, lang, limit // 7))
     room = limit - utf16(above) - utf16(below) - 2
     words = quoted(snippet.text, marks.spans(snippet.text), room)
     return "\n".join(part for part in (above, words, below) if part)
@@ -68,7 +68,7 @@ def source_line(snippet: Snippet, number: int | None, lang: Language, limit: int
 
 def _below(snippet: Snippet, number: int, lang: Language, limit: int) -> list[str]:
     lines = [source_line(snippet, number, lang, limit)]
-    differs = match_line(snippet, 2 * limit, lang)
+    differs = match_line(snippet, limit, lang)
     if differs:
         lines.insert(0, differs)
     notes = [*_written_as(snippet, lang), *_also_in(snippet, lang)]

@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.index.tokens import words
+from bot.index.tokens import terms, words
 from bot.names.cluster import cluster
 from bot.names.fold import fold
 from bot.names.gazetteer import Gazetteer
 from bot.names.people import PeopleKnowledge
-from bot.passages.model import AnnotatedArticle, Quotation
+from bot.passages.model import AnnotatedArticle, Quotation, Speaker
 
 # Fewer words than this are a turn of phrase that anyone may use again: two such are the same
 # utterance only where they stand in the same place.
@@ -41,6 +41,11 @@ class Saying:
         return (speaker.name or speaker.role) if speaker else None
 
     @property
+    def role(self) -> str | None:
+        """What the article says the speaker is."""
+        return self.quotation.speaker.role if self.quotation.speaker else None
+
+    @property
     def name(self) -> str | None:
         """The speaker's canonical name, None for the unnamed and the unresolved."""
         return self.quotation.speaker.name if self.quotation.speaker else None
@@ -67,19 +72,25 @@ def sayings_of(
     """Return every quotation of `articles`, in order, marked words that nobody spoke included.
 
     A person has one name in all of them, whatever each article's spelling: the
-    one that `names` gives. Where one article leaves the speaker open, a copy of
-    words that another gives to somebody counts as the same utterance.
+    one that `names` gives. Where one article leaves the speaker open, or gives
+    a role alone that fits, a copy of words that another gives to somebody by name
+    counts as the same utterance.
     """
     found = tuple(_sayings(articles, names))
-    settled = {one.words: one.utterance for one in found if one.label}
-    return tuple(_copied(one, settled) for one in found)
+    settled = {one.words: one for one in found if one.name}
+    return tuple(_copied(one, settled.get(one.words)) for one in found)
 
 
-def _copied(saying: Saying, settled: Mapping[tuple[str, ...], str]) -> Saying:
+def _copied(saying: Saying, named: Saying | None) -> Saying:
+    """Return an unnamed speaker's saying as the utterance of a named one it may well be."""
     spoken = saying.quotation.kind in ("direct", "unmarked")
-    if saying.label or not spoken or len(saying.words) < DISTINCT_WORDS:
+    if named is None or saying.name or not spoken or len(saying.words) < DISTINCT_WORDS:
         return saying
-    return replace(saying, utterance=settled.get(saying.words, saying.utterance))
+    role = frozenset(terms(saying.label or ""))
+    around = terms(named.quotation.context.of(named.article.article.text))
+    if role and role.isdisjoint([*terms(named.role or ""), *around]):
+        return saying
+    return replace(saying, utterance=named.utterance)
 
 
 def _sayings(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]) -> Iterator[Saying]:
@@ -95,9 +106,10 @@ def _sayings(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]) -> 
 def _names(articles: Sequence[AnnotatedArticle]) -> Iterable[str]:
     for annotated in articles:
         for quotation in annotated.quotations:
-            if quotation.speaker:
-                yield from (name for name in (quotation.speaker.name,) if name)
-                yield from quotation.speaker.joint
+            for voice in (quotation.speaker, quotation.via):
+                if voice:
+                    yield from (name for name in (voice.name,) if name)
+                    yield from voice.joint
         yield from (person.name for person in annotated.people)
 
 
@@ -109,12 +121,17 @@ def _state(name: str, gazetteer: Gazetteer) -> str | None:
 
 
 def _renamed(quotation: Quotation, names: Mapping[str, str]) -> Quotation:
-    speaker = quotation.speaker
-    if speaker is None:
+    if quotation.speaker is None and quotation.via is None:
         return quotation
-    name = names[speaker.name] if speaker.name else None
+    speaker, via = (_voice(one, names) for one in (quotation.speaker, quotation.via))
+    return replace(quotation, speaker=speaker, via=via)
+
+
+def _voice(speaker: Speaker | None, names: Mapping[str, str]) -> Speaker | None:
+    if speaker is None:
+        return None
     joint = tuple(names[one] for one in speaker.joint)
-    return replace(quotation, speaker=replace(speaker, name=name, joint=joint))
+    return replace(speaker, name=names[speaker.name] if speaker.name else None, joint=joint)
 
 
 def _utterance(annotated: AnnotatedArticle, quotation: Quotation, spoken: tuple[str, ...]) -> str:

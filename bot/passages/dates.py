@@ -50,7 +50,12 @@ _RELATIVE = re.compile(
     r"\b(?:last|this|earlier this|late last|early this) "
     r"(?:week|month|year|summer|winter|spring|autumn|fall|morning|evening|afternoon|night)\b"
     rf"|\blast {_FULL_MONTH}\b"
+    r"|\b(?:a|one|two|three|four|five|six|\d{1,2}) "
+    r"(?:day|week|month|year)s? (?:earlier|before|ago)\b"
+    r"|\bthe (?:previous (?:day|week|month|year)|(?:day|week|month|year) before)\b"
 )
+_AGO = re.compile(r"\b(?P<count>a|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? ago\b")
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def find_date(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -79,7 +84,7 @@ def resolve(written: str, published: date | None) -> date | None:
     """
     match = DATE.search(written)
     if match is None:
-        return None
+        return _ago(written, published)
     groups = {name: value for name, value in match.groupdict().items() if value}
     if "iso" in groups:
         return _day(*map(int, groups["iso"].split("-")))
@@ -91,6 +96,15 @@ def resolve(written: str, published: date | None) -> date | None:
     if published is None:
         return None
     return _last(month, int(number), published) if month and number else _near(groups, published)
+
+
+def _ago(written: str, published: date | None) -> date | None:
+    """The day of "three days ago"."""
+    match = _AGO.search(written)
+    if match is None or published is None:
+        return None
+    count = _COUNTS.get(match["count"]) or int(match["count"])
+    return published - timedelta(days=count * (7 if match["unit"] == "week" else 1))
 
 
 def _near(groups: dict[str, str], published: date) -> date | None:

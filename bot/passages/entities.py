@@ -25,7 +25,7 @@ _SUBJECT_NEXT = re.compile(
     r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|got|gave|met|left|held|kept|"
     r"began|became|saw|won|lost|led|ran|put|sent|spoke|stood|fell|grew|sat|wore|drew|drove|fought|"
     r"paid|shot|sold|bought|built|broke|brought|caught|chose|felt|found|knew|thought|rose|read|sang|"
-    r"swore|shook|struck|threw|understood|cannot|could|\w+ed|\w+s|\w+n['’]t)\b"
+    r"swore|heard|lost|hid|ate|drank|woke|told|shook|struck|threw|understood|cannot|could|\w+ed|\w+s|\w+n['’]t)\b"
 )
 
 
@@ -190,10 +190,15 @@ class EntityTable:
         parsed = self._parse(clean)
         if not parsed.words:
             return None
-        for other in self._bearers.of_word(parsed.words[-1], position):
-            if " " in other.name and same_person(self._parse(other.name), parsed):
-                return other
-        return exact
+        alike = [
+            other
+            for other in self._bearers.of_word(parsed.words[-1], position)
+            if " " in other.name and same_person(self._parse(other.name), parsed)
+        ]
+        if len(alike) > 1 and not parsed.given:
+            fitting = [other for other in alike if gender is None or other.gender in (None, gender)]
+            return last_named(fitting or alike, position)
+        return alike[0] if alike else exact
 
     def persons(self) -> KeysView[Entity]:
         """Every person named in the article, once, in the order of the text."""

@@ -9,7 +9,7 @@ from bot.names.wordset import wordset
 VerbForm = Literal["base", "s", "ing", "past"]
 _DOUBLING = wordset("""
     quip chat stop brag beg snap admit submit commit refer rebut plan blog pen quiz crow nod
-    jab tag dub jot
+    jab tag dub jot regret
 """) - {"crow"}
 _VOWELS = frozenset("aeiou")
 

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from bot.articles.model import Article, Span
 from bot.passages.deeds import deed_at, unnamed_offices
 from bot.passages.entities import EntityTable
-from bot.passages.entity import Entity, NameAt
+from bot.passages.entity import MOST_ROLES, Entity, NameAt
 from bot.passages.model import Mention, Person, Role
 from bot.passages.speech import SpeechKnowledge, Word
 
@@ -50,7 +50,8 @@ def _by_deeds(
     """Give an office that stands without a name to the one person who does the same."""
     offices: dict[str, list[Role]] = {}
     for deed, role in unnamed_offices(text, mentions, speech):
-        offices.setdefault(deed, []).append(role)
+        if len(same := offices.setdefault(deed, [])) < MOST_ROLES:
+            same.append(role)
     for person in people:
         own: list[Role] = []
         if offices and not any(role.codes for role in person.roles):

@@ -126,6 +126,8 @@ class SpeechKnowledge:
     people: PeopleKnowledge
     labels: frozenset[str]
     endings: tuple[str, ...]
+    stance: Mapping[str, frozenset[str]]
+    sources: Mapping[str, frozenset[str]]
     forms: WordForms = field(init=False, repr=False, compare=False)
     _name_starts: dict[tuple[str, ...], int] = field(
         default_factory=dict, repr=False, compare=False
@@ -188,10 +190,26 @@ class SpeechKnowledge:
             tuple(line.split()) for line in data["phrases"]["according"].strip().splitlines()
         )
         mark((opener[0] for opener in openers), Word.OPENER)
+        stance = {name: frozenset(names.split()) for name, names in data["stance"].items()}
+        sources = {name: frozenset(names.split()) for name, names in data["sources"].items()}
+        for key in ("ascribed", "views", "given"):
+            mark(sources[key], Word.OPENER)
         labels = frozenset(data["labels"]["words"].split())
         endings = tuple(data["endings"]["people"].split())
         senses = {noun: frozenset(others.split()) for noun, others in data["senses"].items()}
-        return cls(verbs, words, genders, plurals, senses, openers, people, labels, endings)
+        return cls(
+            verbs,
+            words,
+            genders,
+            plurals,
+            senses,
+            openers,
+            people,
+            labels,
+            endings,
+            stance,
+            sources,
+        )
 
     def name_start(self, words: Sequence[str]) -> int:
         """Return where the name starts after the titles and roles in `words`.

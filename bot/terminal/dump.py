@@ -27,6 +27,8 @@ def quotation_lines(snapshot: Snapshot, *, scare: bool) -> Iterator[dict[str, An
                 "occasion": quotation.occasion,
                 "said_on": said_on_json(quotation.said_on),
                 "cue": quotation.cue,
+                "stance": quotation.stance,
+                "via": speaker_json(quotation.via),
                 "context": {"start": quotation.context.start, "end": quotation.context.end},
             }
 

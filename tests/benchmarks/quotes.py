@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.articles.model import Span
 from bot.passages.quotations.finder import find_quotations
 from tests.passages.reading import article_of, shipped_speech
 
@@ -24,9 +25,14 @@ def predictions(folder: Path) -> Iterator[dict[str, object]]:
     speech = shipped_speech()
     for path in sorted(folder.glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
+        around: tuple[Span, ...] = ()
         for quotation in find_quotations(article_of(text, path.name), speech):
             if quotation.kind == "scare":
                 continue
+            if quotation.kind == "direct":
+                if any(piece.contains(quotation.pieces[0]) for piece in around):
+                    continue  # the annotated news has the outermost marks only
+                around = quotation.pieces
             speaker = quotation.speaker
             for piece in quotation.pieces:
                 yield {

@@ -10,6 +10,7 @@ sentences as the briefing shows, so a short briefing is not blamed for being sho
 
 import sys
 from dataclasses import dataclass
+from itertools import groupby
 
 from tests.benchmarks.common import (
     Record,
@@ -62,11 +63,16 @@ def main() -> int:
     """Print the table and return the exit code."""
     options = arguments(__doc__, "least mean recall").parse_args()
     gold = list(lines(GOLD / "country.jsonl"))
-    found = answers("seeds", "country", gold, options.saved)
+    found = [
+        answer
+        for corpus, same in groupby(gold, key=lambda one: one["corpus"])
+        for answer in answers(corpus, "country", list(same), options.saved)
+    ]
     judged = [judge(one, answer) for one, answer in zip(gold, found, strict=True)]
     rows = [
         [
             one.gold["name"],
+            one.gold["corpus"],
             len(one.gold["best"]),
             len(one.snippets),
             sum(one.met),
@@ -75,7 +81,7 @@ def main() -> int:
         ]
         for one in judged
     ]
-    heads = ("country", "marked", "shown", "met", "recall", "good in five")
+    heads = ("country", "corpus", "marked", "shown", "met", "recall", "good in five")
     print_table("country briefings", heads, rows)
     errors = [
         f"{one.gold['name']} lacks {best['article'][:3]}: {best['text'][:100]!r}"

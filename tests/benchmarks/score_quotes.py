@@ -134,7 +134,28 @@ def facts(scores: dict[str, Score]) -> list[list[object]]:
         given = sum(bool(given) for _, given in stated)
         invented = sum(bool(given) for gold, given in pairs if not gold)
         rows.append([name, len(stated), given, right, share(right, len(stated)), invented])
-    return [*rows, _joint(found)]
+    return [*rows, *_stances(found), _joint(found)]
+
+
+def _stances(found: list[Match]) -> list[list[object]]:
+    """Count how the stance and the teller of words that are not simply said compare."""
+    given = [
+        (match.piece.gold.get("stance") or "said", match.piece.gold.get("via"), match.best.line)
+        for match in found
+        if match.best
+    ]
+    stated = [(gold, via, line) for gold, via, line in given if gold != "said"]
+    told = [(via, line["via"]) for _, via, line in stated if via]
+    right = sum(gold == line["stance"] for gold, _, line in stated)
+    named = sum(
+        bool(line) and fold(line["name"] or line["role"]) == fold(via) for via, line in told
+    )
+    invented = sum(line["stance"] != "said" for gold, _, line in given if gold == "said")
+    some = sum(line["stance"] != "said" for _, _, line in stated)
+    return [
+        ["stance", len(stated), some, right, share(right, len(stated)), invented],
+        ["via", len(told), sum(bool(line) for _, line in told), named, share(named, len(told)), 0],
+    ]
 
 
 def _joint(found: list[Match]) -> list[object]:

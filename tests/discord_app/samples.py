@@ -14,8 +14,10 @@ from bot.answers.model import (
     Corpus,
     CountryBriefing,
     CountryName,
+    Difference,
     Event,
     Filters,
+    Match,
     Met,
     Outcome,
     PersonCard,
@@ -28,7 +30,7 @@ from bot.answers.model import (
     Timeline,
 )
 from bot.discord_app.languages import read_languages
-from bot.passages.model import SaidOn, Speaker
+from bot.passages.model import SaidOn, Speaker, Stance
 from bot.settings import shipped
 
 TRICKS = [
@@ -61,6 +63,16 @@ speakers = st.builds(Speaker, maybe, maybe, texts, st.lists(texts, max_size=3).m
     lambda speaker: bool(speaker.name or speaker.role)
 )
 
+differences = st.lists(
+    st.one_of(
+        st.builds(Difference, st.just("equal"), texts, texts),
+        st.builds(Difference, st.just("replace"), texts, texts),
+        st.builds(Difference, st.just("delete"), texts, st.just("")),
+        st.builds(Difference, st.just("insert"), st.just(""), texts),
+    ),
+    max_size=4,
+).map(tuple)
+
 
 @st.composite
 def snippets(draw: st.DrawFn) -> Snippet:
@@ -85,6 +97,10 @@ def snippets(draw: st.DrawFn) -> Snippet:
         addressee=draw(maybe) if kind else None,
         occasion=draw(maybe) if kind else None,
         said_on=draw(st.none() | st.builds(SaidOn, texts, days)) if kind else None,
+        stance=draw(st.sampled_from(get_args(Stance))) if kind else None,
+        via=draw(st.none() | speakers) if kind else None,
+        match=draw(st.none() | st.sampled_from(get_args(Match))) if kind else None,
+        difference=draw(differences) if kind else (),
         also_in=tuple(copies),
     )
 

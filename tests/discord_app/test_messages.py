@@ -52,6 +52,24 @@ def test_who_said_this_answers_in_private(standin: Standin) -> None:
     assert "Wang Yi" in reply.text
 
 
+def test_who_said_this_finds_every_quotation_of_a_long_message(standin: Standin) -> None:
+    text = (
+        "**Morning all**, two things from [the paper](https://paper.example/x?y=1) "
+        + "that I could not place. " * 30
+        + "First “rock solid”, <@1>, and then:\n> actions speak much louder than his words\nThanks!"
+    )
+    reply = standin.menu("Who said this?", standin.say(text, user="member")).wait_reply()
+    assert "**Wang Yi**" in reply.text
+    assert "**Antony Blinken**" in reply.text
+    assert "paper.example" not in reply.text
+
+
+def test_supposed_speaker_in_a_direct_message(standin: Standin) -> None:
+    asked = standin.dm("did Blinken say rock solid?", user="member")
+    answer = standin.wait_message(after=asked)
+    assert "Antony Blinken is not quoted as saying that; Wang Yi is" in answer.text
+
+
 def test_find_sources_takes_long_messages(standin: Standin) -> None:
     text = "Kazakhstan has begun taking in tens of thousands of Russian citizens. " * 25
     reply = standin.menu("Find sources", standin.say(text)).wait_reply()

@@ -1,21 +1,24 @@
 """Rendering: within every limit, nothing but the articles' words, nothing that acts as markup."""
 
 import re
+from dataclasses import replace
 
+import pytest
 from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers.model import Answer, Filters, Snippet
+from bot.answers.model import Answer, Difference, Filters, Snippet
 from bot.discord_app.answers import answer_sheet, answer_view
 from bot.discord_app.context import context_view
 from bot.discord_app.escape import escape, plain, visible
 from bot.discord_app.excerpt import CUT, Highlighter, clipped, quoted, utf16
 from bot.discord_app.ids import page_refs, page_value
-from bot.discord_app.language import Language
+from bot.discord_app.language import ENGLISH, Language
 from bot.discord_app.layout import view
 from bot.discord_app.passages import passage
 from bot.discord_app.refs import Ref
+from bot.passages.model import Speaker, Stance
 from tests.discord_app.limits import check
 from tests.discord_app.samples import answers, filters, languages, snippets, texts
 
@@ -126,3 +129,38 @@ def test_context_keeps_within_the_limits(
         url=None,
     )
     check(context_view(around, moved, lang))
+
+
+SAID = Snippet(
+    text="“The ice does not forgive,” he said.", article="a.txt", start=0, end=36, title="Ice",
+    outlet=None, published=None, url=None, kind="direct", speaker=Speaker("Ada Byl", None, "he"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stance", "via", "told"),
+    [
+        ("denied", None, "Denied having said this"),
+        ("relayed", Speaker("Ole Vik", None, "Vik"), "As relayed by Ole Vik"),
+        ("attributed", None, "Attributed to the speaker by the article, not confirmed"),
+        ("said", None, ""),
+    ],
+)
+def test_stance_is_told_in_plain_words(stance: Stance, via: Speaker | None, told: str) -> None:
+    shown = passage(replace(SAID, stance=stance, via=via), 1, Highlighter.of(""), ENGLISH)
+    above = shown.split("> ")[0].strip()
+    assert above == "\n".join(["**Ada Byl**", *([f"-# {told}"] if told else [])])
+
+
+def test_differences_are_struck_out_and_bold_below_the_untouched_words() -> None:
+    steps = (
+        Difference("replace", "tha", "The"),
+        Difference("equal", "ice", "ice"),
+        Difference("delete", "_never_", ""),
+        Difference("insert", "", "does not"),
+    )
+    shown = passage(
+        replace(SAID, match="misremembered", difference=steps), 1, Highlighter.of(""), ENGLISH
+    )
+    assert "> “The ice does not forgive,” he said." in shown
+    assert "Nearly the same words: ~~tha~~ **The** ice ~~\\_never\\_~~ **does not**" in shown

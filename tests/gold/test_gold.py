@@ -38,6 +38,8 @@ def test_quotations_are_well_formed(path: Any) -> None:
     for record in lines(path):
         assert record["kind"] in {"direct", "unmarked", "indirect", "scare"}
         assert record["pieces"]
+        assert record.get("stance", "said") in {"said", "relayed", "denied", "attributed"}
+        assert not record.get("via") or record["stance"] != "said"
         assert all(PATTERN.fullmatch(pattern) for pattern in record["patterns"])
         if record["clear"] and record["kind"] != "scare":
             speaker = record["speaker"]

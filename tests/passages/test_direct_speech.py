@@ -142,11 +142,6 @@ def test_joint_speakers_are_all_named() -> None:
     )
 
 
-def test_words_relayed_are_given_to_the_one_who_speaks_in_the_article() -> None:
-    text = "Amina Yusuf said her brother had told her “the boats are full”."
-    assert voices(text) == [("the boats are full", "Amina Yusuf")]
-
-
 def test_the_role_comes_from_the_apposition() -> None:
     text = "“At most,” Ryan Hale, senior fellow at the Harbour Institute and former envoy, told Radio Free Sea."
     (quotation,) = found_in(text)

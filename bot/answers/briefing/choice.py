@@ -1,7 +1,7 @@
 """Which of the ranked sentences are shown: the best ones that do not say the same again."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answers.briefing.worth import Worth
 from bot.answers.coverage import stems_of
@@ -25,9 +25,11 @@ def choose(ranked: Sequence[Worth], count: int) -> list[Worth]:
     chosen: list[Worth] = []
     near = [0.0] * len(left)
     taken: Counter[str] = Counter()
+    told = Counter(one.place.article.article.id for one in ranked)
+    shares = {article: n / len(ranked) for article, n in told.items()}
     while left and len(chosen) < count:
         values = [
-            worth.total - CROWDED * taken[worth.place.article.article.id] - REPEATS * close
+            worth.total - CROWDED * max(0.0, _crowd(worth, taken, shares, count)) - REPEATS * close
             for (worth, _), close in zip(left, near, strict=True)
         ]
         best = max(range(len(left)), key=values.__getitem__)
@@ -38,6 +40,15 @@ def choose(ranked: Sequence[Worth], count: int) -> list[Worth]:
         near[best] = 1.0
         left, near = _without_same(left, near)
     return [worth for one in chosen for worth in copies[_plain(one)]]
+
+
+def _crowd(worth: Worth, taken: Counter[str], shares: Mapping[str, float], count: int) -> float:
+    """Return how many places too many an article has so far.
+
+    One that holds most of what there is on the topic has to fill most of them.
+    """
+    article = worth.place.article.article.id
+    return taken[article] - max(0.0, 2 * shares[article] - 1) * count
 
 
 def _by_text(ranked: Sequence[Worth]) -> dict[str, list[Worth]]:

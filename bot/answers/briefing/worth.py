@@ -11,6 +11,10 @@ from bot.answers.coverage import mentions_in, stems_of
 from bot.index.sayings import Saying
 from bot.index.snapshot import Place
 
+# An article counts for so much that is about the topic: this share of its sentences names it. A
+# headline says what its article says better.
+FOCUS, FOCUSED, HEADING = 0.6, 0.3, -0.6
+
 # Words that make a sentence somebody's guess rather than an event or a stand.
 _GUESS = frozenset(
     """
@@ -46,7 +50,14 @@ def rank(topic: Topic, places: Sequence[Place]) -> list[Worth]:
     common: Counter[str] = Counter()
     for place in places:
         common.update(stems_of(place.text))
-    found = [Worth(place, _parts(topic, place, common, len(places))) for place in places]
+    about = Counter(place.article.article.id for place in places)
+    found = [
+        Worth(
+            place,
+            {**_parts(topic, place, common, len(places)), "focus": _setting(topic, place, about)},
+        )
+        for place in places
+    ]
     return sorted(found, key=lambda worth: (-worth.total, worth.place.number))
 
 
@@ -64,6 +75,15 @@ def _parts(topic: Topic, place: Place, common: Counter[str], count: int) -> dict
         "asks": -0.4 if text.rstrip().endswith("?") else 0.0,
         "length": -0.3 if len(text) < 40 else -0.2 if len(text) > 600 else 0.0,
     }
+
+
+def _setting(topic: Topic, place: Place, about: Counter[str]) -> float:
+    """Return what it is worth that the article is about the topic, not naming it in passing."""
+    article = place.article.article
+    if article.title_span and article.title_span.overlaps(place.passage.span):
+        return HEADING
+    share = about[article.id] / len(topic.snapshot.by_article[article.id])
+    return FOCUS * min(1.0, share / FOCUSED)
 
 
 def _voice(topic: Topic, place: Place, acts: float) -> float:

@@ -134,6 +134,8 @@ class PhraseNamer(WordReader):
     def _named(self, lo: int, name_at: int, name_end: int, hi: int) -> Phrase:
         tokens = self._tokens
         name = tokens.text(self.text, name_at, name_end)
+        if name.isupper() and not tokens.words[name_at].isupper():
+            name = name.title()  # a sentence in capitals
         before = tokens.text(self.text, lo, name_at) if name_at > lo else ""
         before = before.removesuffix("’s").removesuffix("'s")
         role = self._tidy_role(before)

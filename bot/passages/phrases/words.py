@@ -5,7 +5,9 @@ from bot.passages.speech import SpeechKnowledge, Word
 from bot.passages.tokens import APOSTROPHES, Tokens
 
 _IN_LOWER_CASE = Word.CAPITAL - 1
-_NO_NAME = Word.FUNCTION | Word.TIME | Word.PRONOUN
+_NEVER_NAME = Word.FUNCTION | Word.PRONOUN
+_NO_NAME = _NEVER_NAME | Word.TIME
+_DATE = Word.DAY | Word.MONTH
 
 
 class WordReader:
@@ -47,7 +49,18 @@ class WordReader:
     def name_word(self, at: int) -> bool:
         """Tell whether the token can be part of a proper name."""
         flags = self._flags[at]
-        return bool(flags & Word.CAPITAL) and not flags & _NO_NAME
+        if not flags & Word.CAPITAL or flags & _NEVER_NAME:
+            return False
+        # "The Delta Morning" is a name, "Sunday Morning" is none.
+        return not flags & Word.TIME or (at > 0 and self._follows_name(at, flags))
+
+    def _follows_name(self, at: int, flags: int) -> bool:
+        before = self._flags[at - 1]
+        return bool(before & Word.CAPITAL) and not (before & _NO_NAME or flags & _DATE)
+
+    def is_that(self, at: int) -> bool:
+        """Tell whether the token is "that", which opens a clause after a verb of saying."""
+        return at < len(self._tokens) and self._tokens.low[at] == "that"
 
     def possessive(self, at: int) -> bool:
         """Tell whether the token is the sign of the possessive, after a plural too."""

@@ -72,7 +72,7 @@ class Antecedents:
 
     def _likeliest(self, wanted: Wanted, start: int, paragraph: int) -> Speaker | None:
         scores: dict[int, float] = {}
-        pool: dict[int, Speaker] = {}
+        pool: dict[int, Speaker | Entity] = {}
         here = bisect_right(self._sentences, start)
         for one in self._heard[-14:]:
             near = paragraph <= one.position < self._sentence(here)
@@ -92,18 +92,21 @@ class Antecedents:
             if not fit:
                 continue
             key = id(named.entity)
-            told = spoke.get(bisect_right(self._sentences, named.start), named.start)
+            sentence = bisect_right(self._sentences, named.start)
+            told = spoke.get(sentence, named.start)
             subject = _SUBJECT if told >= named.start else _EMBEDDED
             value = (
                 (subject if named.subject else _INTRODUCED if named.introduced else _OBJECT)
                 * fit
-                * self._nearness(named.start, here)
+                * _FADE ** (here - sentence)
             )
             scores[key] = max(scores.get(key, 0.0), value) + 0.02
-            pool.setdefault(key, Speaker(named.entity.name, named.entity.role, ""))
-        if not scores or max(scores.values()) < _FLOOR:
+            pool.setdefault(key, named.entity)
+        best = max(scores, key=lambda key: scores[key], default=None)
+        if best is None or scores[best] < _FLOOR:
             return None
-        return pool[max(scores, key=lambda key: scores[key])]
+        found = pool[best]
+        return Speaker(found.name, found.role, "") if isinstance(found, Entity) else found
 
     def last_two(
         self, start: int, fits: Callable[[Entity], object]

@@ -6,7 +6,7 @@ from bot.articles.model import Span
 from bot.names.wordset import wordset
 from bot.passages.dates import find_date, resolve
 from bot.passages.model import SaidOn
-from bot.passages.phrases import Phrase
+from bot.passages.phrases import Phrase, PhraseReader
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.saying import Saying
 from bot.passages.speech import Word
@@ -16,9 +16,15 @@ _TOLD = wordset("""
     tell ask inform remind assure warn advise urge order instruct brief thank email message
     text
 """)
-_OCCASION_LINKS = wordset("""
-    at in during on after via before through
-""")
+_US = ("us", "me")
+_SPEAKING = wordset("speaking talking")
+_TALKED = wordset("interview conversation speaking talking")
+_SENT = wordset(
+    "comments remarks comment statement email e-mail letter message reply speaking talking"
+)
+_KINDS = wordset(
+    "written emailed e-mailed exclusive recent joint brief telephone phone open television tv radio"
+)
 _DETERMINERS = wordset("""
     a an the his her its their this that
 """)
@@ -29,72 +35,39 @@ def addressee(stretch: Stretch, clause: Sentence, saying: Saying) -> Phrase | No
     """Return the phrase for those spoken to, None when the sentence names nobody."""
     tokens, reader = stretch.tokens, stretch.reader
     at = saying.end if not saying.inverted else saying.hi
-    if at >= clause.hi:
-        return None
-    if tokens.low[at] == "to" and saying.kind != "source" and "speech" in saying.verb.classes:
-        at += 1
-    elif saying.verb.base not in _TOLD or saying.inverted:
-        return None
-    phrase = reader.at(at, clause.hi)
+    told = saying.verb.base in _TOLD and not saying.inverted
+    if at < clause.hi and told and tokens.low[at] in _US:
+        return Phrase(at, at + 1, "role", role=tokens.low[at], head=tokens.low[at], many=True)
+    spoken = saying.kind != "source" and "speech" in saying.verb.classes
+    if at < clause.hi and tokens.low[at] == "to" and spoken:
+        found = _listener(reader, at + 1, clause.hi, Word.ROLE | Word.BODY)
+    elif told:
+        found = _listener(reader, at, clause.hi, Word.ROLE | Word.BODY | Word.OCCASION)
+    else:
+        found = None
+    return found or _spoken_with(stretch, clause, saying)
+
+
+def _listener(reader: PhraseReader, at: int, ceiling: int, kinds: int) -> Phrase | None:
+    phrase = None if reader.is_that(at) else reader.at(at, ceiling)
     if phrase is None or phrase.kind in ("pronoun", "document"):
         return None
-    if phrase.name is None and not reader.flags_of(phrase.head) & (Word.ROLE | Word.BODY):
-        return None
-    return phrase
+    return phrase if phrase.name or reader.flags_of(phrase.head) & kinds else None
 
 
-def occasion(text: str, stretch: Stretch, clause: Sentence, saying: Saying) -> str | None:
-    """Return "at a press conference", "during a visit to X" and the like, as written."""
-    tokens = stretch.tokens
-    best: tuple[int, str] | None = None
-    for at in range(clause.lo, clause.hi - 1):
-        if tokens.low[at] not in _OCCASION_LINKS or abs(at - saying.at) > _REACH + 10:
+def _spoken_with(stretch: Stretch, clause: Sentence, saying: Saying) -> Phrase | None:
+    """ "In an interview with X", "speaking to reporters", "in an email to X"."""
+    tokens, reader = stretch.tokens, stretch.reader
+    for at in range(max(clause.lo, saying.at - _REACH), min(clause.hi - 2, saying.at + _REACH)):
+        word = tokens.low[at]
+        links = ("to",) if word in _SENT else ("to", "with") if word in _TALKED else ()
+        if tokens.low[at + 1] not in links or PIECE in tokens.words[saying.hi : at]:
             continue
-        phrase = _occasion_at(stretch, at + 1, clause.hi)
-        if phrase is None:
-            continue
-        distance = abs(at - saying.at) + (0 if at > saying.at else 3)
-        if PIECE in tokens.words[min(at, saying.at) : max(at, saying.at)]:
-            distance += 6
-        if at > saying.at and at - saying.hi > _REACH:
-            continue
-        if best is None or distance < best[0]:
-            best = (distance, tokens.text(text, at, phrase))
-    return best[1] if best else None
-
-
-def _occasion_at(stretch: Stretch, start: int, ceiling: int) -> int | None:
-    """The token after the phrase when a noun for an occasion heads it."""
-    reader, tokens = stretch.reader, stretch.tokens
-    hi = start
-    while hi < ceiling and hi - start < 8:
-        flags = reader.flags(hi)
-        if (
-            flags & Word.OCCASION
-            and not flags & Word.TIME
-            and not (hi + 1 < ceiling and reader.flags(hi + 1) & Word.OCCASION)
-        ):
-            break
-        plain = (
-            reader.nominal(hi)
-            or flags & Word.TIME
-            or tokens.low[hi] in _DETERMINERS
-            or tokens.words[hi].isdigit()
-        )
-        if not plain:
-            return None
-        hi += 1
-    else:
-        return None
-    if hi >= ceiling:
-        return None
-    hi += 1
-    while hi + 1 < ceiling and tokens.low[hi] in ("with", "to", "in", "at", "on", "of", "for"):
-        more = reader.at(hi + 1, ceiling)
-        if more is None or more.hi - hi > 8 or more.kind == "pronoun":
-            break
-        hi = more.hi
-    return hi
+        after_noun = word in _SPEAKING or tokens.low[at - 1] in _DETERMINERS | _KINDS
+        found = _listener(reader, at + 2, clause.hi, Word.ROLE | Word.BODY) if after_noun else None
+        if found:
+            return found
+    return None
 
 
 def said_on(

@@ -1,7 +1,7 @@
 """All quotations of one article, in order of the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.articles.model import Article, Span
 from bot.passages.entities import EntityTable
@@ -9,16 +9,19 @@ from bot.passages.model import Mention, Person, Quotation, SaidOn, Speaker
 from bot.passages.people import find_people
 from bot.passages.quotations.attributed import Attribution
 from bot.passages.quotations.attribution import attribute
-from bot.passages.quotations.details import addressee, occasion, said_on
+from bot.passages.quotations.details import addressee, said_on
 from bot.passages.quotations.indirect import Reported, find_reported
 from bot.passages.quotations.interview import Interview
 from bot.passages.quotations.layout import Sentence, Stretch, lay_out
+from bot.passages.quotations.nested import Nested
+from bot.passages.quotations.occasions import occasion
 from bot.passages.quotations.resolution import Resolver
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scare import is_scare
+from bot.passages.quotations.stances import standing
 from bot.passages.quotations.unmarked import Block, find_blocks, going_on
 from bot.passages.quotations.voices import Voices
-from bot.passages.speech import SpeechKnowledge
+from bot.passages.speech import SpeechKnowledge, Word
 
 
 def find_quotations(
@@ -94,15 +97,40 @@ class _Finder:
 
     def _marked(self) -> Iterator[Quotation]:
         for group in _utterances(self._voices):
-            yield self._utterance(group)
+            spoken = []
+            for one in group:
+                if is_scare(self._text, one):
+                    piece = one.stretch.pieces[one.piece]
+                    yield Quotation("scare", (piece.inner,), self._context([one]))
+                else:
+                    spoken.append(one)
+            if spoken:
+                yield self._utterance(spoken)
+        for nested, speaker in self._voices.nested:
+            if not is_scare(self._text, nested.outer):
+                yield self._repeated(nested, speaker)
+
+    def _repeated(self, nested: Nested, speaker: Speaker | None) -> Quotation:
+        """Words that a speaker repeats as another's; his own, said before, are said by him."""
+        outer, saying, where = nested.outer, nested.saying, nested.attribution.stretch
+        teller = self._voices.of(outer)
+        told = not nested.own
+        context = self._context([outer])
+        return Quotation(
+            "direct",
+            (nested.words,),
+            context,
+            speaker,
+            cue=_cue(self._text, where, saying) if saying else None,
+            stance="relayed" if told else "said",
+            via=teller if told else None,
+        )
 
     def _utterance(self, group: list[Attribution]) -> Quotation:
         first = group[0]
         speaker = self._voices.of(first)
         pieces = tuple(attribution.stretch.pieces[attribution.piece].inner for attribution in group)
         context = self._context(group)
-        if is_scare(self._text, first):
-            return Quotation("scare", pieces, context)
         lead = next((attribution for attribution in group if attribution.saying), first)
         clause = (
             lead.where.clauses[lead.where.clause_of(lead.saying.at)]
@@ -113,7 +141,10 @@ class _Finder:
             self._details(lead.where, clause, lead.saying, loose=True) if lead.where else _NOTHING
         )
         cue = lead.saying and lead.where and _cue(self._text, lead.where, lead.saying)
-        return Quotation("direct", pieces, context, speaker, *details, cue or None)
+        found = Quotation("direct", pieces, context, speaker, *details, cue or None)
+        if not (lead.saying and lead.where and clause):
+            return found
+        return self._standing(found, lead.where, clause, lead.saying)
 
     def _reported(self, reported: Reported) -> Quotation:
         speaker = self._voices.of_saying(reported.saying)
@@ -123,12 +154,41 @@ class _Finder:
         )
         sentence = reported.stretch.sentences_of(reported.span)
         if not reported.unmarked:
-            return Quotation("indirect", (reported.span,), sentence, speaker, *details, cue)
+            found = Quotation("indirect", (reported.span,), sentence, speaker, *details, cue)
+            return self._standing(found, reported.stretch, reported.clause, reported.saying)
         pieces = (reported.content, *going_on(self._text, reported))
         end = reported.stretch.sentences_of(pieces[-1]).end
         return Quotation(
             "unmarked", pieces, Span(sentence.start, max(sentence.end, end)), speaker, *details, cue
         )
+
+    def _standing(
+        self, found: Quotation, stretch: Stretch, clause: Sentence, saying: Saying
+    ) -> Quotation:
+        """The quotation with its stance; who tells of himself relays nothing."""
+        stands = standing(stretch, clause, saying)
+        teller = stands.teller
+        via = self._voices.of_saying(teller) if teller else None
+        if via and via.name and found.speaker and via.name == found.speaker.name:
+            via = None
+            if stands.stance == "relayed" and saying.subject and saying.subject.kind == "role":
+                written = found.speaker.as_written  # "the manager" is another than the teller
+                found = replace(found, speaker=Speaker(None, written, written))
+                via = self._voices.of_saying(teller) if teller else None
+        if via and teller and self._is_outlet(via, teller):
+            via = None
+        if stands.stance == "relayed" and via is None:
+            return found
+        return replace(found, stance=stands.stance, via=via)
+
+    def _is_outlet(self, voice: Speaker, saying: Saying) -> bool:
+        """Tell a bare name that is neither a person's nor an office's: "Xinhua", "Reuters"."""
+        if voice.name is None or voice.role:
+            return False
+        entity = self.table.find(voice.name, 0) or self.table.find_body(voice.name)
+        if entity and entity.kind == "body":
+            return not self._speech.kinds(voice.name.split()[-1].lower()) & Word.BODY
+        return " " not in voice.name and saying.verb.base in _PASSES_ON
 
     def _block(self, block: Block) -> Quotation:
         context = Span(block.stretch.span.start, block.stretch.span.end)
@@ -184,6 +244,8 @@ class _Finder:
 _STANDS_FOR = frozenset({"name", "capital", "seat", "part"})
 # Rules by which a saying stands in the sentence of its marked words, or right behind it.
 _OWNED = frozenset({"after", "before", "tail", "next"})
+# What outlets do with the words of others.
+_PASSES_ON = frozenset({"quote", "cite", "report"})
 _NOTHING: tuple[None, None, None] = (None, None, None)
 
 

@@ -16,6 +16,9 @@ _SUBORDINATING = wordset("while although though when because if since after befo
 _CLAUSE_OPENERS = wordset("and but while although though which whereas as so yet despite")
 _TIME_AFTER = wordset(", — last this late early earlier in on at during")
 _SELF = wordset("i we my our me myself ourselves")
+_LEADS = wordset(
+    "in on at during after before but and still however meanwhile then later for to as"
+)
 _LEAST = 4
 _DATELINE = 12
 
@@ -59,6 +62,8 @@ def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
         return _source(stretch, clause, saying)
     if _is_tail(stretch, clause, saying):
         return _tail(stretch, clause, saying)
+    if _is_inset(stretch, clause, saying):
+        return _inset(stretch, clause, saying)
     tokens = stretch.tokens
     aside = saying.lo > clause.lo and tokens.low[saying.lo - 1] == "as"
     if aside and saying.lo - 1 == clause.lo and tokens.words[saying.hi] == ",":
@@ -82,6 +87,8 @@ def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     words = stretch.tokens.words
     if PIECE in words[clause.lo : clause.hi]:
         return None
+    if _is_inset(stretch, clause, saying):
+        return _inset(stretch, clause, saying)
     if saying.at - clause.lo >= _LEAST:
         return _before_saying(stretch, clause, saying, clause.lo, saying.hi)
     end = _content_end(stretch, clause, saying)
@@ -91,6 +98,33 @@ def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     if end - start < _LEAST:
         return None
     return _reported(stretch, clause, saying, saying.lo, (start, end))
+
+
+def _is_inset(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
+    """ "The ships, X says, are waiting": the saying stands between commas in its content."""
+    words = stretch.tokens.words
+    if saying.lo < clause.lo + 2 or saying.hi >= clause.hi - _LEAST or saying.verb.weak:
+        return False
+    if saying.kind not in ("finite", "source") or PIECE in words[clause.lo : clause.hi]:
+        return False
+    parted = words[saying.lo - 1] == "," and words[saying.hi] == ","
+    if not parted or _after_apposition(stretch, clause, saying):
+        return False
+    reader = stretch.reader
+    return bool(reader.of_kind(Word.AUXILIARY | Word.VERB, saying.hi + 1, saying.hi + 3))
+
+
+def _inset(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
+    tokens = stretch.tokens
+    start = saying.lo - 2
+    while start > clause.lo and tokens.words[start - 1] not in (",", ";", ":"):
+        start -= 1
+    if start > clause.lo and tokens.low[start] in ("and", "but"):
+        start += 1
+    end = clause.hi
+    while end > saying.hi + 1 and not tokens.words[end - 1][0].isalnum():
+        end -= 1
+    return _reported(stretch, clause, saying, start, (start, end))
 
 
 def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
@@ -148,14 +182,21 @@ def _past_dateline(stretch: Stretch, clause: Sentence) -> int:
 
 def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     """ "Content, X said": the saying stands after a comma, with little behind it."""
+    words = stretch.tokens.words
+    participle = saying.kind == "participle"
+    if saying.verb.weak or participle or _after_apposition(stretch, clause, saying):
+        return False
+    if saying.lo <= clause.lo + _LEAST:
+        return _is_short_tail(stretch, clause, saying)
+    linked = words[saying.lo - 1] == "," or words[saying.lo - 1] in DASHES
+    if not linked or PIECE in words[clause.lo : saying.lo]:
+        return False
+    return {words[clause.lo], words[saying.lo - 1]} <= DASHES or _is_last(stretch, clause, saying)
+
+
+def _is_last(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
+    """Tell whether nothing, a hearer or a time stands behind the saying."""
     tokens = stretch.tokens
-    if saying.lo <= clause.lo + _LEAST or saying.verb.weak or saying.kind == "participle":
-        return False
-    linked = tokens.words[saying.lo - 1] == "," or tokens.words[saying.lo - 1] in DASHES
-    if not linked or PIECE in tokens.words[clause.lo : saying.lo]:
-        return False
-    if {tokens.words[clause.lo], tokens.words[saying.lo - 1]} <= DASHES:
-        return True
     rest = sum(tokens.words[at][0].isalnum() for at in range(saying.hi, clause.hi))
     if rest == 0 or _ends_with_hearer(stretch, clause, saying):
         return True
@@ -163,6 +204,29 @@ def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     if follow in _TIME_AFTER or stretch.reader.flags(saying.hi) & Word.TIME:
         return True
     return rest <= 2 * _LEAST and (saying.verb.base == "tell" or follow in ("to", "as", "after"))
+
+
+def _is_short_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
+    """ "A plumber, he said.": a word or two, and nothing behind."""
+    words = stretch.tokens.words
+    said = saying.verb.base == "say" and saying.kind == "finite" and not saying.inverted
+    if not said or saying.lo < clause.lo + 2 or PIECE in words[clause.lo : clause.hi]:
+        return False
+    rest = words[saying.hi : clause.hi]
+    plain = stretch.tokens.low[clause.lo] not in _LEADS and words[clause.lo] not in DASHES
+    return plain and words[saying.lo - 1] == "," and rest in ([], ["."])
+
+
+def _after_apposition(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
+    """ "Its envoy, Jane Doe, said": what stands before the name is no content."""
+    subject = saying.subject
+    words = stretch.tokens.words
+    if subject is None or saying.inverted or subject.hi >= saying.at:
+        return False
+    if words[subject.hi] != "," or subject.lo <= clause.lo + 1:
+        return False
+    office = stretch.reader.before(subject.lo - 1, clause.lo)
+    return office is not None and office.lo == clause.lo
 
 
 def _ends_with_hearer(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:

@@ -1,11 +1,13 @@
 """An article laid out for reading speech: stretches, marked pieces, tokens, sentences."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from bot.articles.model import Article, Span
 from bot.passages.phrases import PhraseReader
+from bot.passages.quotations.calming import calm
 from bot.passages.quotations.marks import uses_single_marks
 from bot.passages.quotations.mending import mend
 from bot.passages.quotations.pieces import Piece, find_pieces
@@ -15,6 +17,7 @@ from bot.passages.sentences import sentences
 from bot.passages.speech import SpeechKnowledge
 from bot.passages.tokens import PIECE, Tokens
 
+_SHOUT = re.compile(r"(?:\b[A-Z]{2,}\s+){4}")
 # Longer sentences are no sentences; cutting them keeps the work in step with the text.
 _LONGEST = 300
 
@@ -71,22 +74,38 @@ def lay_out(article: Article, speech: SpeechKnowledge) -> list[Stretch]:
     stretches = []
     for number, span in enumerate(article.body):
         pieces = mend(text, span, find_pieces(text, span, single=single), speech)
-        cuts = sentences(text, span)
-        tokens = Tokens()
-        at = span.start
-        for index, piece in enumerate(pieces):
-            tokens.add(text, at, piece.outer.start)
-            tokens.add_piece(index, piece.outer.start, piece.outer.end)
-            at = piece.outer.end
-        tokens.add(text, at, span.end)
-        reader = PhraseReader(text, tokens, speech)
-        stretch = Stretch(number, span, pieces, cuts, tokens, reader)
-        stretch.clauses = _clauses(text, stretch)
+        stretch = read_stretch(text, number, span, pieces, speech)
         _mend_cut_attributions(stretch)
-        for clause in stretch.clauses:
-            clause.whole = not tokens.worded(clause.lo, clause.hi)
+        _note_whole(stretch)
         stretches.append(stretch)
     return stretches
+
+
+def read_stretch(
+    text: str, number: int, span: Span, pieces: list[Piece], speech: SpeechKnowledge
+) -> Stretch:
+    """Return `span` in tokens, `pieces` of it kept whole, with the sayings of its clauses."""
+    cuts = sentences(text, span)
+    tokens = Tokens()
+    at = span.start
+    for index, piece in enumerate(pieces):
+        tokens.add(text, at, piece.outer.start)
+        tokens.add_piece(index, piece.outer.start, piece.outer.end)
+        at = piece.outer.end
+    tokens.add(text, at, span.end)
+    if _SHOUT.search(text, span.start, span.end):
+        calm(tokens, cuts, speech)
+    reader = PhraseReader(text, tokens, speech)
+    stretch = Stretch(number, span, pieces, cuts, tokens, reader)
+    stretch.clauses = _clauses(text, stretch)
+    _note_whole(stretch)
+    return stretch
+
+
+def _note_whole(stretch: Stretch) -> None:
+    """Note which sentences are nothing but marked words."""
+    for clause in stretch.clauses:
+        clause.whole = not stretch.tokens.worded(clause.lo, clause.hi)
 
 
 def _clauses(text: str, stretch: Stretch) -> list[Sentence]:

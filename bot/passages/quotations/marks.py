@@ -14,10 +14,14 @@ from bot.articles.model import Span
 
 Side = Literal["open", "close", "either"]
 # Both start with the set of all marks: the expression engine then leaps from one to the next.
+# U+FFFD at the edge of a word is most often a mark that a wrong decoding lost.
 _DOUBLE = re.compile(
-    r"[“”„‟«»\"「」『』〝〞＂'`<>]"
-    r"(?:(?<=[“”„‟«»\"「」『』〝〞＂])|(?<=')'(?!')|(?<=`)`|(?<=<)<|(?<=>)>)"
+    r"[“”„‟«»\"「」『』〝〞＂'`<>\ufffd]"
+    r"(?:(?<=[“”„‟«»\"「」『』〝〞＂])|(?<=')'(?!')|(?<=`)`|(?<=<)<|(?<=>)>"
+    r"|(?<=\ufffd)(?:(?<![^\W_].)|(?![^\W_])))"
 )
+_DOUBLED = re.compile(r"\"\"|" + _DOUBLE.pattern)  # exports that double every mark
+_OPENS_DOUBLED = re.compile(r'(?<!\S)""(?!")')
 _SINGLE = re.compile(
     r"[‘‚‛'’`‹›](?:(?<=[‘‚‛'’`‹])(?<![^\W_].)(?=[^\W_]|[\[(…$£€“])"
     r"|(?<=['’›‹])(?<=[^\s(\[—–].)(?![^\W_]))"
@@ -26,6 +30,7 @@ _OPENING = frozenset("“„‟«「『〝") | {"``", "<<"}
 _CLOSING = frozenset("”»」』〞") | {">>"}
 _BEFORE_OPEN = frozenset("([{—–-‘'/:“\"«„")
 _AFTER_CLOSE = frozenset(")]}—–-,.;:!?’'…/”\"»")
+_FEET = re.compile(r"\d['’]\d{1,2}$")
 _INCHES = re.compile(r"\d['’]?\d*$")
 
 
@@ -64,9 +69,12 @@ def _starts_single(text: str, stretches: Sequence[Span]) -> bool:
 def find_marks(text: str, span: Span, *, single: bool) -> list[Mark]:
     """Return the marks of `text` within `span`, in order; single ones only with `single`."""
     found: list[Mark] = []
-    for match in _DOUBLE.finditer(text, span.start, span.end):
+    doubled = '""' in text[span.start : span.end] and _OPENS_DOUBLED.search(
+        text, span.start, span.end
+    )
+    for match in (_DOUBLED if doubled else _DOUBLE).finditer(text, span.start, span.end):
         mark = match.group()
-        if mark in ('"', "''") and _is_inches(text, match, span, len(found)):
+        if mark in ('"', "''", "”") and _is_inches(text, match, span, len(found)):
             continue
         found.append(Mark(match.start(), match.end(), _family(mark), _side(text, match, span)))
     if single:
@@ -80,7 +88,7 @@ def find_marks(text: str, span: Span, *, single: bool) -> list[Mark]:
 
 
 def _family(mark: str) -> str:
-    if mark in '"＂':
+    if mark in ('"', "＂", '""'):
         return "straight"
     if mark in ("''", "``"):
         return "pair"
@@ -94,15 +102,22 @@ def _family(mark: str) -> str:
 def _is_inches(text: str, match: re.Match[str], span: Span, before: int) -> bool:
     left = text[max(span.start, match.start() - 4) : match.start()]
     right = text[match.end() : match.end() + 1]
-    return before % 2 == 0 and bool(_INCHES.search(left)) and not right.isalnum()
+    if _FEET.search(left):
+        return True
+    plain = match.group() != "”" and before % 2 == 0
+    return plain and bool(_INCHES.search(left)) and not right.isalnum()
 
 
 def _side(text: str, match: re.Match[str], span: Span) -> Side:
     mark = match.group()
     before = text[match.start() - 1] if match.start() > span.start else " "
     after = text[match.end()] if match.end() < span.end else " "
+    if before.isspace() and after in ",.;" and text[match.end() + 1 : match.end() + 2] != after:
+        return "close"  # "… and so on ” , he said"
     left = not before.isspace() and before not in _BEFORE_OPEN
     right = not after.isspace() and after not in _AFTER_CLOSE
+    if before in "\"'" and not right and text[max(span.start, match.start() - 2)].strip():
+        left = match.start() > span.start + 1  # the outer one of two closing marks
     seen: Side = "either" if left == right else "close" if left else "open"
     shape: Side = "open" if mark in _OPENING else "close" if mark in _CLOSING else "either"
     if seen == "either":

@@ -28,6 +28,9 @@ def participle(scene: Scene, at: int, verb: Verb) -> Saying | None:
     """Return the saying of a form in -ing at `at`: its speaker is whoever the sentence is about."""
     left = skip_back(scene, at)
     before = scene.low(at - 1)
+    told = _credited(scene, at) or _recalled(scene, at)
+    if told:
+        return Saying(at, at + 1, verb, "participle", told)
     if (before in NOUN_BEFORE and before not in ("in", "by")) or before == "'s":
         return None
     helpers = scene.tokens.low[left:at]
@@ -49,6 +52,28 @@ def participle(scene: Scene, at: int, verb: Verb) -> Saying | None:
     if left > scene.lo and not _is_set_off(scene, left):
         return None
     return Saying(at, at + 1, verb, "participle", _speaker(scene, at, left))
+
+
+def _credited(scene: Scene, at: int) -> Phrase | None:
+    """ "X is credited with saying", "X is remembered for saying": X."""
+    credited = scene.low(at - 2) in scene.reader.speech.stance["credited"]
+    if not credited or scene.low(at - 1) not in ("with", "for"):
+        return None
+    return left_subject(scene, skip_back(scene, at - 2))
+
+
+def _recalled(scene: Scene, at: int) -> Phrase | None:
+    """ "recalled her father telling", "quoted the minister as saying": whose words they were."""
+    end = at - (scene.low(at - 1) == "as")
+    outer = next(iter(scene.spoken()), None)
+    if (
+        outer is None
+        or outer.kind != "finite"
+        or outer.verb.base not in scene.reader.speech.stance["recalling"]
+    ):
+        return None
+    whom = scene.reader.at(outer.hi, end)
+    return whom if whom and whom.hi == end and scene.reader.can_speak(whom) else None
 
 
 def _speaker(scene: Scene, at: int, left: int) -> Phrase | None:

@@ -4,6 +4,7 @@ from bot.passages.phrases import Phrase
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scene import Scene
+from bot.passages.quotations.stances import reports_for_itself, tells_on
 from bot.passages.quotations.subjects import sentence_subject
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
@@ -82,12 +83,25 @@ def _told_within(stretch: Stretch, outer: Saying, inner: Saying) -> bool:
     ):
         return False
     tokens = stretch.tokens
+    if _is_own(stretch, outer, inner):
+        return False
     if inner.lo < outer.hi or (outer.at > 0 and tokens.low[outer.at - 1] in ("who", "which")):
         return False
     between = tokens.words[outer.hi : inner.lo]
     return not any(
         word in (",", PIECE, ";", "—", "–") or word in ("and", "but") for word in between
     )
+
+
+def _is_own(stretch: Stretch, outer: Saying, inner: Saying) -> bool:
+    """Tell whether the words are the inner speaker's: somebody or an outlet only tells them."""
+    if inner.subject is None or inner.subject.hi > inner.at:
+        return False
+    beside = all(
+        stretch.reader.flags(at) & (Word.ADVERB | Word.AUXILIARY)
+        for at in range(inner.subject.hi, inner.at)
+    )
+    return beside and (tells_on(stretch, outer, inner) or reports_for_itself(stretch, outer))
 
 
 def said_at_end(_: Stretch, clause: Sentence, token: int) -> Saying | None:

@@ -1,12 +1,17 @@
 """The stretches between quotation marks, also where marks are lost or of the wrong shape."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.articles.model import Span
 from bot.passages.quotations.marks import Mark, find_marks
 
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z]{3,}(?:[ .-]+[^\W\d_a-z]{2,}){0,2}):\s+(?=\S)")
+_NEXT_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W_])")
+_SINGLE_SPEECH = re.compile(
+    r"[:,]\s(?P<open>['‘])(?P<words>[^\W_](?:[^'‘’\n]|(?<=[^\W_])['’](?=[^\W_]))*[.,!?])['’](?![^\W_])"
+)
 # Families that damaged text takes for one another.
 _MIXED = frozenset({"straight", "curly", "pair"})
 _STEP = {"open": -1, "close": 1, "either": 0}
@@ -35,10 +40,12 @@ def find_pieces(text: str, span: Span, *, single: bool = False) -> list[Piece]:
     With `single`, single marks count too. Takes time linear in the span.
     """
     marks = find_marks(text, span, single=single)
-    if not marks:
-        return []
-    pairing = _Pairing(text, span, marks)
-    found = (_trimmed(text, piece) for piece in pairing.pieces)
+    pieces = _Pairing(text, span, marks).pieces if marks else []
+    if not single:
+        pieces = sorted(
+            (*pieces, *_single_speech(text, span, pieces)), key=lambda piece: piece.inner.start
+        )
+    found = (_trimmed(text, piece) for piece in pieces)
     kept = [piece for piece in found if piece.inner.end > piece.inner.start]
     return [piece for piece in kept if not _is_nickname(text, piece)]
 
@@ -82,11 +89,21 @@ class _Pairing:
                 self._note_unopened(mark)
 
     def _note_unopened(self, mark: Mark) -> None:
-        """Words at the head of the stretch whose opening mark is lost."""
+        """Words at the head of the stretch, or of a sentence in it, whose opening mark is lost."""
         start = self._span.start
-        if not self.pieces and mark.start - start > 3 and self._text[mark.start - 1] in ".,!?":
+        if self.pieces:
+            start = self._next_sentence(mark)
+        if mark.start - start > 3 and self._text[mark.start - 1] in ".,!?":
             words, whole = Span(start, mark.start), Span(start, mark.end)
             self.pieces.append(Piece(words, whole, closed=True, opened=False))
+
+    def _next_sentence(self, mark: Mark) -> int:
+        """Where the sentence after the last piece's starts, if `mark` ends the stretch."""
+        last = self.pieces[-1]
+        if mark.end < self._span.end or not last.closed:
+            return mark.start
+        sentence = _NEXT_SENTENCE.search(self._text, last.outer.end, mark.start)
+        return sentence.end() if sentence else mark.start
 
     def _open_within(self, begin: Mark, at: int) -> None:
         mark = self._marks[at]
@@ -123,6 +140,18 @@ class _Pairing:
         while end > begin.end and self._text[end - 1].isspace():
             end -= 1
         self.pieces.append(Piece(Span(begin.end, end), Span(begin.start, end), closed=False))
+
+
+def _single_speech(text: str, span: Span, pieces: list[Piece]) -> Iterator[Piece]:
+    """Speech in single marks where double ones are the rule: after a colon, ended like one."""
+    bounds = [span.start, *(edge for piece in pieces for edge in _edges(piece)), span.end]
+    for lo, hi in zip(bounds[::2], bounds[1::2], strict=True):
+        for match in _SINGLE_SPEECH.finditer(text, lo, hi):
+            yield Piece(Span(*match.span("words")), Span(match.start("open"), match.end()), True)
+
+
+def _edges(piece: Piece) -> tuple[int, int]:
+    return piece.outer.start, piece.outer.end
 
 
 def _closes_ahead(marks: list[Mark]) -> list[int]:

@@ -2,7 +2,8 @@
 
 from bot.names.wordset import wordset
 from bot.passages.quotations.layout import Stretch
-from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.saying import HELD, Saying
+from bot.passages.quotations.verbal import BE
 from bot.passages.speech import Word
 
 # Verbs that tell what was said without "that": accuse X of, urge X to, deny something.
@@ -23,6 +24,7 @@ _EMPTY = wordset("""
 _NO_CONTENT = wordset(", came come comes was were is are has had have went and or but")
 _NAMELESS = frozenset({"named", "identified"})
 _NOT_ASSERTED = wordset("whether if nor neither no")
+_WISHES = wordset("hope wish want like love hate know see find learn")
 _NEGATED = wordset("not never n't without")
 _DETERMINERS = wordset("the a an its his her their")
 _HEARD = wordset("tell inform remind assure warn advise promise write ask")
@@ -34,9 +36,19 @@ def is_asserted(stretch: Stretch, saying: Saying) -> bool:
     """Tell whether the sentence says that somebody who can speak did say something."""
     low = stretch.tokens.low
     classes = saying.verb.classes
-    if "speech" not in classes or "thought" in classes or not _has_speaker(stretch, saying):
+    if "speech" not in classes or not _has_speaker(stretch, saying):
+        return False
+    if "thought" in classes and (
+        saying.verb.base in _WISHES or low[saying.hi : saying.hi + 1] != ["that"]
+    ):
         return False
     before = low[max(0, saying.at - 3) : saying.at]
+    if (
+        saying.verb.base == "say"
+        and low[saying.at + 1 : saying.at + 2] == ["to"]
+        and BE & set(before)
+    ):
+        return False  # "is said to have told": the verb that follows tells what
     return not any(word in _NEGATED or word.endswith("n't") for word in before)
 
 
@@ -63,6 +75,8 @@ def reports(stretch: Stretch, saying: Saying, end: int) -> bool:
         return False
     if following[0] in _NO_CONTENT or _NAMELESS & set(following[:5]):
         return False
+    if following[0] == ":":
+        return saying.verb is HELD or _is_clause(stretch, saying.hi + 1, end)
     far = verb in _HEARD or following[0] == "to"
     if "that" in following[: 8 if far else 5] or _tells(saying, following):
         return True

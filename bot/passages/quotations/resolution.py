@@ -1,34 +1,20 @@
 """From the words of an attribution to the speaker: names, roles and pronouns."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from bot.articles.model import Article
 from bot.names.people import Gender
 from bot.names.wordset import wordset
-from bot.passages.callings import acts_as, is_called, role_words, telling
 from bot.passages.entities import EntityTable
 from bot.passages.entity import Entity
 from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.antecedents import Antecedents, Wanted
-from bot.passages.quotations.holders import Holders
 from bot.passages.quotations.layout import Stretch
+from bot.passages.quotations.role_finder import OTHERS, RoleFinder
 from bot.passages.speech import SpeechKnowledge, Word
 
-_REACH = 5000
 _THINGS = Word.BODY | Word.THING | Word.DOCUMENT
-# Nouns for somebody new each time: "the spokesman" is not the person just named.
-_OTHERS = wordset("""
-    spokesman spokeswoman spokesperson source aide adviser advisor lawyer attorney
-    expert analyst reporter moderator interviewer host judge officer police narrator caller
-    user commenter editor questioner pollster strategist person people one man woman witness
-""")
 # Nouns that say no more of two people than that they are two.
 _ANY_PEOPLE = wordset("men women people man woman person one both brother sister friend")
-# Words that keep two holders of one office apart, and two offices of one noun.
-_APART = ("former", "deputy")
-_RANKS = wordset("prime deputy vice first chief assistant former")
 _OWNERS: dict[str, Gender] = {"her": "f", "his": "m"}
 # What somebody gives out: it says what its author says, when he was just heard.
 _TEXTS = wordset("text statement communique communiqué release message note")
@@ -43,15 +29,6 @@ def _fuller(here: str | None, elsewhere: str | None) -> str | None:
     return here or elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """A role looked for: its noun, the other words, and those of them written large."""
-
-    head: str
-    more: frozenset[str]
-    proper: frozenset[str]
-
-
 class Resolver:
     """Resolves the speakers of one article, in order of the text."""
 
@@ -61,8 +38,8 @@ class Resolver:
         self._article = article
         self._table = table
         self._speech = speech
-        self._holders = Holders(table)
         self._antecedents = Antecedents(table, speech, sentences)
+        self._roles = RoleFinder(table, speech, self._antecedents)
 
     def speaker(self, phrase: Phrase, stretch: Stretch) -> Speaker | None:
         """Return whom the phrase means; None when the text does not settle it."""
@@ -90,12 +67,9 @@ class Resolver:
         return Speaker(entity.name, entity.role, name)
 
     def _labelled(self, plain: str, position: int) -> Entity | None:
-        words = plain.lower().removeprefix("the ").split()
-        if len(words) == 1 and self._speech.kinds(words[0]) & Word.ROLE:
-            wanted = _Role(words[0], frozenset(), frozenset())
-            held = [one for one in self._table.persons() if self._holds(wanted, one, loosely=True)]
-            if len(held) == 1:
-                return held[0]
+        word = plain.lower().removeprefix("the ")
+        if self._speech.kinds(word) & Word.ROLE and (holder := self._roles.only_one(word)):
+            return holder
         parsed = self._speech.people.parse(plain)
         title = parsed.title.lower().rstrip(".") if parsed.title else ""
         gender = self._speech.people.titles.get(title)
@@ -121,7 +95,7 @@ class Resolver:
             entity.kind = "person"
         role = _fuller(phrase.role, entity.role if entity else None)
         if entity and phrase.role:
-            self._holders.add(entity, start, phrase.role)
+            self._roles.add(entity, start, phrase.role)
         joint = tuple(self._joint(other, start) for other in phrase.others)
         return Speaker(entity.name if entity else phrase.name, role, written, joint)
 
@@ -157,11 +131,11 @@ class Resolver:
         if partner:
             return Speaker(partner.name, partner.role, written)
         pointing = words[0] in ("the", "this", "that")
-        own = words[0] in ("its", "their") and phrase.head not in _OTHERS
+        own = words[0] in ("its", "their") and phrase.head not in OTHERS
         kinds = self._speech.kinds(phrase.head or "")
         thing = phrase.body or (kinds & _THINGS and not kinds & Word.ROLE)
         if (pointing or own) and not thing and phrase.kind == "role":
-            known = self._by_role(phrase, words, written, start)
+            known = self._roles.by_role(phrase, words, written, start)
             if known is None and pointing and not goes_on:
                 known = self._bare(phrase, words, start, paragraph)
             if known:
@@ -177,12 +151,9 @@ class Resolver:
         head = phrase.head or ""
         kind = "body" if phrase.body else "person"
         by_role = self._speech.kinds(head) & Word.ROLE and head not in _ANY_PEOPLE
-        wanted = _Role(head, frozenset(), frozenset())
 
         def fits(entity: Entity) -> bool:
-            return entity.kind == kind and (
-                not by_role or self._holds(wanted, entity, loosely=True)
-            )
+            return entity.kind == kind and (not by_role or self._roles.is_one(entity, head))
 
         return self._antecedents.last_two(start, fits)
 
@@ -211,72 +182,6 @@ class Resolver:
         occasion = any(self._speech.kinds(word) & Word.OCCASION for word in after[1:])
         return after[:1] in _GOES_ON and not (occasion and after[0] in ("in", "at"))
 
-    def _by_role(
-        self, phrase: Phrase, words: list[str], written: str, start: int
-    ) -> Speaker | None:
-        """Whom "the diplomat" means: the last one of that role who spoke or was named."""
-        head = "president" if "head of state" in written.lower() else phrase.head or ""
-        wanted = _Role(
-            head,
-            frozenset(telling(words)) - {head},
-            frozenset(
-                word.lower().strip(".,") for word in written.split()[1:] if word[:1].isupper()
-            )
-            - {head},
-        )
-        second: Speaker | None = None
-        apart = {word: word in words for word in _APART}
-        for speaker in self._of_role(wanted, start):
-            role = (speaker.role or "").lower().split()
-            if all(said == (word in role) for word, said in apart.items()):
-                return speaker
-            second = second or speaker
-        return second or self._only_one(wanted) if len(wanted.more) < 2 else None
-
-    def _of_role(self, wanted: "_Role", start: int) -> Iterator[Speaker]:
-        """Yield those of that role before `start`: by its own word first, then by another.
-
-        Each time those who spoke come before those who were named.
-        """
-        heard = [one for one in self._antecedents.heard(start, _REACH) if one.role]
-        named = [one.entity for one in reversed(self._table.before(start))]
-        for loosely in (False, True):
-            for speaker in heard:
-                if self._same_role(wanted, speaker.role or "", loosely=loosely):
-                    yield speaker
-            for entity in named:
-                if self._holds(wanted, entity, loosely=loosely):
-                    yield Speaker(entity.name, entity.role, "")
-
-    def _only_one(self, wanted: "_Role") -> Speaker | None:
-        """The only person of that role in the whole article: "the president" before his name."""
-        if wanted.head in _OTHERS:
-            return None
-        entity = self._holders.only(
-            wanted.head, lambda role: self._same_role(wanted, role, loosely=False)
-        )
-        return Speaker(entity.name, entity.role, "") if entity else None
-
-    def _holds(self, wanted: "_Role", entity: Entity, *, loosely: bool) -> bool:
-        if any(self._same_role(wanted, role, loosely=loosely) for _, role in entity.roles):
-            return True
-        acts = loosely and not wanted.more and entity.kind == "person"
-        return acts and acts_as(wanted.head, entity.acts, self._speech)
-
-    def _same_role(self, wanted: "_Role", role: str, *, loosely: bool) -> bool:
-        words, written = role_words(role)
-        if not (is_called(wanted.head, role, self._speech) if loosely else wanted.head in words):
-            return False
-        if wanted.proper and not wanted.proper <= written:
-            return False
-        if any(word not in written for word in wanted.more if self._tells_apart(word)):
-            return False
-        return len(wanted.more) < 2 or wanted.more <= words
-
-    def _tells_apart(self, word: str) -> bool:
-        """ "The prime minister" is not any minister, nor is "the health minister"."""
-        return word in _RANKS or bool(self._speech.kinds(word) & Word.TOPIC)
-
     def _bare(self, phrase: Phrase, words: list[str], start: int, paragraph: int) -> Speaker | None:
         """ "the witness", "the young man": the person in mind, when the noun is new."""
         head = phrase.head or ""
@@ -285,7 +190,7 @@ class Resolver:
         if (
             phrase.many
             or len(words) > 5
-            or (head in _OTHERS and len(words) < 3)
+            or (head in OTHERS and len(words) < 3)
             or (head.endswith("s") and not head.endswith("ss"))
         ):
             return None

@@ -35,4 +35,7 @@ class Saying:
         return max(self.end, self.subject.hi) if self.subject else self.end
 
 
-SOURCE = Verb("according", "base", frozenset({"speech"}))
+SOURCE = Verb("according", "base", frozenset({"speech", "document"}))
+# "X's view is that", "gave evidence that": a noun tells what is said.
+HELD = Verb("hold", "past", frozenset({"speech"}))
+ASCRIBED = Verb("attributed", "past", frozenset({"speech"}))

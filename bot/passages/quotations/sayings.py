@@ -1,11 +1,13 @@
 """Sayings: each cue of a sentence with the phrase that names its speaker."""
 
+from bot.names.wordset import wordset
 from bot.passages.inflection import Verb
-from bot.passages.phrases import Phrase, PhraseReader
+from bot.passages.phrases import PhraseReader
 from bot.passages.quotations.inverted import with_name
 from bot.passages.quotations.participles import participle
-from bot.passages.quotations.saying import SOURCE, Saying
-from bot.passages.quotations.scene import DASHES, Scene
+from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.scene import Scene
+from bot.passages.quotations.sources import find_source
 from bot.passages.quotations.subjects import left_subject, sentence_subject, subject_of
 from bot.passages.quotations.verbal import (
     BE,
@@ -18,63 +20,21 @@ from bot.passages.quotations.verbal import (
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE, Tokens
 
+_RISING = wordset("on up back rose phoned wrote rang")
 # "Asked whether …, X said", "Told that …": what opens the sentence is no saying of X.
 _ASKED = frozenset({"ask", "tell", "question", "press", "quiz"})
-_OWNERS = {"his": "he", "her": "she", "their": "they"}
-_OPINIONS = frozenset({"opinion", "words", "view", "account", "estimate"})
-_OBJECT_PRONOUNS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 
 
 def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list[Saying]:
     """Return the sayings of the sentence `[lo, hi)`, in order of their cues."""
     scene = Scene(reader, tokens, lo, hi)
     for at in reader.of_kind(Word.CUE | Word.OPENER, lo, hi):
-        saying = _source(scene, at) if scene.can_be(at, Word.OPENER) else None
+        saying = find_source(scene, at) if scene.can_be(at, Word.OPENER) else None
         if saying is None and scene.can_be(at, Word.CUE):
             saying = _verb(scene, at)
         if saying:
             scene.found.append(saying)
     return scene.found
-
-
-def _source(scene: Scene, at: int) -> Saying | None:
-    """ "according to X", "in the words of X"."""
-    for opener in scene.reader.speech.openers:
-        end = at + len(opener)
-        if end >= scene.hi or tuple(scene.tokens.low[at:end]) != opener:
-            continue
-        opens = at == scene.lo or scene.word(at - 1) in (",", PIECE, *DASHES)
-        if opener[0] != "according" and not opens:
-            continue
-        phrase = _object_pronoun(scene, end) or with_name(scene, scene.reader.at(end, scene.hi))
-        if opener == ("in", "response", "to") and not _spun(scene, phrase, at):
-            continue
-        if phrase and scene.reader.can_speak(phrase):
-            return Saying(at, end, SOURCE, "source", phrase, inverted=True)
-    return None
-
-
-def _object_pronoun(scene: Scene, at: int) -> Phrase | None:
-    """ "according to her": the pronoun as if it were the subject."""
-    own_words = scene.low(at + 1) in _OPINIONS
-    head = (_OWNERS if own_words else _OBJECT_PRONOUNS).get(scene.low(at))
-    if head is None or (at + 1 < scene.hi and scene.reader.nominal(at + 1) and not own_words):
-        return None
-    gender = scene.reader.pronoun_gender(head)
-    return Phrase(at, at + 1, "pronoun", head=head, gender=gender, many=head == "they")
-
-
-def _spun(scene: Scene, phrase: Phrase | None, at: int) -> bool:
-    """ "In response to" for "according to", as synonym spinners write.
-
-    Taken for one before a full name, and before any speaker at the end of the sentence.
-    """
-    if phrase is None or phrase.kind in ("document", "pronoun"):
-        return False
-    if phrase.name and not phrase.body and " " in phrase.name:
-        return True
-    ends = phrase.hi >= scene.hi or scene.word(phrase.hi) == "."
-    return ends and scene.word(at - 1) == "," and scene.reader.can_speak(phrase)
 
 
 def _verb(scene: Scene, at: int) -> Saying | None:
@@ -84,12 +44,37 @@ def _verb(scene: Scene, at: int) -> Saying | None:
     if verb.form == "ing":
         return participle(scene, at, verb)
     left = skip_back(scene, at)
-    if verb.form == "base" and scene.low(left - 1) == "to":
-        subject = scene.found[-1].subject if scene.found else None
-        return Saying(at, at + 1, verb, "infinitive", subject or sentence_subject(scene, at))
+    if scene.low(left - 1) == "to":
+        saying = _after_to(scene, at, left, verb)
+        if saying:
+            return saying
     if any(helper.removesuffix("n't") in MODALS for helper in scene.tokens.low[left:at]):
         return Saying(at, at + 1, verb, "modal", left_subject(scene, left))
     return _finite(scene, at, left, verb)
+
+
+def _after_to(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
+    """ "to say", "used to say", "is said to have told"."""
+    if scene.low(left) == "have":
+        return _rumoured(scene, at, left - 2, verb)
+    if verb.form != "base":
+        return None
+    if scene.low(left - 2) == "used":
+        return Saying(at, at + 1, verb, "finite", left_subject(scene, left - 2))
+    if scene.low(left - 2) in _RISING and verb.base in ("say", "tell", "add", "warn", "claim"):
+        return Saying(at, at + 1, verb, "finite", with_name(scene, sentence_subject(scene, at)))
+    subject = scene.found[-1].subject if scene.found else None
+    return Saying(at, at + 1, verb, "infinitive", subject or sentence_subject(scene, at))
+
+
+def _rumoured(scene: Scene, at: int, passive: int, verb: Verb) -> Saying | None:
+    """ "is said to have told": the speaker is the subject of the passive before."""
+    if scene.low(passive) not in scene.reader.speech.stance["rumoured"]:
+        return None
+    left = skip_back(scene, passive)
+    if not any(helper in BE for helper in scene.tokens.low[left:passive]):
+        return None
+    return Saying(at, at + 1, verb, "participle", left_subject(scene, left))
 
 
 def _form(scene: Scene, at: int) -> Verb | None:

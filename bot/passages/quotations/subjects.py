@@ -4,7 +4,7 @@ from bot.names.wordset import wordset
 from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.asides import LEAD_INS, MODIFIERS, before_aside, determined
-from bot.passages.quotations.inverted import speaker_after
+from bot.passages.quotations.inverted import speaker_after, with_name
 from bot.passages.quotations.scene import DASHES, Scene
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
@@ -23,6 +23,10 @@ def subject_of(scene: Scene, at: int, left: int, verb: Verb) -> tuple[Phrase | N
 
     `left` is where the verb's adverbs and auxiliaries start.
     """
+    if left == at and left == scene.lo + 1 and scene.low(scene.lo) == "as":
+        phrase = with_name(scene, scene.reader.at(at + 1, scene.hi))
+        if phrase and scene.word(phrase.hi) == "," and _speaks(scene, phrase):
+            return phrase, True  # "As told the head of the district, …", word for word translated
     if left == at and "speech" in verb.classes and _may_turn(scene, left):
         after_piece = _after_piece(scene, left)
         phrase = speaker_after(scene, at, verb, after_piece=after_piece)

@@ -177,7 +177,7 @@ def _name_line(text: str, span: Span, speech: SpeechKnowledge) -> str | None:
         return None
     line = _HANDLE.sub("", span.of(text)).strip(" ()·—–-")
     words = line.split()
-    if not 1 <= len(words) <= 5 or not words[0][0].isalpha():
+    if not 1 <= len(words) <= 5 or not words[0][0].isalpha() or ":" in line:
         return None
     if any(
         word.isdigit()

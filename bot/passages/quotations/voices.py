@@ -4,6 +4,7 @@ from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.attributed import Attribution
 from bot.passages.quotations.layout import Sentence, Stretch
+from bot.passages.quotations.nested import Nested, find_nested
 from bot.passages.quotations.resolution import Resolver
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scene import Scene
@@ -23,6 +24,7 @@ class Voices:
         self._resolver = resolver
         self._sayings: dict[int, Speaker | None] = {}
         self._pieces: dict[int, Speaker | None] = {}
+        self.nested: list[tuple[Nested, Speaker | None]] = []
         waiting = iter(attributions)
         following = next(waiting, None)
         for stretch in stretches:
@@ -33,6 +35,7 @@ class Voices:
                     self._resolve(stretch, saying)
                 while following and following.stretch is stretch and following.token < clause.hi:
                     self._attribute(following)
+                    self._listen(following)
                     following = next(waiting, None)
 
     def of(self, attribution: Attribution) -> Speaker | None:
@@ -46,7 +49,8 @@ class Voices:
     def _note(self, stretch: Stretch, clause: Sentence) -> None:
         """Keep in mind what the sentence is about when that is no name: "the minister"."""
         reader, tokens = stretch.reader, stretch.tokens
-        if not reader.of_kind(Word.ROLE | Word.DOCUMENT | Word.BODY, clause.lo, clause.hi):
+        nouns = reader.of_kind(Word.ROLE | Word.DOCUMENT | Word.BODY, clause.lo, clause.hi)
+        if not nouns:
             return
         if not any(saying.subject for saying in clause.sayings):
             hi = min(clause.hi, clause.lo + _LOOK)
@@ -58,7 +62,9 @@ class Voices:
                 and reader.can_speak(subject)
             ):
                 self._about(stretch, subject, 0.6)
-        for at in reader.of_kind(Word.DOCUMENT, clause.lo, clause.hi):
+        for at in nouns:
+            if not reader.flags(at) & Word.DOCUMENT:
+                continue
             start = at
             while (
                 start > clause.lo
@@ -108,3 +114,22 @@ class Voices:
         piece = attribution.stretch.pieces[attribution.piece]
         if speaker is not None and attribution.rule != "subject":
             self._resolver.remember(piece.outer.end, speaker, 1.0)
+
+    def _listen(self, outer: Attribution) -> None:
+        """Resolve whom the speaker of a piece quotes in it, from what was heard so far."""
+        text = outer.stretch.reader.text
+        for nested in find_nested(text, outer):
+            self.nested.append((nested, self._quoted(nested, self.of(outer))))
+
+    def _quoted(self, nested: Nested, teller: Speaker | None) -> Speaker | None:
+        """Whom a speaker quotes: "I" is himself, "he" and "the chief" are somebody else."""
+        phrase, where = nested.attribution.subject, nested.attribution.where
+        if nested.own:
+            return teller
+        if phrase is None or where is None or phrase.head == "you":
+            return None
+        found = self._resolver.speaker(phrase, where)
+        if found is None or teller is None or found.name is None or found.name != teller.name:
+            return found
+        role = phrase.kind == "role"
+        return Speaker(None, found.as_written, found.as_written) if role else None
