@@ -21,17 +21,24 @@ _REACH = 8
 
 def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
     """Return the speaker after the verb at `at`; `after_piece`: marked words stand before it."""
-    if verb.base in _NEVER or (verb.base == "ask" and not after_piece):
+    tells = verb.base == "tell" and verb.form == "s"
+    if (verb.base in _NEVER and not tells) or (verb.base == "ask" and not after_piece):
         return None
     start = at + 1
     while scene.can_be(start, Word.ADVERB) and not scene.reader.capital(start):
         start += 1
     if scene.low(start) in _NO_SPEAKER:
         return None
-    phrase = with_name(scene, scene.reader.joined_at(start, scene.hi))
+    phrase = _one_of(scene, start) or with_name(scene, scene.reader.joined_at(start, scene.hi))
     if phrase is None or not _fits(scene, phrase, verb, after_piece=after_piece):
         return None
     return phrase
+
+
+def _one_of(scene: Scene, at: int) -> Phrase | None:
+    """ "one of them": a part of those just named."""
+    part = scene.can_be(at, Word.ROLE) and (scene.low(at + 1), scene.low(at + 2)) == ("of", "them")
+    return Phrase(at, at + 3, "role", head=scene.low(at)) if part else None
 
 
 def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> bool:
