@@ -16,12 +16,13 @@ _GOES_ON = wordset("""
     and with via through for by following
 """)
 _ENDS = frozenset({",", ".", "—", "–", PIECE, "(", ":", ";"})
+_OWN = wordset("i we my our")  # words that nobody but the speaker opens with
 _REACH = 8
 
 
 def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
     """Return the speaker after the verb at `at`; `after_piece`: marked words stand before it."""
-    tells = verb.base == "tell" and verb.form == "s"
+    tells = verb.base == "tell" and verb.form == "s" and scene.low(scene.lo) in _OWN
     if (verb.base in _NEVER and not tells) or (verb.base == "ask" and not after_piece):
         return None
     start = at + 1

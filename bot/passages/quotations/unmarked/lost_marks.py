@@ -13,7 +13,7 @@ from bot.passages.quotations.scene import DASHES
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
-_SELF = wordset("i we my our me us myself ourselves mine ours")
+_SELF = wordset("i we my our me us myself ourselves")
 _WRITERS = wordset("correspondent reporter newspaper outlet sources newsroom website")
 _GOES_ON = wordset("""
     , — ( who on in at as while when before after with from during to by of last this late early
