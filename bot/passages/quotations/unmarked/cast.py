@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.articles.model import Article
 from bot.names.fold import fold
@@ -41,7 +42,8 @@ class Cast:
         self._speech = speech
         turns = [block for block in blocks if block.labelled or block.turn != "name"]
         self._begins = min((block.stretch.span.start for block in turns), default=0)
-        self._members: list[Speaker] = []
+        self._called: dict[str, Speaker] = {}
+        self._shortened: dict[str, Speaker] = {}
         self._asks: Speaker | None = None
         self._answers: Speaker | None = None
         if turns:
@@ -60,7 +62,8 @@ class Cast:
 
     def _introduce(self, turns: list[Block]) -> None:
         names = dict.fromkeys(block.name for block in turns if block.name and " " in block.name)
-        self._members = [self._resolver.by_name(name, self._begins) for name in names]
+        for name in names:
+            self._admit(self._resolver.by_name(name, self._begins))
         asks = self._asker()
         answers = self._most_named(asks)
         self._asks = Speaker(asks or self._asking_label(turns), None, "Q")
@@ -68,7 +71,9 @@ class Cast:
             self._asks = Speaker(None, "interviewer", "Q")
         entity = self._find(answers) if answers else None
         self._answers = Speaker(answers, entity.role if entity else None, "A") if answers else None
-        self._members += [one for one in (self._answers, self._asks) if one and one.name]
+        for one in (self._answers, self._asks):
+            if one and one.name:
+                self._admit(one)
 
     def _asker(self) -> str | None:
         """The person to whom somebody is said to have spoken, whom a credit names, who writes."""
@@ -134,28 +139,26 @@ class Cast:
         """The participant that a label means: by name, surname, initials or role."""
         plain = fold(label.strip(".").removesuffix("’s").removesuffix("'s"))
         if plain in _ASKING and self._asks:
-            return Speaker(self._asks.name, self._asks.role, label)
-        if _INITIALS.fullmatch(label):
-            letters = [letter for letter in plain if letter.isalpha()]
-            initials = (
-                one
-                for one in self._members
-                if letters == _initials(one.name) or letters == _initials(one.role)
-            )
-            found = next(initials, None) or self._outlet(letters)
-            if found:
-                return Speaker(found.name, found.role, label)
-        words = plain.split()
-        for one in self._members:
-            if words and fold(one.name or "").split()[-len(words) :] == words:
-                return Speaker(one.name, one.role, label)
-        return None
+            return replace(self._asks, as_written=label)
+        found = self._called.get(" ".join(plain.split()))
+        if found is None and _INITIALS.fullmatch(label):
+            letters = "".join(letter for letter in plain if letter.isalpha())
+            found = self._shortened.get(letters) or self._outlet(letters)
+        return replace(found, as_written=label) if found else None
 
-    def _outlet(self, letters: list[str]) -> Speaker | None:
+    def _admit(self, one: Speaker) -> None:
+        """Note by what names, initials of names and initials of offices a label may mean `one`."""
+        words = fold(one.name or "").split()
+        for at in range(len(words)):
+            self._called.setdefault(" ".join(words[at:]), one)
+        for name in (one.name, one.role):
+            self._shortened.setdefault(_initials(name), one)
+
+    def _outlet(self, letters: str) -> Speaker | None:
         outlet = self._article.outlet
         return Speaker(outlet, None, "") if outlet and _initials(outlet) == letters else None
 
 
-def _initials(name: str | None) -> list[str]:
+def _initials(name: str | None) -> str:
     """The first letters of a name or an office, in small letters."""
-    return [word[0] for word in fold(name or "").replace("-", " ").split()]
+    return "".join(word[0] for word in fold(name or "").replace("-", " ").split())

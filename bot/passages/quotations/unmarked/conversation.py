@@ -25,6 +25,7 @@ _BOLD = "*_"
 _BEFORE = 4000
 _PAIRS = 4
 _FEW_PAIRS = 2
+_FEW_BOLD = 3
 _LONG = 60
 _SAME = (-2.5, -1.5)  # what two questions, two answers in a row cost
 
@@ -33,7 +34,10 @@ def find_conversation(
     text: str, stretches: list[Stretch], labelled: Sequence[Block]
 ) -> Iterator[Block]:
     """Yield questions and answers set as plain paragraphs; `labelled` turns are known."""
+    bold = [at for at, one in enumerate(stretches) if _bold(text, one)]
     asks = [at for at, one in enumerate(stretches) if _asks(text, one)]
+    if len(bold) >= _FEW_BOLD and not set(asks).isdisjoint(bold):
+        asks = bold
     if not asks or not _is_interview(text, stretches, asks, labelled):
         return
     known = {block.stretch.number for block in labelled}
@@ -53,7 +57,7 @@ def _asks(text: str, stretch: Stretch) -> bool:
 
 
 def _bold(text: str, stretch: Stretch) -> bool:
-    return text[stretch.span.start] in _BOLD
+    return text[stretch.span.start] in _BOLD and text[stretch.span.end - 1] in _BOLD
 
 
 def _end(text: str, stretch: Stretch) -> str:

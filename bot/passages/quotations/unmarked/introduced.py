@@ -13,6 +13,7 @@ from bot.passages.tokens import PIECE
 
 _FULL = wordset("statement letter message text speech appeal testimony words post reply response")
 _OWNER = wordset("by from of")
+_LONGEST = 40
 
 
 def find_introduced(text: str, stretches: list[Stretch]) -> Iterator[Block]:
@@ -65,7 +66,7 @@ def _owner(head: Stretch) -> Phrase | None:
 
 def _in_full(text: str, stretches: list[Stretch], number: int) -> Iterator[Stretch]:
     """The paragraphs from `number` on that speak of themselves."""
-    for stretch in stretches[number:]:
+    for stretch in stretches[number : number + _LONGEST]:
         told = any(speaks(stretch, at) for at in range(len(stretch.clauses)))
         if stretch.pieces or told or not _own(text, stretch):
             return

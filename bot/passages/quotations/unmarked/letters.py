@@ -9,7 +9,7 @@ from bot.passages.quotations.unmarked.block import Block
 from bot.passages.speech import SpeechKnowledge
 
 _SALUTATION = re.compile(
-    r"(?:Dear\s(?:[^\s,:]+\s?){1,6}|To the [Ee]ditor|Sir|Madam|Sirs)\s?[,:—-]?$"
+    r"(?:Dear(?:\s[^\s,:]{1,30}){1,6}|To the [Ee]ditor|Sir|Madam|Sirs)\s?[,:—-]?$"
 )
 VALEDICTION = re.compile(
     r"(?:Yours(?:\s\w+)?|Sincerely(?:\syours)?|Faithfully|Respectfully(?:\syours)?"
@@ -38,7 +38,7 @@ def _greets(text: str, stretch: Stretch) -> bool:
 
 
 def _letter(text: str, stretches: list[Stretch], at: int) -> list[Stretch]:
-    """The paragraphs between the salutation at `at` and the next greeting's end."""
+    """The paragraphs between the salutation at `at` and the next valediction."""
     body: list[Stretch] = []
     for stretch in stretches[at + 1 : at + 1 + _LONGEST_LETTER]:
         if VALEDICTION.match(text, stretch.span.start, stretch.span.end):

@@ -24,9 +24,8 @@ _HEARERS = wordset("me us him her them you")
 _LINKS = frozenset({",", "?", "!", *DASHES})
 _TIES = frozenset({",", ";", ":", *DASHES})
 # Words that open an aside about when and where it was said.
-_LEADING_UP = wordset(
-    "when as after before while since having asked later in on at during for then"
-)
+_CONJUNCTIONS = wordset("when as after before while since having asked later then")
+_PREPOSITIONS = wordset("in on at during for")
 _NOBODY = frozenset({"it", "i", "we"})
 _ASKS = wordset("ask tell")
 _LEAST = 2
@@ -121,7 +120,12 @@ def _words(stretch: Stretch, clause: Sentence, saying: Saying) -> _Words | None:
         return None
     before = None if saying.verb.weak else _before(stretch, clause, saying)
     behind = _behind(stretch, clause, saying)
-    if behind and before and before.own and stretch.tokens.low[clause.lo] not in _LEADING_UP:
+    if (
+        behind
+        and before
+        and before.own
+        and stretch.tokens.low[clause.lo] not in _CONJUNCTIONS | _PREPOSITIONS
+    ):
         return _Words(saying, before.parts + behind.parts, leads=False, own=True)
     return behind or before
 
@@ -134,11 +138,22 @@ def _before(stretch: Stretch, clause: Sentence, saying: Saying) -> _Words | None
         return None
     if not _ends(stretch, clause, saying) or after_apposition(stretch, clause, saying):
         return None
-    own = of_self(stretch, lo, saying.lo) or {words[clause.lo], words[saying.lo - 1]} <= DASHES
+    own = _says_i(stretch, lo, saying.lo) or {words[clause.lo], words[saying.lo - 1]} <= DASHES
     parts = [(lo, saying.lo)]
     if own and words[saying.hi : saying.hi + 1] == [","] and of_self(stretch, saying.hi, clause.hi):
         parts.append((saying.hi + 1, clause.hi))
     return _Words(saying, parts, leads=False, own=own)
+
+
+def _says_i(stretch: Stretch, lo: int, hi: int) -> bool:
+    """Tell whether the speaker says "I"; "When I rang, she said" and "In our survey" do not."""
+    tokens = stretch.tokens
+    if tokens.low[lo] in _CONJUNCTIONS:
+        comma = next((at for at in range(lo, hi - 1) if tokens.words[at] == ","), hi)
+        return of_self(stretch, comma, hi)
+    if tokens.low[lo] in _PREPOSITIONS:
+        return not {"i", "we"}.isdisjoint(word.split("'")[0] for word in tokens.low[lo:hi])
+    return of_self(stretch, lo, hi)
 
 
 def _ends(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:

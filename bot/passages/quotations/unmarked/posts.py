@@ -29,8 +29,8 @@ def find_posts(
     for at, span in enumerate(article.paragraphs[:-1]):
         if at and VALEDICTION.match(text, *_bounds(article.paragraphs[at - 1])):
             continue
-        name = _name_line(text, span, speech) or _dated_name(text, span)
-        described = None if name else _described_name(text, span, speech)
+        described = _described_name(text, span, speech)
+        name = None if described else _name_line(text, span, speech) or _dated_name(text, span)
         if name is None and described is None:
             continue
         body_at = at + 1
