@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.names.wordset import wordset
 from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase
-from bot.passages.quotations.scene import Scene
+from bot.passages.quotations.scene import DASHES, Scene
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
@@ -22,8 +22,8 @@ _REACH = 8
 
 def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
     """Return the speaker after the verb at `at`; `after_piece`: marked words stand before it."""
-    tells = verb.base == "tell" and verb.form == "s" and scene.low(scene.lo) in _OWN
-    if (verb.base in _NEVER and not tells) or (verb.base == "ask" and not after_piece):
+    own = scene.low(scene.lo) in _OWN or scene.word(scene.lo) in DASHES
+    if (verb.base in _NEVER and not (own and verb.form == "s")) or (verb.base == "ask" and not after_piece):
         return None
     start = at + 1
     while scene.can_be(start, Word.ADVERB) and not scene.reader.capital(start):

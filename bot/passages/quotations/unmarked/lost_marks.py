@@ -20,7 +20,6 @@ _GOES_ON = wordset("""
     earlier in whose and
 """)
 _KINDS = frozenset({"finite", "participle"})
-_HEARERS = wordset("me us him her them you")
 _LINKS = frozenset({",", "?", "!", *DASHES})
 _TIES = frozenset({",", ";", ":", *DASHES})
 # Words that open an aside about when and where it was said.
@@ -170,15 +169,7 @@ def _ends(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
 def _behind(stretch: Stretch, clause: Sentence, saying: Saying) -> _Words | None:
     """ "X said, We …" and "X wrote: …": the words start with a capital after comma or colon."""
     tokens, reader = stretch.tokens, stretch.reader
-    at = _colon(stretch, clause, saying)
-    if (
-        at == saying.hi
-        and saying.verb.base == "tell"
-        and at < clause.hi
-        and tokens.words[at] not in (",", ":")
-    ):
-        whom = reader.at(at, clause.hi)
-        at = whom.hi if whom else at + (tokens.low[at] in _HEARERS)
+    at = _link(stretch, clause, saying)
     lo = at + 1
     links = (":",) if saying.verb.weak else (",", ":")
     if lo + _LEAST > clause.hi or tokens.words[at] not in links or not reader.capital(lo):
@@ -191,11 +182,12 @@ def _behind(stretch: Stretch, clause: Sentence, saying: Saying) -> _Words | None
     )
 
 
-def _colon(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
-    """The colon soon after a saying, "X posted on Facebook:", else what follows the saying."""
+def _link(stretch: Stretch, clause: Sentence, saying: Saying) -> int:
+    """The colon soon after a saying, the comma after its hearers, else what follows it."""
     words = stretch.tokens.words
     reach = range(saying.hi, min(saying.hi + _SOON, clause.hi))
-    return next((at for at in reach if words[at] == ":"), saying.hi)
+    sign = "," if saying.verb.base == "tell" else ":"
+    return next((at for at in reach if words[at] in (":", sign)), saying.hi)
 
 
 def _precedes(stretch: Stretch, number: int, free: int) -> int:
@@ -238,6 +230,7 @@ def attributed(stretch: Stretch, clause: Sentence) -> bool:
         one.subject
         and one.kind in ("finite", "source")
         and not one.verb.weak
+        and "thought" not in one.verb.classes
         and low[one.subject.lo] not in _SELF
         for one in clause.sayings
     )

@@ -106,7 +106,7 @@ def _described_name(text: str, span: Span, speech: SpeechKnowledge) -> str | Non
         return None
     named = all(word[0].isupper() or word in speech.people.particles for word in words)
     kinds = [speech.kinds(word.lower().strip(",.")) for word in role.split()[:6]]
-    return name if named and any(kind & Word.ROLE for kind in kinds) else None
+    return name if named and any(kind & (Word.ROLE | Word.BODY) for kind in kinds) else None
 
 
 def _describes(text: str, span: Span, speech: SpeechKnowledge) -> bool:
