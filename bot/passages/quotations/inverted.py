@@ -23,7 +23,9 @@ _REACH = 8
 def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
     """Return the speaker after the verb at `at`; `after_piece`: marked words stand before it."""
     own = scene.low(scene.lo) in _OWN or scene.word(scene.lo) in DASHES
-    if (verb.base in _NEVER and not (own and verb.form == "s")) or (verb.base == "ask" and not after_piece):
+    if (verb.base in _NEVER and not (own and verb.form == "s")) or (
+        verb.base == "ask" and not after_piece
+    ):
         return None
     start = at + 1
     while scene.can_be(start, Word.ADVERB) and not scene.reader.capital(start):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from bot.articles.model import Span
 from bot.passages.quotations.layout import Stretch
 from bot.passages.quotations.unmarked.block import Block, speaks
+from bot.passages.quotations.unmarked.lost_marks import attributed
 from bot.passages.speech import FIRST_PERSON
 
 _YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
@@ -53,7 +54,10 @@ def find_conversation(
 
 def _asks(text: str, stretch: Stretch) -> bool:
     last = len(stretch.clauses) - 1
-    return _end(text, stretch) == "?" and not (last >= 0 and speaks(stretch, last))
+    if _end(text, stretch) != "?" or (last >= 0 and speaks(stretch, last)):
+        return False
+    told = any(attributed(stretch, clause) for clause in stretch.clauses)
+    return not told or _has(_YOU, text, stretch)
 
 
 def _bold(text: str, stretch: Stretch) -> bool:
@@ -96,6 +100,8 @@ def _narrates(text: str, stretch: Stretch) -> bool:
         for saying in clause.sayings
     )
     own = _has(FIRST_PERSON, text, stretch) or _has(_YOU, text, stretch)
+    if text[stretch.span.start] in "([" and _end(text, stretch) in ")]":
+        return True
     return (bool(stretch.pieces) and told and not own) or _end(text, stretch) == ":"
 
 
