@@ -56,7 +56,7 @@ def _asks(text: str, stretch: Stretch) -> bool:
     last = len(stretch.clauses) - 1
     if _end(text, stretch) != "?" or (last >= 0 and speaks(stretch, last)):
         return False
-    told = any(attributed(stretch, clause) for clause in stretch.clauses)
+    told = any(attributed(stretch, clause) for clause in stretch.clauses[:-1])
     return not told or _has(_YOU, text, stretch)
 
 
