@@ -180,15 +180,17 @@ class People:
     def find(self, asked: str) -> Match:
         """Return whom `asked` means: a name in any spelling, else the holder of an office."""
         matched = match_person(asked, self.names, self._knowledge)
-        if matched.names and not self._is_office(asked):
+        office = self._offices.read(asked)
+        # "us president" is nobody's name, whoever is called something like it.
+        of_country = office is not None and office.code is not None
+        if matched.names and not of_country and not self._is_office(asked):
             return Match(tuple(self._by_name[name] for name in matched.names))
         held = self.holders(asked)
         if not held.people and not matched.names:
             held = self._called(asked) or held
         if held.people:
             return held
-        office = self._offices.read(asked)
-        if matched.names and not (office and office.code):
+        if matched.names and not of_country:
             return Match(tuple(self._by_name[name] for name in matched.names))
         return Match((), matched.suggestions[:3], bare=held.bare)
 
