@@ -40,12 +40,13 @@ class Settler:
     def settled(self, draft: Draft, text: str) -> Iterator[Mention]:
         """Yield the mentions that the article leaves, each bloc's members behind it."""
         forms = {form.written: form for form in draft.forms}
+        named = {form.code for form in forms.values()}
         shy = self._shy_capitals(list(forms.values()))
         doubtful = {key for key, form in forms.items() if self._is_doubtful(form, draft.seen)}
         certain = {f.code for f in forms.values() if f.written not in draft.seen.surnames}
         for number, (mention, form) in enumerate(zip(draft.mentions, draft.forms, strict=True)):
             code: str | None = form.code
-            if form.written in shy and not self._is_beside_neighbour(mention, draft):
+            if form.written in shy and not self._is_beside_neighbour(mention, draft, named):
                 continue
             if form.written in doubtful:
                 code = self._code(mention, form, draft, text, certain)
@@ -65,9 +66,11 @@ class Settler:
             if form.how == "capital" and form.code in self._shy and form.code not in named
         }
 
-    def _is_beside_neighbour(self, capital: Mention, draft: Draft) -> bool:
+    def _is_beside_neighbour(self, capital: Mention, draft: Draft, named: set[str]) -> bool:
         """Tell whether a neighbour is named nearby: "Lima" beside "Ecuador" is Peru's."""
-        neighbours = self._gazetteer.country(capital.code).neighbours
+        neighbours = named.intersection(self._gazetteer.country(capital.code).neighbours)
+        if not neighbours:
+            return False
         at = capital.span.start
         first = bisect_left(draft.mentions, at - NEAR, key=_start)
         last = bisect_left(draft.mentions, at + NEAR, lo=first, key=_start)
