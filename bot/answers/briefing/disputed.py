@@ -71,10 +71,7 @@ def _told(place: Place, names: frozenset[str], snapshot: Snapshot) -> _Told | No
     denies = bool(_DENIES.search(text) or _NOT.search(text))
     if not sayings and not _DENIES.search(text) and not _ACCUSES.search(text):
         return None
-    spoken = " ".join(
-        " ".join(piece.of(s.article.article.text) for piece in s.quotation.pieces) for s in sayings
-    )
-    stems = stems_of(spoken or text) - names
+    stems = stems_of(" ".join(s.text for s in sayings) or text) - names
     return _Told(place, frozenset(s.label for s in sayings if s.label), stems, denies)
 
 
