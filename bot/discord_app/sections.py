@@ -70,6 +70,8 @@ def _parts(answer: Answer) -> Iterator[Named]:
 
 def _compared(comparison: Comparison) -> Iterator[Named]:
     yield "Both", comparison.both
+    for number, group in enumerate(comparison.claims, 1):
+        yield f"Claim and denial {number}", group
     for side in comparison.sides:
         for name, snippets in _of(side.sections, SECTIONS):
             yield f"{clipped(side.name, 40)}: {name.lower()}", snippets
