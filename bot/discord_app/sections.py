@@ -71,6 +71,8 @@ def _parts(answer: Answer, lang: Language) -> Iterator[Named]:
 
 def _compared(comparison: Comparison, lang: Language) -> Iterator[Named]:
     yield lang.say("Both"), comparison.both
+    for number, group in enumerate(comparison.claims, 1):
+        yield lang.say("Claim and denial {number}", number=number), group
     for side in comparison.sides:
         for name, snippets in _of(side.sections, SECTIONS, lang):
             yield f"{clipped(side.name, 40)}: {name}", snippets

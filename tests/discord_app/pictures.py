@@ -68,7 +68,7 @@ def _take(browser: Browser, url: str, typed: list[str], picture: Path) -> None:
                 if not asked:
                     _type(page, typed)
                     asked = True
-                page.locator("article").last.wait_for()
+                page.locator(".message:not(.pending) .layout").last.wait_for()
                 page.wait_for_timeout(600)  # the reply, pictures and fonts settle
                 page.locator("article").last.evaluate("one => one.scrollIntoView()")
                 _save(page.screenshot(), Path(f"{picture}-{width}-{theme}.png"))

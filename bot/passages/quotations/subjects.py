@@ -14,6 +14,7 @@ _OBJECT = wordset("of for in at by with to from on")
 _CLAUSES = wordset("and but so that when while as if")
 _JOINING = wordset("and but or then")
 _OPENERS = wordset("but and so yet as while")
+_OWN = wordset("my our")  # the speaker's own words, told by whoever stands after the verb
 _BRACKET = 14
 _REACH = 12
 
@@ -52,7 +53,7 @@ def _after_piece(scene: Scene, left: int) -> bool:
 
 def _opens(scene: Scene, phrase: Phrase | None) -> bool:
     """Tell whether a phrase stands at the start of the sentence, where its subject stands."""
-    if phrase is None:
+    if phrase is None or scene.low(phrase.lo) in _OWN:
         return False
     return phrase.lo == scene.lo or (phrase.lo == scene.lo + 1 and scene.low(scene.lo) in _OPENERS)
 
