@@ -52,6 +52,7 @@ async def worked(interaction: Asked, work: Callable[[], T], private: bool) -> T:
 async def send(interaction: Asked, view: ui.LayoutView, private: bool) -> None:
     """Send `view` as the answer, in place of the deferral where there was one."""
     if interaction.response.is_done():
+        await interaction.client.busy.calm()
         await interaction.edit_original_response(view=view, attachments=files(view))
     else:
         await interaction.response.send_message(view=view, files=files(view), ephemeral=private)
