@@ -1,0 +1,198 @@
+"""The rankers that are measured, each behind the same three methods.
+
+`build` takes passages as words and is timed; `save` writes what was built, where
+that is not a part of building; `open` reads it again in another process. Where a
+library lets its user choose, it is told to do no more than the others: no
+positions, no stored text, no count of all hits, one thread a question.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+import numpy as np
+
+Corpus = list[list[str]]
+Answer = list[int]
+
+
+class Engine:
+    """What every ranker can do; `kept` says whether it can be read from disk."""
+
+    kept: ClassVar[bool] = True
+
+    def build(self, corpus: Corpus, folder: Path) -> None:
+        """Index `corpus`, ready to answer."""
+        raise NotImplementedError
+
+    def save(self, folder: Path) -> None:
+        """Write the index to `folder`, where building has not done so."""
+
+    def open(self, folder: Path) -> None:
+        """Read the index from `folder`, ready to answer."""
+        raise NotImplementedError
+
+    def ask(self, words: Sequence[str], count: int) -> Answer:
+        """Return the numbers of the best `count` passages, best first."""
+        raise NotImplementedError
+
+
+class Ours(Engine):
+    """The bot's own ranking store."""
+
+    def build(self, corpus: Corpus, folder: Path) -> None:
+        """Index `corpus` in memory."""
+        from bot.index.ranking import PassageRanker
+
+        self._ranker = PassageRanker(corpus)
+
+    def save(self, folder: Path) -> None:
+        """Write and sync the folder."""
+        self._ranker.save(folder)
+
+    def open(self, folder: Path) -> None:
+        """Map the folder."""
+        from bot.index.ranking import PassageRanker
+
+        self._ranker = PassageRanker.open(folder)
+
+    def ask(self, words: Sequence[str], count: int) -> Answer:
+        """Ask for the top."""
+        return [number for number, _ in self._ranker.top(words, count)]
+
+
+class Plain(Engine):
+    """rank-bm25 as it is: scores for all passages, then the best of them."""
+
+    kept = False
+
+    def build(self, corpus: Corpus, folder: Path) -> None:
+        """Build its dictionaries."""
+        from rank_bm25 import BM25Plus
+
+        self._ranker = BM25Plus(corpus)
+
+    def ask(self, words: Sequence[str], count: int) -> Answer:
+        """Score everything, take the best."""
+        scores = self._ranker.get_scores(words)
+        best = np.argpartition(-scores, min(count, len(scores) - 1))[:count]
+        return [int(number) for number in best[np.lexsort((best, -scores[best]))]]
+
+
+class Bm25s(Engine):
+    """bm25s with its numpy backend."""
+
+    backend: ClassVar[str] = "numpy"
+
+    def build(self, corpus: Corpus, folder: Path) -> None:
+        """Build its matrix of scores."""
+        import bm25s
+
+        # The compiled builder pays from a second build on; the search is what is compared.
+        self._ranker: Any = bm25s.BM25(method="bm25+", delta=1.0, backend=self.backend)
+        self._ranker.index(corpus, show_progress=False)
+
+    def save(self, folder: Path) -> None:
+        """Write its own files."""
+        self._ranker.save(str(folder), show_progress=False)
+
+    def open(self, folder: Path) -> None:
+        """Map its own files."""
+        import bm25s
+
+        self._ranker = bm25s.BM25.load(str(folder), mmap=True)
+        self._ranker.backend = self.backend
+
+    def ask(self, words: Sequence[str], count: int) -> Answer:
+        """Retrieve one question's best."""
+        documents, _ = self._ranker.retrieve([list(words)], k=count, show_progress=False)
+        return [int(number) for number in documents[0]]
+
+
+class Bm25sNumba(Bm25s):
+    """bm25s with its compiled backend."""
+
+    backend = "numba"
+
+    def open(self, folder: Path) -> None:
+        """Map its files and compile."""
+        super().open(folder)
+        self._ranker.activate_numba_scorer()
+
+
+class Tantivy(Engine):
+    """Tantivy: frequencies only, one segment."""
+
+    def build(self, corpus: Corpus, folder: Path) -> None:
+        """Index and commit to disk."""
+        import tantivy
+
+        index: Any = tantivy.Index(self._schema(), path=str(folder))
+        writer = index.writer(heap_size=2_000_000_000, num_threads=1)
+        for words in corpus:
+            document = tantivy.Document()
+            document.add_text("words", " ".join(words))
+            writer.add_document(document)
+        writer.commit()
+        writer.wait_merging_threads()
+
+    @staticmethod
+    def _schema() -> Any:
+        import tantivy
+
+        builder = tantivy.SchemaBuilder()
+        builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
+        return builder.build()
+
+    def open(self, folder: Path) -> None:
+        """Open the folder."""
+        import tantivy
+
+        self._query: Any = tantivy.Query
+        self._should: Any = tantivy.Occur.Should
+        index = tantivy.Index.open(str(folder))
+        self._searcher: Any = index.searcher()
+        self._read = index.schema
+
+    def ask(self, words: Sequence[str], count: int) -> Answer:
+        """Search a disjunction of the words; nothing is parsed and nothing counted."""
+        terms = [self._query.term_query(self._read, "words", word, "freq") for word in words]
+        query = self._query.boolean_query([(self._should, term) for term in terms])
+        hits = self._searcher.search(query, count, count=False).hits
+        return [address.doc for _, address in hits]
+
+
+class Fts5(Engine):
+    """SQLite's full-text search: no content kept, frequencies without positions."""
+
+    def build(self, corpus: Corpus, folder: Path) -> None:
+        """Fill a table in one transaction and merge its segments."""
+        base = sqlite3.connect(folder / "fts.db")
+        base.execute("CREATE VIRTUAL TABLE passages USING fts5(words, content='', detail=column)")
+        with base:
+            rows = ((number, " ".join(words)) for number, words in enumerate(corpus))
+            base.executemany("INSERT INTO passages(rowid, words) VALUES (?, ?)", rows)
+            base.execute("INSERT INTO passages(passages) VALUES ('optimize')")
+        base.close()
+
+    def open(self, folder: Path) -> None:
+        """Open the file."""
+        self._base = sqlite3.connect(folder / "fts.db")
+
+    def ask(self, words: Sequence[str], count: int) -> Answer:
+        """Search a disjunction of the words."""
+        query = " OR ".join(f'"{word}"' for word in words)
+        sql = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?"
+        return [number for (number,) in self._base.execute(sql, (query, count))]
+
+
+ENGINES: dict[str, Callable[[], Engine]] = {
+    "ours": Ours,
+    "rank-bm25": Plain,
+    "bm25s": Bm25s,
+    "bm25s numba": Bm25sNumba,
+    "tantivy": Tantivy,
+    "FTS5": Fts5,
+}
+NEEDS = {"bm25s": ("bm25s",), "bm25s numba": ("bm25s", "numba"), "tantivy": ("tantivy",)}
