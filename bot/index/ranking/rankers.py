@@ -7,23 +7,25 @@ parent's `get_scores` prices every distinct (term frequency, document length)
 pair, and the parent's `_calc_idf` weighs the words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 import numpy as np
 from rank_bm25 import BM25Okapi, BM25Plus
 
 from bot.index.ranking.arrays import Floats, Mask, Numbers
 from bot.index.ranking.asked import Asked, Word
-from bot.index.ranking.best import order
-from bot.index.ranking.exact import score, score_all
-from bot.index.ranking.postings import Postings
-from bot.index.ranking.pricing import Priced, price
+from bot.index.ranking.exact import score_all
+from bot.index.ranking.keeping import Kept, read, save
 from bot.index.ranking.levels import Levels
-from bot.index.ranking.search import Search
+from bot.index.ranking.postings import Postings
+from bot.index.ranking.pricing import price
+from bot.index.ranking.top import top
 
-_FEW = 1000  # allowed documents that are scored outright
+_KNOWN = 1 << 14  # words whose places are remembered: questions repeat theirs
+_COMMON = 256  # one document in so many holds a word that may get a row of levels
 
 
 class Inverted:
@@ -34,62 +36,82 @@ class Inverted:
     after it is built, so any number of threads may search it.
     """
 
-    def __init__(
-        self, corpus: Iterable[Sequence[str]] | Postings, **parameters: float
-    ) -> None:
-        self._weights: Floats = np.zeros(0)
+    corpus_size: int
+    avgdl: float
+
+    def __init__(self, corpus: Iterable[Sequence[str]] | Postings, **parameters: float) -> None:
         super().__init__(corpus, **parameters)  # type: ignore[call-arg]  # the parent is BM25
-        self._priced = self._price()
-        self._known = lru_cache(maxsize=1<<14)(self._look_up)
-        common = self._weights[self._held_by > self.corpus_size/64]
-        self._levels = [Levels(p, float(common.max()) if len(common) else 0.0) for p in self._priced]
+        self._prepare()
 
     def _initialize(self, corpus: Iterable[Sequence[str]] | Postings) -> dict[int, int]:
         """Build the postings; called by rank-bm25's constructor, which then weighs the words."""
         self._postings = corpus if isinstance(corpus, Postings) else Postings.of(corpus)
-        self._held_by = self._postings.held_by()
         self.corpus_size = self._postings.size
         self.avgdl = self._postings.words / self.corpus_size if self.corpus_size else 0.0
-        met = np.flatnonzero(self._held_by)
-        return dict(zip(met.tolist(), self._held_by[met].tolist(), strict=True))
+        counts = self._postings.held_by()
+        met = np.flatnonzero(counts)
+        return dict(zip(met.tolist(), counts[met].tolist(), strict=True))
 
     def _calc_idf(self, nd: dict[int, int]) -> None:
         """Let the parent weigh the words, here by number; it would divide by zero without any."""
-        self._weights = np.zeros(len(self._postings.lexicon))
-        if not nd:
-            return
-        super()._calc_idf(nd)  # type: ignore[misc]  # the parent is BM25
-        self._weights[list(self.idf)] = list(self.idf.values())
-        self.idf: dict[int, float] = {}
+        self._weights: Floats = np.zeros(len(self._postings.lexicon))
+        if nd:
+            super()._calc_idf(nd)  # type: ignore[misc]  # the parent is BM25
+            self._weights[list(self.idf)] = list(self.idf.values())
+            self.idf: dict[int, float] = {}
 
-    def _price(self) -> list[Priced]:
-        if not self._held_by.any():
-            return []
+    def _prepare(self) -> None:
+        """Price the postings and make ready to search."""
         parent = next(c for c in type(self).__mro__ if c.__module__ == "rank_bm25")
-        return price(self, parent, self._postings.segments)
+        self._held_by = self._postings.held_by()
+        priced = price(self, parent, self._postings.segments) if self._held_by.any() else []
+        common = self._weights[self._held_by > self.corpus_size // _COMMON]
+        heaviest = float(common.max(initial=0.0))
+        self._levels = [Levels(one, heaviest) for one in priced]
+        self._known = lru_cache(_KNOWN)(self._look_up)
+
+    def save(self, folder: Path) -> None:
+        """Keep the ranker in `folder`, in place of the one there; a crash leaves either whole.
+
+        Raises OSError.
+        """
+        own = {name: value for name, value in vars(self).items() if isinstance(value, int | float)}
+        save(folder, Kept(type(self).__name__, self._postings, self._weights, own))
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Return the ranker kept in `folder`: mapped, not read, so that it needs little memory.
+
+        Raises UnusableIndex where it is missing, damaged or made by another version.
+        """
+        kept = read(folder, cls.__name__)
+        ranker = cls.__new__(cls)
+        vars(ranker).update(kept.parameters, idf={}, doc_freqs=[], doc_len=[])
+        ranker._postings, ranker._weights = kept.postings, kept.weights
+        ranker._prepare()
+        return ranker
 
     def idf_of(self, word: str) -> float:
         """Return the weight of `word`; 0 for a word that no document holds."""
-        number = self._postings.lexicon.find(word)
-        return 0.0 if number is None else float(self._weights[number])
+        known = self._known(word)
+        return known.idf if known else 0.0
 
     def documents_with(self, word: str) -> int:
         """Return how many documents hold `word`."""
-        number = self._postings.lexicon.find(word)
-        return 0 if number is None else int(self._held_by[number])
+        known = self._known(word)
+        return sum(end - start for start, end in known.places) if known else 0
 
     @property
     def vocabulary(self) -> Iterable[str]:
         """Every word of the corpus."""
-        words = map(self._postings.lexicon.word, np.flatnonzero(self._held_by))
-        return words
+        return map(self._postings.lexicon.word, np.flatnonzero(self._held_by).tolist())
 
     def get_scores(self, query: Sequence[str]) -> Floats:
         """Return the score of every document, as the parent would."""
         asked = self._asked(query)
-        if not asked or not self._priced:
+        if not asked:
             return np.zeros(self.corpus_size)
-        return np.concatenate([score_all(one, asked) for one in self._priced])
+        return np.concatenate([score_all(levels.priced, asked) for levels in self._levels])
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """Return the scores of the documents numbered `doc_ids`, as the parent would."""
@@ -105,20 +127,7 @@ class Inverted:
         filtered results are never short.
         """
         asked = self._asked(query)
-        if not asked or count < 1 or not self._priced:
-            return []
-        search = Search(asked, self._priced, count)
-        scores: list[Floats] = []
-        numbers: list[Numbers] = []
-        for one in self._levels:
-            priced = one.priced
-            some = None
-            if allowed is not None:
-                some = allowed[priced.first : priced.first + priced.segment.size]
-            documents, found = search.through(one, some)
-            scores.append(found)
-            numbers.append(documents + np.uint32(priced.first))
-        return order(np.concatenate(scores), np.concatenate(numbers), count)
+        return top(self._levels, asked, count, allowed) if asked and count > 0 else []
 
     def _asked(self, query: Sequence[str]) -> Asked | None:
         found = [word for word in map(self._known, query) if word]
@@ -126,7 +135,7 @@ class Inverted:
 
     def _look_up(self, word: str) -> Word | None:
         number = self._postings.lexicon.find(word)
-        if number is None:
+        if number is None or not self._held_by[number]:
             return None
         places = tuple(segment.place_of(number) for segment in self._postings.segments)
         return Word(float(self._weights[number]), places)
