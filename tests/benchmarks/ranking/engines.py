@@ -7,22 +7,26 @@ positions, no stored text, no count of all hits, one thread a question.
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
 
-Corpus = list[list[str]]
+Passage = list[str]
 Answer = list[int]
 
 
 class Engine:
-    """What every ranker can do; `kept` says whether it can be read from disk."""
+    """What every ranker can do; `kept` says whether it can be read from disk.
+
+    `needs` are the packages it is made of, beyond the bot's own.
+    """
 
     kept: ClassVar[bool] = True
+    needs: ClassVar[tuple[str, ...]] = ()
 
-    def build(self, corpus: Corpus, folder: Path) -> None:
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
         """Index `corpus`, ready to answer."""
         raise NotImplementedError
 
@@ -41,7 +45,7 @@ class Engine:
 class Ours(Engine):
     """The bot's own ranking store."""
 
-    def build(self, corpus: Corpus, folder: Path) -> None:
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
         """Index `corpus` in memory."""
         from bot.index.ranking import PassageRanker
 
@@ -67,7 +71,7 @@ class Plain(Engine):
 
     kept = False
 
-    def build(self, corpus: Corpus, folder: Path) -> None:
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
         """Build its dictionaries."""
         from rank_bm25 import BM25Plus
 
@@ -83,15 +87,15 @@ class Plain(Engine):
 class Bm25s(Engine):
     """bm25s with its numpy backend."""
 
+    needs = ("bm25s",)
     backend: ClassVar[str] = "numpy"
 
-    def build(self, corpus: Corpus, folder: Path) -> None:
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
         """Build its matrix of scores."""
         import bm25s
 
-        # The compiled builder pays from a second build on; the search is what is compared.
         self._ranker: Any = bm25s.BM25(method="bm25+", delta=1.0, backend=self.backend)
-        self._ranker.index(corpus, show_progress=False)
+        self._ranker.index(list(corpus), show_progress=False)
 
     def save(self, folder: Path) -> None:
         """Write its own files."""
@@ -113,6 +117,7 @@ class Bm25s(Engine):
 class Bm25sNumba(Bm25s):
     """bm25s with its compiled backend."""
 
+    needs = ("bm25s", "numba")
     backend = "numba"
 
     def open(self, folder: Path) -> None:
@@ -124,7 +129,9 @@ class Bm25sNumba(Bm25s):
 class Tantivy(Engine):
     """Tantivy: frequencies only, one segment."""
 
-    def build(self, corpus: Corpus, folder: Path) -> None:
+    needs = ("tantivy",)
+
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
         """Index and commit to disk."""
         import tantivy
 
@@ -166,10 +173,12 @@ class Tantivy(Engine):
 class Fts5(Engine):
     """SQLite's full-text search: no content kept, frequencies without positions."""
 
-    def build(self, corpus: Corpus, folder: Path) -> None:
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
         """Fill a table in one transaction and merge its segments."""
         base = sqlite3.connect(folder / "fts.db")
-        base.execute("CREATE VIRTUAL TABLE passages USING fts5(words, content='', detail=column)")
+        # A number with a point is one word here as it is elsewhere.
+        options = """content='', detail=none, tokenize="unicode61 tokenchars '.'" """
+        base.execute(f"CREATE VIRTUAL TABLE passages USING fts5(words, {options})")
         with base:
             rows = ((number, " ".join(words)) for number, words in enumerate(corpus))
             base.executemany("INSERT INTO passages(rowid, words) VALUES (?, ?)", rows)
@@ -182,7 +191,7 @@ class Fts5(Engine):
 
     def ask(self, words: Sequence[str], count: int) -> Answer:
         """Search a disjunction of the words."""
-        query = " OR ".join(f'"{word}"' for word in words)
+        query = " OR ".join(f'"{word}"' for word in words)  # quoted, a word is never an operator
         sql = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?"
         return [number for (number,) in self._base.execute(sql, (query, count))]
 
@@ -195,4 +204,3 @@ ENGINES: dict[str, Callable[[], Engine]] = {
     "tantivy": Tantivy,
     "FTS5": Fts5,
 }
-NEEDS = {"bm25s": ("bm25s",), "bm25s numba": ("bm25s", "numba"), "tantivy": ("tantivy",)}

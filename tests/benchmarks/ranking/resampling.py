@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from random import Random
+from sys import intern
 
 import numpy as np
 import numpy.typing as npt
@@ -83,10 +84,10 @@ def write(path: Path, corpus: Iterator[Words]) -> None:
 
 
 def read(path: Path) -> Iterator[Words]:
-    """Yield the passages of a file that `write` made."""
+    """Yield the passages of a file that `write` made; one object a word, as an analyser gives."""
     with path.open(encoding="utf-8") as file:
         for line in file:
-            yield line.split()
+            yield [*map(intern, line.split())]
 
 
 def questions(path: Path, each: int, seed: int = 2) -> dict[str, list[Words]]:
