@@ -112,7 +112,7 @@ def _sync(folder: Path) -> None:
 def _plain(array: npt.NDArray[Any]) -> memoryview:
     """Return the bytes of an array, the lowest first."""
     little = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
-    return memoryview(little.view(np.uint8)) if little.size else memoryview(b"")
+    return little.view(np.uint8).data if little.size else memoryview(b"")
 
 
 def _head(purpose: str, arrays: Arrays, plain: Mapping[str, memoryview]) -> bytes:

@@ -16,7 +16,7 @@ from bot.index.ranking.pricing import Priced
 
 MOST_ROWS = 8  # whose sum still fits a byte
 _LEVELS = 255 // MOST_ROWS
-_KEPT = 160  # rows a segment, of at most a quarter of a megabyte each
+_KEPT = 64  # rows a segment, of at most a quarter of a megabyte each
 # A shorter list is added up as fast as a row is.
 _SHORT, _SHORT_SHARE = 1024, 250
 

@@ -76,19 +76,19 @@ class Lexicon:
 
     @cached_property
     def _letters(self) -> memoryview:
-        return memoryview(self.letters)
+        return self.letters.data
 
     @cached_property
     def _bounds(self) -> Sequence[int]:
-        return memoryview(self.bounds)
+        return self.bounds.data
 
     @cached_property
     def _checksums(self) -> Sequence[int]:
-        return memoryview(self.checksums)
+        return self.checksums.data
 
     @cached_property
     def _order(self) -> Sequence[int]:
-        return memoryview(self.order)
+        return self.order.data
 
 
 def _spelling(word: str) -> bytes:

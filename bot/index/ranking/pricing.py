@@ -17,9 +17,9 @@ _PROBE = "probe"
 class Priced:
     """A segment and the worth of its codes at an IDF of 1.
 
-    `number` is its place among the segments, `first` that of its first document in the corpus. `absent` is the
-    price of a document without the word (BM25+ has one), and a gain what a
-    posting adds to that.
+    `number` is its place among the segments, `first` the number of its first
+    document in the corpus. `absent` is the price of a document without the word
+    (BM25+ has one), and a gain what a posting adds to that.
     """
 
     segment: Segment

@@ -10,7 +10,7 @@ pair, and the parent's `_calc_idf` weighs the words.
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from rank_bm25 import BM25Okapi, BM25Plus
@@ -86,9 +86,8 @@ class Inverted:
         """
         kept = read(folder, cls.__name__)
         ranker = cls.__new__(cls)
-        vars(ranker).update(kept.parameters, idf={}, doc_freqs=[], doc_len=[])
-        ranker._postings, ranker._weights = kept.postings, kept.weights
-        ranker._prepare()
+        vars(ranker).update(kept.parameters, _postings=kept.postings, _weights=kept.weights)
+        ranker._prepare()  # noqa: SLF001  # a second constructor
         return ranker
 
     def idf_of(self, word: str) -> float:

@@ -14,10 +14,12 @@ from bot.index.ranking.arrays import Bytes, Floats, Gains, Mask, Numbers
 from bot.index.ranking.asked import Asked
 from bot.index.ranking.best import nth_greatest
 from bot.index.ranking.exact import score
+from bot.index.ranking.few import best_at_once
 from bot.index.ranking.levels import MOST_ROWS, Levels
 from bot.index.ranking.pricing import Priced
 from bot.index.ranking.workspace import workspace
 
+_FEW_DOCUMENTS = 1 << 15
 _CLEAR_WHOLE = 25  # where more than this part was touched, clearing everything costs less
 _TRIED = 4  # times as many as asked for are scored first, to see what the best have
 _MANY = 16  # times as many as asked for are too many to score
@@ -53,9 +55,11 @@ class Search:
         They are counted from 0 in the segment, as are the flags of `allowed`.
         """
         priced = levels.priced
-        rare, common = self._parted(levels)
-        if len(self._asked.words) == 1 and rare:
+        if len(self._asked.words) == 1:
             return self._only(priced, allowed)
+        if priced.segment.size <= _FEW_DOCUMENTS:
+            return best_at_once(priced, self._asked, self._count, self._margin, allowed)
+        rare, common = self._parted(levels)
         with workspace(priced.segment.size) as lent:
             touched = self._add_up(priced, rare, allowed, lent.sums)
             bounds = lent.sums.take(touched)
@@ -89,14 +93,11 @@ class Search:
 
     def _parted(self, levels: Levels) -> tuple[list[int], list[int]]:
         """Return the places of the words that are added up by postings, and of those by rows."""
-        rare, common = [], []
+        rare: list[int] = []
+        common: list[int] = []
         for at, word in enumerate(self._asked.words):
             start, end = word.places[levels.priced.number]
-            if (
-                len(common) < MOST_ROWS
-                and levels.has(word)
-                and self._asked.weights[at] == word.idf
-            ):
+            if len(common) < MOST_ROWS and levels.has(word) and self._asked.weights[at] == word.idf:
                 common.append(at)
             elif start < end:
                 rare.append(at)
@@ -147,9 +148,7 @@ class Search:
     def _too_low(self, levels: Levels) -> int:
         return min(max(int(self.least / float(levels.step)), 0), _NO_LEVEL)
 
-    def _scored(
-        self, priced: Priced, documents: Numbers, bounds: Gains
-    ) -> tuple[Numbers, Floats]:
+    def _scored(self, priced: Priced, documents: Numbers, bounds: Gains) -> tuple[Numbers, Floats]:
         """Score the documents with the greatest bounds, then those that can still beat them."""
         tried = _TRIED * self._count
         if len(documents) <= tried:

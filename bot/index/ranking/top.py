@@ -53,15 +53,16 @@ def _either(
     if allowed is None:
         return None, None
     size = segments[-1].priced.first + segments[-1].priced.segment.size
-    if allowed.dtype != np.bool_:
-        if len(allowed) * _FEW_SHARE <= size:
-            return None, allowed
-        flags = np.zeros(size, np.bool_)
-        flags[allowed] = True
-        return flags, None
-    if int(np.count_nonzero(allowed)) * _FEW_SHARE <= size:
-        return None, np.flatnonzero(allowed)
-    return allowed, None
+    if allowed.dtype == np.bool_:
+        flags = allowed.astype(np.bool_, copy=False)
+        few = int(np.count_nonzero(flags)) * _FEW_SHARE <= size
+        return (None, flags.nonzero()[0].astype(np.uint32)) if few else (flags, None)
+    numbers = allowed.astype(np.uint32, copy=False)
+    if len(numbers) * _FEW_SHARE <= size:
+        return None, numbers
+    flags = np.zeros(size, np.bool_)
+    flags[numbers] = True
+    return flags, None
 
 
 def _holding(levels: Levels, asked: Asked, flags: Mask | None) -> Numbers:

@@ -20,11 +20,13 @@ Answer = list[int]
 class Engine:
     """What every ranker can do; `kept` says whether it can be read from disk.
 
-    `needs` are the packages it is made of, beyond the bot's own.
+    `needs` are the packages it is made of, beyond the bot's own, and `same_files`
+    names another ranker that it shares its files with.
     """
 
     kept: ClassVar[bool] = True
     needs: ClassVar[tuple[str, ...]] = ()
+    same_files: ClassVar[str | None] = None
 
     def build(self, corpus: Iterable[Passage], folder: Path) -> None:
         """Index `corpus`, ready to answer."""
@@ -45,7 +47,7 @@ class Engine:
 class Ours(Engine):
     """The bot's own ranking store."""
 
-    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:  # noqa: ARG002  # in memory
         """Index `corpus` in memory."""
         from bot.index.ranking import PassageRanker
 
@@ -71,26 +73,25 @@ class Plain(Engine):
 
     kept = False
 
-    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:  # noqa: ARG002  # in memory
         """Build its dictionaries."""
         from rank_bm25 import BM25Plus
 
         self._ranker = BM25Plus(corpus)
 
     def ask(self, words: Sequence[str], count: int) -> Answer:
-        """Score everything, take the best."""
+        """Score everything, sort it, as its own `get_top_n` does; ties by number."""
         scores = self._ranker.get_scores(words)
-        best = np.argpartition(-scores, min(count, len(scores) - 1))[:count]
-        return [int(number) for number in best[np.lexsort((best, -scores[best]))]]
+        return [int(number) for number in np.argsort(-scores, kind="stable")[:count]]
 
 
 class Bm25s(Engine):
     """bm25s with its numpy backend."""
 
-    needs = ("bm25s",)
+    needs: ClassVar[tuple[str, ...]] = ("bm25s",)
     backend: ClassVar[str] = "numpy"
 
-    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:  # noqa: ARG002  # in memory
         """Build its matrix of scores."""
         import bm25s
 
@@ -119,6 +120,7 @@ class Bm25sNumba(Bm25s):
 
     needs = ("bm25s", "numba")
     backend = "numba"
+    same_files = "bm25s"
 
     def open(self, folder: Path) -> None:
         """Map its files and compile."""

@@ -66,6 +66,7 @@ class Worker:
         self._process.start()
         theirs.close()
         self.opening: float = self._pipe.recv()
+        self._bare: float = self._pipe.recv()
 
     def ask(self, words: Sequence[str], count: int) -> tuple[float, Answer]:
         """Return the milliseconds that a question took, and the answer."""
@@ -74,9 +75,8 @@ class Worker:
         return found
 
     def resident(self) -> float:
-        """Return the megabytes that the process holds now."""
-        fields = Path(f"/proc/{self._process.pid}/status").read_text().split("VmRSS:")[1]
-        return int(fields.split()[0]) / 1024
+        """Return the megabytes that the process holds beyond those before it opened its ranker."""
+        return _resident(self._process.pid) - self._bare
 
     def close(self) -> None:
         """End the process."""
@@ -84,14 +84,22 @@ class Worker:
         self._process.join()
 
 
+def _resident(process: int | None) -> float:
+    """Return the megabytes of memory, mapped files counted, that a process holds now."""
+    status = Path(f"/proc/{process or 'self'}/status").read_text(encoding="ascii")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
 def _serve(name: str, corpus: Path, folder: Path, clock: str, pipe: Connection) -> None:
     engine: Any = ENGINES[name]()
+    bare = _resident(None)
     began = time.perf_counter()
     if engine.kept:
         engine.open(folder)
     else:
         engine.build(read(corpus), folder)
     pipe.send(time.perf_counter() - began)
+    pipe.send(bare)
     now = time.process_time_ns if clock == "cpu" else time.perf_counter_ns
     gc.collect()
     gc.freeze()

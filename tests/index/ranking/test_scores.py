@@ -62,13 +62,16 @@ def test_top_is_the_best_that_hold_a_word_and_are_allowed(
 
 @pytest.mark.parametrize(("ours", "theirs"), PAIRS)
 @given(
-    seed=st.integers(0, 1 << 30), most=st.sampled_from([1_500, 2_500, 9_999]), count=st.integers(1, 40)
+    seed=st.integers(0, 1 << 30),
+    most=st.sampled_from([1_500, 2_500, 9_999]),
+    count=st.integers(1, 40),
 )
 @settings(deadline=None, max_examples=12)
 def test_what_is_left_out_of_a_larger_corpus_could_not_have_won(
     ours: Any, theirs: Any, folder: Path, seed: int, most: int, count: int
 ) -> None:
-    corpus, dice = zipfian(seed, 5_000), Random(seed)
+    corpus = zipfian(seed, 5_000)
+    dice = Random(seed)  # noqa: S311  # no secret
     parameters = {"k1": dice.uniform(0.1, 3), "b": dice.uniform(0, 0.9)}
     if theirs is BM25Plus:
         parameters["delta"] = dice.choice([0.0, 1.0, 1e6])
@@ -84,9 +87,9 @@ def test_what_is_left_out_of_a_larger_corpus_could_not_have_won(
 
         share = dice.choice([0.002, 0.2, 0.9])
         flags = np.random.default_rng(seed).random(len(corpus)) < share
-        assert ranker.top(query, count, flags) == [
-            one for one in everything if flags[one[0]]
-        ][:count], query
+        assert (
+            ranker.top(query, count, flags) == [one for one in everything if flags[one[0]]][:count]
+        ), query
 
 
 @pytest.mark.parametrize("ours", [PassageRanker, OkapiRanker])
@@ -108,7 +111,8 @@ def test_a_very_long_and_repetitive_document_is_priced_like_any_other() -> None:
 
 
 def test_threads_search_one_ranker_at_once() -> None:
-    corpus, dice = zipfian(3, 6_000), Random(3)
+    corpus = zipfian(3, 6_000)
+    dice = Random(3)  # noqa: S311  # no secret
     ranker = PassageRanker(Postings.of(corpus, 2_500))
     queries = [[f"w{dice.randint(1, 60)}" for _ in range(5)] for _ in range(60)]
     alone = [ranker.top(query, 10) for query in queries]
