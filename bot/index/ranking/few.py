@@ -25,7 +25,7 @@ def best_at_once(
     documents = np.concatenate([segment.documents[start:end] for start, end in places])
     codes = np.concatenate([segment.codes[start:end] for start, end in places])
     gains = priced.gains.take(codes) * np.array(asked.weights).repeat(counts)
-    sums: Floats = np.bincount(documents, gains, segment.size)
+    sums = np.bincount(documents, gains, segment.size).astype(np.float64, copy=False)
     if allowed is not None:
         sums *= allowed
     # A document stands among these once for each word it holds, hence at most so many times.

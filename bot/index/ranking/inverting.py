@@ -12,13 +12,13 @@ from itertools import chain, islice
 
 import numpy as np
 
-from bot.index.ranking.arrays import Codes, Numbers, Places
+from bot.index.ranking.arrays import Numbers, Places
+from bot.index.ranking.pairs import paired
 from bot.index.ranking.segment import Segment
 
 MOST_DOCUMENTS = 250_000  # a segment
 _BATCH_BITS = 12
 _BATCH = 1 << _BATCH_BITS  # documents
-_LARGEST_TABLE = 1 << 24  # pairs of frequency and length that are counted rather than sorted
 
 
 class Numbering(defaultdict[str, int]):
@@ -94,7 +94,7 @@ def _joined(batches: list[_Batch], lengths: Numbers, known: int) -> Segment:
         frequencies[to] = batch.frequencies
         following[terms] += runs
     met = np.flatnonzero(counts)
-    codes, pairs = _paired(frequencies, lengths[documents])
+    codes, pairs = paired(frequencies, lengths[documents])
     return Segment(
         terms=met.astype(np.uint32),
         starts=(ends - counts)[met],
@@ -105,29 +105,3 @@ def _joined(batches: list[_Batch], lengths: Numbers, known: int) -> Segment:
         pair_lengths=pairs[1],
         lengths=lengths,
     )
-
-
-def _paired(frequencies: Numbers, lengths: Numbers) -> tuple[Codes, tuple[Numbers, Numbers]]:
-    """Number the distinct pairs; a million passages of news have about a thousand."""
-    if not len(frequencies):
-        none = np.zeros(0, np.uint32)
-        return np.zeros(0, np.uint16), (none, none)
-    width = int(lengths.max()) + 1
-    keys = frequencies.astype(np.int64)
-    keys *= width
-    keys += lengths
-    if (int(frequencies.max()) + 1) * width <= _LARGEST_TABLE:
-        table = np.zeros((int(frequencies.max()) + 1) * width, np.uint32)
-        table[keys] = 1
-        distinct = np.flatnonzero(table)
-        table[distinct] = np.arange(len(distinct))
-        codes = table.astype(_narrow(len(distinct)))[keys]
-    else:
-        distinct, inverse = np.unique(keys, return_inverse=True)
-        codes = inverse.astype(_narrow(len(distinct)))
-    pairs = np.divmod(distinct, width)
-    return codes, (pairs[0].astype(np.uint32), pairs[1].astype(np.uint32))
-
-
-def _narrow(values: int) -> type[np.unsignedinteger]:
-    return np.uint16 if values <= 1 << 16 else np.uint32

@@ -25,6 +25,13 @@ class Postings:
         segments = tuple(invert(corpus, numbering, most))
         return cls(Lexicon.of(numbering), segments)
 
+    def followed_by(self, corpus: Iterable[Sequence[str]]) -> "Postings":
+        """Return these postings and those of further documents, in segments of their own."""
+        numbering = Numbering(self.lexicon)
+        more = tuple(invert(corpus, numbering))
+        lexicon = Lexicon.of(numbering) if len(numbering) > len(self.lexicon) else self.lexicon
+        return Postings(lexicon, (*self.segments, *more))
+
     @property
     def size(self) -> int:
         """How many documents there are."""
