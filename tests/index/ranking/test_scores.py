@@ -92,6 +92,32 @@ def test_what_is_left_out_of_a_larger_corpus_could_not_have_won(
         ), query
 
 
+@pytest.fixture(scope="module", params=PAIRS)
+def large(request: pytest.FixtureRequest, folder: Path) -> Any:
+    """Two segments large enough for rows of levels, kept on disk, and rank-bm25's own."""
+    ours, theirs = request.param
+    corpus = zipfian(7, 70_000)
+    ours(Postings.of(corpus, 35_000)).save(folder)
+    return ours.open(folder), theirs(corpus), corpus
+
+
+@given(
+    ranks=st.lists(st.integers(0, 8), min_size=1, max_size=14),
+    count=st.sampled_from([1, 10, 60]),
+    share=st.sampled_from([None, 0.001, 0.3]),
+    seed=st.integers(0, 9),
+)
+@settings(deadline=None, max_examples=25)
+def test_common_words_are_bounded_but_never_cut_off(
+    large: Any, ranks: list[int], count: int, share: float | None, seed: int
+) -> None:
+    ranker, plain, corpus = large
+    query = [f"w{(1 << rank) + seed * rank}" for rank in ranks]
+    flags = np.random.default_rng(seed).random(len(corpus)) < (1.0 if share is None else share)
+    best = expected(plain, corpus, query, np.flatnonzero(flags).tolist())[:count]
+    assert ranker.top(query, count, None if share is None else flags) == best
+
+
 @pytest.mark.parametrize("ours", [PassageRanker, OkapiRanker])
 def test_an_empty_corpus_answers_nothing(ours: Any, tmp_path: Path) -> None:
     ranker = ours([])
