@@ -12,11 +12,12 @@ import numpy as np
 
 from bot.index.ranking.arrays import Bytes
 from bot.index.ranking.asked import Word
+from bot.index.ranking.best import nth_greatest
 from bot.index.ranking.pricing import Priced
 
 MOST_ROWS = 8  # whose sum still fits a byte
 _LEVELS = 255 // MOST_ROWS
-_KEPT = 64  # rows a segment, of at most a quarter of a megabyte each
+_ROOM = 0.3  # of what the postings take; all rows of a segment together take no more
 # A shorter list is added up as fast as a row is.
 _SHORT, _SHORT_SHARE = 1024, 250
 
@@ -32,15 +33,13 @@ class Levels:
         self.priced = priced
         self._heaviest = heaviest
         self.step = np.float32(heaviest * priced.highest / _LEVELS)
-        self._least = max(_SHORT, priced.segment.size // _SHORT_SHARE, self._length_kept())
-        self.row = lru_cache(maxsize=_KEPT)(self._row)
-
-    def _length_kept(self) -> int:
-        """Return how long a list must be to belong to those for which there is room."""
-        counts = self.priced.segment.ends - self.priced.segment.starts
-        if len(counts) <= _KEPT:
-            return 0
-        return int(np.partition(counts, len(counts) - _KEPT)[len(counts) - _KEPT])
+        segment = priced.segment
+        postings = segment.documents.nbytes + segment.codes.nbytes
+        rows = int(_ROOM * postings / max(segment.size, 1))
+        counts = (segment.ends - segment.starts).astype(np.float64)
+        longest = nth_greatest(counts, rows) if rows else np.inf
+        self._least = max(_SHORT, segment.size / _SHORT_SHARE, longest)
+        self.row = lru_cache(maxsize=rows)(self._row)
 
     def has(self, word: Word) -> bool:
         """Tell whether a word is common enough for a row."""

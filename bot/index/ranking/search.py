@@ -6,7 +6,7 @@ Documents whose bound is under what the best so far have for sure cannot win;
 the few that remain are scored exactly. A margin covers the rounding of 32 bits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -24,6 +24,8 @@ _CLEAR_WHOLE = 25  # where more than this part was touched, clearing everything 
 _TRIED = 4  # times as many as asked for are scored first, to see what the best have
 _MANY = 16  # times as many as asked for are too many to score
 _NO_LEVEL = 255
+
+Scored = tuple[Numbers, Floats]  # documents of a segment and their scores
 
 
 class Search:
@@ -49,7 +51,7 @@ class Search:
         """The bound under which a document is surely not among the best."""
         return self.floor - self._margin
 
-    def through(self, levels: Levels, allowed: Mask | None) -> tuple[Numbers, Floats]:
+    def through(self, levels: Levels, allowed: Mask | None) -> Scored:
         """Return documents of the segment with their scores; its best are among them.
 
         They are counted from 0 in the segment, as are the flags of `allowed`.
@@ -60,6 +62,7 @@ class Search:
         if priced.segment.size <= _FEW_DOCUMENTS:
             return best_at_once(priced, self._asked, self._count, self._margin, allowed)
         rare, common = self._parted(levels)
+        scored: list[Scored] = []
         with workspace(priced.segment.size) as lent:
             touched = self._add_up(priced, rare, allowed, lent.sums)
             bounds = lent.sums.take(touched)
@@ -67,18 +70,21 @@ class Search:
                 rows = [levels.row(self._asked.words[at]) for at in common]
                 added = _sum(rows, allowed, lent.levels)
                 bounds += added.take(touched) * levels.step
-                found = self._bounded(priced, touched, bounds)
-                found = np.concatenate([found, self._alone(levels, added)])
-                found = _once(found)
+                found = self._bounded(priced, touched, bounds, lent.sums, scored)
+                alone = self._alone(levels, added, lent.sums, scored)
+                found = _once(np.concatenate([found, alone]))
                 bounds = lent.sums.take(found) + added.take(found) * levels.step
             else:
                 self._raise(bounds, len(rare))
                 found = _once(touched[bounds > self.least])
                 bounds = lent.sums.take(found)
-            _clear(lent.sums, touched)
-        return self._scored(priced, found, bounds)
+            _clear(lent.sums, [touched, *(documents for documents, _ in scored)])
+        scored += self._scored(priced, found, bounds)
+        return np.concatenate([one[0] for one in scored]), np.concatenate(
+            [one[1] for one in scored]
+        )
 
-    def _only(self, priced: Priced, allowed: Mask | None) -> tuple[Numbers, Floats]:
+    def _only(self, priced: Priced, allowed: Mask | None) -> Scored:
         """Return the best of the documents that hold the query's only word."""
         start, end = self._asked.words[0].places[priced.number]
         documents = priced.segment.documents[start:end]
@@ -120,17 +126,24 @@ class Search:
         np.add.at(sums, documents.astype(np.intp), gains)
         return documents
 
-    def _bounded(self, priced: Priced, documents: Numbers, bounds: Gains) -> Numbers:
+    def _bounded(
+        self,
+        priced: Priced,
+        documents: Numbers,
+        bounds: Gains,
+        sums: Gains,
+        scored: list[Scored],
+    ) -> Numbers:
         """Return the documents whose bounds suffice; score some first where these are many."""
         enough = bounds > self.least
         if np.count_nonzero(enough) > _MANY * self._count:
             tried = _TRIED * self._count
             best = bounds.argpartition(len(bounds) - tried)[-tried:]
-            self._exactly(priced, _once(documents[best]))
+            self._try(priced, _once(documents[best]), sums, scored)
             enough = bounds > self.least
         return documents[enough]
 
-    def _alone(self, levels: Levels, added: Bytes) -> Numbers:
+    def _alone(self, levels: Levels, added: Bytes, sums: Gains, scored: list[Scored]) -> Numbers:
         """Return the documents that the rows alone allow to win; score some first if many."""
         highest = int(added.max())
         under = self._too_low(levels)
@@ -141,25 +154,30 @@ class Search:
             while np.count_nonzero(added > max(highest - drop, under)) < self._count:
                 drop *= 2
             some = np.flatnonzero(added > max(highest - drop, under))[: _MANY * self._count]
-            self._exactly(levels.priced, some.astype(np.uint32))
+            some = some[sums.take(some) >= 0].astype(np.uint32)
+            self._try(levels.priced, some, sums, scored)
             under = self._too_low(levels)
         return np.flatnonzero(added > under).astype(np.uint32)
+
+    def _try(self, priced: Priced, documents: Numbers, sums: Gains, scored: list[Scored]) -> None:
+        """Score documents to see what the best have; their bounds fall, for they are done with."""
+        scored.append((documents, self._exactly(priced, documents)))
+        sums[documents] = -np.inf
 
     def _too_low(self, levels: Levels) -> int:
         return min(max(int(self.least / float(levels.step)), 0), _NO_LEVEL)
 
-    def _scored(self, priced: Priced, documents: Numbers, bounds: Gains) -> tuple[Numbers, Floats]:
+    def _scored(self, priced: Priced, documents: Numbers, bounds: Gains) -> Iterator[Scored]:
         """Score the documents with the greatest bounds, then those that can still beat them."""
+        enough = bounds > self.least
+        documents, bounds = documents[enough], bounds[enough]
         tried = _TRIED * self._count
-        if len(documents) <= tried:
-            return documents, self._exactly(priced, documents)
-        by_bound = np.argpartition(bounds, len(bounds) - tried)
-        first, others = by_bound[-tried:], by_bound[:-tried]
-        scores = self._exactly(priced, documents[first])
-        others = others[bounds[others] > self.least]
-        more = self._exactly(priced, documents[others])
-        chosen = np.concatenate([first, others])
-        return documents[chosen], np.concatenate([scores, more])
+        if len(documents) > tried:
+            by_bound = np.argpartition(bounds, len(bounds) - tried)
+            first, others = by_bound[-tried:], by_bound[:-tried]
+            yield documents[first], self._exactly(priced, documents[first])
+            documents = documents[others[bounds[others] > self.least]]
+        yield documents, self._exactly(priced, documents)
 
     def _exactly(self, priced: Priced, documents: Numbers) -> Floats:
         if not len(documents):
@@ -195,8 +213,9 @@ def _once(documents: Numbers) -> Numbers:
     return documents[new]
 
 
-def _clear(sums: Gains, touched: Numbers) -> None:
-    if len(touched) * _CLEAR_WHOLE > len(sums):
+def _clear(sums: Gains, touched: Sequence[Numbers]) -> None:
+    if sum(map(len, touched)) * _CLEAR_WHOLE > len(sums):
         sums.fill(0)
-    else:
-        sums[touched] = 0
+        return
+    for documents in touched:
+        sums[documents] = 0
