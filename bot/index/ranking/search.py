@@ -154,8 +154,8 @@ class Search:
             while np.count_nonzero(added > max(highest - drop, under)) < self._count:
                 drop *= 2
             some = np.flatnonzero(added > max(highest - drop, under))[: _MANY * self._count]
-            some = some[sums.take(some) >= 0].astype(np.uint32)
-            self._try(levels.priced, some, sums, scored)
+            new = some[sums.take(some) >= 0].astype(np.uint32)
+            self._try(levels.priced, new, sums, scored)
             under = self._too_low(levels)
         return np.flatnonzero(added > under).astype(np.uint32)
 
