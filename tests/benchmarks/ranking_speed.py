@@ -71,11 +71,11 @@ def measure(
     found: dict[str, Measured] = {}
     workers: dict[str, Worker] = {}
     for name in names:
-        shared = ENGINES[name]().same_files
+        shared = ENGINES[name].same_files
         if shared in found:
             built, folders[name] = found[shared].built, folders[shared]
         else:
-            built = build(name, corpus, folders[name])
+            built = build(name, corpus, folders[name], options.clock)
         workers[name] = Worker(name, corpus, folders[name], options.clock)
         found[name] = Measured(built, workers[name].opening)
         print(f"{size:,}: {name} built in {built.seconds:.2f} s", file=sys.stderr, flush=True)

@@ -7,7 +7,7 @@ positions, no stored text, no count of all hits, one thread a question.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -47,11 +47,14 @@ class Engine:
 class Ours(Engine):
     """The bot's own ranking store."""
 
-    def build(self, corpus: Iterable[Passage], folder: Path) -> None:  # noqa: ARG002  # in memory
-        """Index `corpus` in memory."""
+    def __init__(self) -> None:
         from bot.index.ranking import PassageRanker
 
-        self._ranker = PassageRanker(corpus)
+        self._kind = PassageRanker
+
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:  # noqa: ARG002  # in memory
+        """Index `corpus` in memory."""
+        self._ranker = self._kind(corpus)
 
     def save(self, folder: Path) -> None:
         """Write and sync the folder."""
@@ -59,9 +62,7 @@ class Ours(Engine):
 
     def open(self, folder: Path) -> None:
         """Map the folder."""
-        from bot.index.ranking import PassageRanker
-
-        self._ranker = PassageRanker.open(folder)
+        self._ranker = self._kind.open(folder)
 
     def ask(self, words: Sequence[str], count: int) -> Answer:
         """Ask for the top."""
@@ -73,11 +74,14 @@ class Plain(Engine):
 
     kept = False
 
-    def build(self, corpus: Iterable[Passage], folder: Path) -> None:  # noqa: ARG002  # in memory
-        """Build its dictionaries."""
+    def __init__(self) -> None:
         from rank_bm25 import BM25Plus
 
-        self._ranker = BM25Plus(corpus)
+        self._kind = BM25Plus
+
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:  # noqa: ARG002  # in memory
+        """Build its dictionaries."""
+        self._ranker = self._kind(corpus)
 
     def ask(self, words: Sequence[str], count: int) -> Answer:
         """Score everything, sort it, as its own `get_top_n` does; ties by number."""
@@ -91,11 +95,14 @@ class Bm25s(Engine):
     needs: ClassVar[tuple[str, ...]] = ("bm25s",)
     backend: ClassVar[str] = "numpy"
 
-    def build(self, corpus: Iterable[Passage], folder: Path) -> None:  # noqa: ARG002  # in memory
-        """Build its matrix of scores."""
+    def __init__(self) -> None:
         import bm25s
 
-        self._ranker: Any = bm25s.BM25(method="bm25+", delta=1.0, backend=self.backend)
+        self._library: Any = bm25s
+
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:  # noqa: ARG002  # in memory
+        """Build its matrix of scores."""
+        self._ranker = self._library.BM25(method="bm25+", delta=1.0, backend=self.backend)
         self._ranker.index(list(corpus), show_progress=False)
 
     def save(self, folder: Path) -> None:
@@ -104,9 +111,7 @@ class Bm25s(Engine):
 
     def open(self, folder: Path) -> None:
         """Map its own files."""
-        import bm25s
-
-        self._ranker = bm25s.BM25.load(str(folder), mmap=True)
+        self._ranker = self._library.BM25.load(str(folder), mmap=True)
         self._ranker.backend = self.backend
 
     def ask(self, words: Sequence[str], count: int) -> Answer:
@@ -133,35 +138,33 @@ class Tantivy(Engine):
 
     needs = ("tantivy",)
 
-    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
-        """Index and commit to disk."""
+    def __init__(self) -> None:
         import tantivy
 
-        index: Any = tantivy.Index(self._schema(), path=str(folder))
+        self._library: Any = tantivy
+
+    def build(self, corpus: Iterable[Passage], folder: Path) -> None:
+        """Index and commit to disk."""
+        index = self._library.Index(self._schema(), path=str(folder))
         writer = index.writer(heap_size=2_000_000_000, num_threads=1)
         for words in corpus:
-            document = tantivy.Document()
+            document = self._library.Document()
             document.add_text("words", " ".join(words))
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
 
-    @staticmethod
-    def _schema() -> Any:
-        import tantivy
-
-        builder = tantivy.SchemaBuilder()
+    def _schema(self) -> Any:
+        builder = self._library.SchemaBuilder()
         builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
         return builder.build()
 
     def open(self, folder: Path) -> None:
         """Open the folder."""
-        import tantivy
-
-        self._query: Any = tantivy.Query
-        self._should: Any = tantivy.Occur.Should
-        index = tantivy.Index.open(str(folder))
-        self._searcher: Any = index.searcher()
+        self._query = self._library.Query
+        self._should = self._library.Occur.Should
+        index = self._library.Index.open(str(folder))
+        self._searcher = index.searcher()
         self._read = index.schema
 
     def ask(self, words: Sequence[str], count: int) -> Answer:
@@ -198,7 +201,7 @@ class Fts5(Engine):
         return [number for (number,) in self._base.execute(sql, (query, count))]
 
 
-ENGINES: dict[str, Callable[[], Engine]] = {
+ENGINES: dict[str, type[Engine]] = {
     "ours": Ours,
     "rank-bm25": Plain,
     "bm25s": Bm25s,

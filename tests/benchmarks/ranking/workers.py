@@ -3,12 +3,11 @@
 import gc
 import multiprocessing
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
 from tests.benchmarks.ranking.engines import ENGINES, Answer
 from tests.benchmarks.ranking.resampling import read
@@ -27,14 +26,14 @@ class Built:
 
 def lacking(name: str) -> str | None:
     """Return what a ranker lacks to be measured here, None where nothing."""
-    missing = [package for package in ENGINES[name]().needs if find_spec(package) is None]
+    missing = [package for package in ENGINES[name].needs if find_spec(package) is None]
     return f"{' and '.join(missing)} not installed" if missing else None
 
 
-def build(name: str, corpus: Path, folder: Path) -> Built:
+def build(name: str, corpus: Path, folder: Path, clock: str) -> Built:
     """Build a ranker and write it to `folder`, in a process that ends with it."""
     ours, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=_build, args=(name, corpus, folder, theirs))
+    process = _SPAWN.Process(target=_build, args=(name, corpus, folder, clock, theirs))
     process.start()
     theirs.close()
     built: Built = ours.recv()
@@ -42,18 +41,19 @@ def build(name: str, corpus: Path, folder: Path) -> Built:
     return built
 
 
-def _build(name: str, corpus: Path, folder: Path, pipe: Connection) -> None:
+def _build(name: str, corpus: Path, folder: Path, clock: str, pipe: Connection) -> None:
     engine = ENGINES[name]()
     folder.mkdir(parents=True)
     passages = list(read(corpus))
     gc.collect()
-    began = time.perf_counter()
+    now = _clock(clock)
+    began = now()
     engine.build(passages, folder)
-    built = time.perf_counter()
+    built = now()
     engine.save(folder)
-    saved = time.perf_counter()
+    saved = now()
     disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    pipe.send(Built(built - began, saved - built, disk))
+    pipe.send(Built((built - began) / 1e9, (saved - built) / 1e9, disk))
 
 
 class Worker:
@@ -84,6 +84,11 @@ class Worker:
         self._process.join()
 
 
+def _clock(name: str) -> Callable[[], int]:
+    """Return what tells the nanoseconds: of the day, or those that the processor worked for us."""
+    return time.process_time_ns if name == "cpu" else time.perf_counter_ns
+
+
 def _resident(process: int | None) -> float:
     """Return the megabytes of memory, mapped files counted, that a process holds now."""
     status = Path(f"/proc/{process or 'self'}/status").read_text(encoding="ascii")
@@ -91,7 +96,7 @@ def _resident(process: int | None) -> float:
 
 
 def _serve(name: str, corpus: Path, folder: Path, clock: str, pipe: Connection) -> None:
-    engine: Any = ENGINES[name]()
+    engine = ENGINES[name]()
     bare = _resident(None)
     began = time.perf_counter()
     if engine.kept:
@@ -100,7 +105,7 @@ def _serve(name: str, corpus: Path, folder: Path, clock: str, pipe: Connection) 
         engine.build(read(corpus), folder)
     pipe.send(time.perf_counter() - began)
     pipe.send(bare)
-    now = time.process_time_ns if clock == "cpu" else time.perf_counter_ns
+    now = _clock(clock)
     gc.collect()
     gc.freeze()
     while (question := pipe.recv()) is not None:
