@@ -17,7 +17,7 @@ from bot.index.ranking.pricing import Priced
 
 MOST_ROWS = 8  # whose sum still fits a byte
 _LEVELS = 255 // MOST_ROWS
-_ROOM = 0.3  # of what the postings take; all rows of a segment together take no more
+_ROOM = 0.55  # of what the postings take; all rows of a segment together take no more
 # A shorter list is added up as fast as a row is.
 _SHORT, _SHORT_SHARE = 1024, 250
 
