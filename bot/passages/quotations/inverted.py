@@ -17,6 +17,10 @@ _GOES_ON = wordset("""
 """)
 _ENDS = frozenset({",", ".", "—", "–", PIECE, "(", ":", ";"})
 _REACH = 8
+# What parts the verb from its speaker where word order is free: "wrote on Facebook the MP".
+_ADJUNCTS = wordset("on for to")
+_ARTICLES = wordset("a an the")
+_NO_PERSON = Word.BODY | Word.TIME | Word.OCCASION | Word.THING
 
 
 def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
@@ -29,9 +33,27 @@ def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Ph
     if scene.low(start) in _NO_SPEAKER:
         return None
     phrase = with_name(scene, scene.reader.joined_at(start, scene.hi))
+    if after_piece and scene.low(start) in _ADJUNCTS:
+        phrase = _past_adjunct(scene, start)
     if phrase is None or not _fits(scene, phrase, verb, after_piece=after_piece):
         return None
     return phrase
+
+
+def _past_adjunct(scene: Scene, preposition: int) -> Phrase | None:
+    """ "…", wrote on Facebook the MP Jane Doe · "…", said for Channel Jane Doe."""
+    place = scene.reader.at(preposition + 1, scene.hi)
+    if place is None or place.name is None or place.titled:
+        return None
+    start = place.hi
+    if not scene.low(start) in _ARTICLES:
+        start = place.hi - 2  # the medium and the speaker stand side by side
+        alone = all(scene.reader.capital(at) for at in range(preposition + 1, place.hi))
+        things = Word.BODY | Word.THING | Word.DOCUMENT
+        if not alone or start < preposition + 2 or scene.can_be(place.hi - 1, things):
+            return None
+    phrase = with_name(scene, scene.reader.joined_at(start, scene.hi))
+    return phrase if phrase and phrase.name and not phrase.body else None
 
 
 def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> bool:
@@ -39,8 +61,13 @@ def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> boo
     object_of_clause = scene.plain_verb(end) or (
         scene.can_be(end, Word.CUE) and not scene.reader.capital(end)
     )
-    if object_of_clause or (phrase.kind == "role" and not scene.reader.can_speak(phrase)):
+    if object_of_clause:
         return False
+    if phrase.kind == "role" and not scene.reader.can_speak(phrase):
+        # "…", says a seller of ice: any noun may speak where only a speaker can stand
+        noun = not scene.reader.flags_of(phrase.head) & _NO_PERSON
+        if not (after_piece and noun and scene.low(phrase.lo) in ("a", "an", "one")):
+            return False
     if phrase.kind == "pronoun" and (phrase.head == "it" or not after_piece):
         return False
     if after_piece:

@@ -9,6 +9,7 @@ from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scene import Scene
 from bot.passages.quotations.sources import find_source
 from bot.passages.quotations.subjects import left_subject, sentence_subject, subject_of
+from bot.passages.quotations.unlisted import find_unlisted
 from bot.passages.quotations.verbal import (
     BE,
     MODALS,
@@ -28,13 +29,25 @@ _ASKED = frozenset({"ask", "tell", "question", "press", "quiz"})
 def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list[Saying]:
     """Return the sayings of the sentence `[lo, hi)`, in order of their cues."""
     scene = Scene(reader, tokens, lo, hi)
-    for at in reader.of_kind(Word.CUE | Word.OPENER, lo, hi):
-        saying = find_source(scene, at) if scene.can_be(at, Word.OPENER) else None
+    unlisted = _unlisted(scene)
+    for at in sorted([*reader.of_kind(Word.CUE | Word.OPENER, lo, hi), *unlisted]):
+        saying = unlisted.get(at)
+        if saying is None and scene.can_be(at, Word.OPENER):
+            saying = find_source(scene, at)
         if saying is None and scene.can_be(at, Word.CUE):
             saying = _verb(scene, at)
         if saying:
             scene.found.append(saying)
     return scene.found
+
+
+def _unlisted(scene: Scene) -> dict[int, Saying]:
+    """Sayings behind marked words by verbs that no list knows, by the place of the verb."""
+    if PIECE not in scene.tokens.words[scene.lo : scene.hi]:
+        return {}
+    pieces = (at for at in range(scene.lo, scene.hi) if scene.tokens.words[at] == PIECE)
+    found = (find_unlisted(scene, piece) for piece in pieces)
+    return {saying.at: saying for saying in found if saying}
 
 
 def _verb(scene: Scene, at: int) -> Saying | None:

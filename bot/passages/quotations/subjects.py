@@ -27,8 +27,8 @@ def subject_of(scene: Scene, at: int, left: int, verb: Verb) -> tuple[Phrase | N
         phrase = with_name(scene, scene.reader.at(at + 1, scene.hi))
         if phrase and scene.word(phrase.hi) == "," and _speaks(scene, phrase):
             return phrase, True  # "As told the head of the district, …", word for word translated
-    if left == at and "speech" in verb.classes and _may_turn(scene, left):
-        after_piece = _after_piece(scene, left)
+    after_piece = left == at and _after_piece(scene, left)
+    if left == at and (after_piece or "speech" in verb.classes) and _may_turn(scene, left):
         phrase = speaker_after(scene, at, verb, after_piece=after_piece)
         if phrase and (
             after_piece or not _opens(scene, left_subject(scene.without_sayings(), left))
