@@ -84,7 +84,12 @@ def ends_or_goes_on(scene: Scene, end: int) -> bool:
 
 def with_name(scene: Scene, phrase: Phrase | None) -> Phrase | None:
     """Join role and name: "the minister of mines, Jane Doe" is one speaker."""
-    if phrase is None or phrase.name or phrase.kind != "role" or phrase.body or phrase.many:
+    if phrase is None or phrase.kind == "pronoun" or phrase.many:
+        return phrase
+    if phrase.titled and scene.word(phrase.hi) == "," and _is_honorific(scene, phrase.hi + 1):
+        bearer = scene.reader.at(phrase.hi + 1, scene.hi)  # "the head of Global Water, Mr. Doe"
+        return replace(bearer, lo=phrase.lo, titled=True) if bearer and bearer.name else phrase
+    if phrase.name or phrase.kind != "role" or phrase.body:
         return phrase
     at = phrase.hi
     while at < min(scene.hi, phrase.hi + _REACH) and scene.word(at) != ",":
@@ -99,3 +104,7 @@ def with_name(scene: Scene, phrase: Phrase | None) -> Phrase | None:
         return phrase
     gender = name.gender or phrase.gender
     return replace(name, lo=phrase.lo, role=name.role or phrase.role, gender=gender, titled=True)
+
+
+def _is_honorific(scene: Scene, at: int) -> bool:
+    return scene.low(at).rstrip(".") in scene.reader.speech.people.honorifics
