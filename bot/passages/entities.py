@@ -19,6 +19,7 @@ from bot.passages.speech import SpeechKnowledge
 
 _LONGEST_OFFICE = 120  # characters
 _ECHO_REACH = 160
+_NAMESAKE_REACH = 24  # names
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+"
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
@@ -70,8 +71,8 @@ class EntityTable:
             self.names.append(
                 NameAt(run.start, run.end, entity, subject, inside, introduced, run.lead)
             )
+            self._starts.append(run.start)
             entity.starts.append(run.start)
-        self._starts = [name.start for name in self.names]
         learner.learn_from_echoes(self.names)
 
     def _hear_first_echoes(self, runs: list[Run]) -> None:
@@ -246,7 +247,20 @@ class EntityTable:
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
         if len(pool) == 1:
             return pool[0]
-        return last_named(pool, position)
+        return self._last_by(word, pool, position) or last_named(pool, position)
+
+    def _last_by(self, word: str, pool: list[Entity], position: int) -> Entity | None:
+        """Return who of `pool` was last named with `word` before `position`, not far before.
+
+        "Dwayne Doe, Jo's cousin, … Doe said": Jo is named later, but not as Doe.
+        """
+        folded = fold(word)
+        for named in reversed(self.before(position, _NAMESAKE_REACH)):
+            if named.entity in pool:
+                written = fold(self._text[named.start : named.end]).split()
+                if folded in written:
+                    return named.entity
+        return None
 
     def at(self, name: str, start: int, end: int) -> Entity | None:
         """Return the entity that the text names by `name` within `[start, end)`."""

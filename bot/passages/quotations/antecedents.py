@@ -18,6 +18,7 @@ _FIRM = 0.6
 _FLOOR = 0.05
 _PAIR_REACH = 4  # sentences
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
+_SOMEBODY = 0.6  # "one questioner" asked; who answers in the next paragraph is another
 _BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
 
 
@@ -157,7 +158,8 @@ class Antecedents:
             ),
             None,
         )
-        return 1.0 if known is None or wanted.gender is None or known == wanted.gender else 0.0
+        fits = known is None or wanted.gender is None or known == wanted.gender
+        return float(fits) * (1.0 if near or words[:1] != ["one"] else _SOMEBODY)
 
     def _entity_fit(self, wanted: Wanted, entity: Entity, near: bool) -> float:
         if entity.kind in ("body", "state"):

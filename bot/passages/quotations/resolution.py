@@ -58,6 +58,12 @@ class Resolver:
             entity.kind = "person"
         self._antecedents.hear(position, speaker, entity, weight)
 
+    def introduce(self, phrase: Phrase, stretch: Stretch) -> None:
+        """Note somebody unnamed whom the phrase introduces: "a geologist"."""
+        start = stretch.tokens.starts[phrase.lo]
+        role = phrase.role or stretch.tokens.text(self._article.text, phrase.lo, phrase.hi)
+        self._roles.introduce(phrase.head or "", start, role)
+
     def by_name(self, name: str, position: int) -> Speaker:
         """Return the speaker that a written label ("SMITH", "MRS DOE", "CHAIR") names."""
         plain = name.title() if name.isupper() and len(name) > 1 else name
@@ -199,6 +205,10 @@ class Resolver:
         found = self._antecedents.find(Wanted(phrase.gender, person=True), start, paragraph)
         if found is None or found.name is None:
             return None
+        met = self._roles.unnamed(head, start)
+        entity = self._table.find(found.name, start)
+        if met and entity and entity.last_before(start) < met[0]:
+            return Speaker(None, met[1], "")  # "a geologist" came after whoever has a name
         # "The premier" is not the minister who spoke last.
         other_office = found.role and self._speech.kinds(head) & Word.TITLE
         return None if other_office else found
