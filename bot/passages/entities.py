@@ -60,6 +60,8 @@ class EntityTable:
         self._hear_first_echoes(runs)
         starts = [span.start for span in quoted]
         for run in runs:
+            if run.name.lower() in self._speech.labels and article.text.startswith(":", run.end):
+                continue  # "BREAKING:" names nobody
             gender = learner.title_gender(run.title)
             entity = self._bearer(run, gender) or self._add_single(run, gender)
             if entity is None:
@@ -141,11 +143,8 @@ class EntityTable:
                 entity.kind = kind
             return
         parsed = self._parse(name)
-        if (
-            kind == "unknown"
-            and not parsed.given
-            and fold(name.split(maxsplit=1)[0]) in self._people.particles
-        ):
+        last_alone = not parsed.given and fold(name.split(maxsplit=1)[0]) in self._people.particles
+        if last_alone and (kind == "unknown" or self._fuller(parsed, position)):
             return  # "Al Rumaihi" is a last name alone
         if kind in ("person", "unknown"):
             for other in self._bearers.of_word(parsed.words[-1], position) if parsed.words else ():
@@ -160,6 +159,11 @@ class EntityTable:
                     return
         gender = self._people.gender(parsed.given[0]) if parsed.given else None
         self._bearers.add(Entity(self._people.canonical(name), kind, gender), name, position)
+
+    def _fuller(self, last: PersonName, position: int) -> bool:
+        """Tell whether somebody is known whose name ends with the last name `last`."""
+        known = self._bearers.of_word(last.words[-1], position) if last.words else []
+        return any(self._parse(one.name).given for one in known if one.kind == "person")
 
     def _add_single(self, run: Run, gender: Gender | None) -> Entity | None:
         kind = kind_of(run.name, run.title, self._states, self._speech)

@@ -16,6 +16,8 @@ _EMBEDDED = 2.0  # the subject of what somebody says
 _FADE = 0.6  # with each sentence between
 _FIRM = 0.6
 _FLOOR = 0.05
+_STRANGE = 0.5  # "it" for somebody of whom no noun tells that it is a thing: "a staffer"
+_SPEAKING_THINGS = Word.BODY | Word.DOCUMENT | Word.THING
 _PAIR_REACH = 4  # sentences
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
 _SOMEBODY = 0.6  # "one questioner" asked; who answers in the next paragraph is another
@@ -145,7 +147,9 @@ class Antecedents:
         if wanted.many:
             return 1.0 if plural or speaker.joint else 0.3 * any(kind & Word.BODY for kind in kinds)
         if wanted.thing:
-            return 0.0 if person else 1.0
+            if person:
+                return 0.0
+            return 1.0 if any(kind & _SPEAKING_THINGS for kind in kinds[-1:]) else _STRANGE
         if plural:
             return 0.0
         if not person:

@@ -14,7 +14,10 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 _THINGS = Word.BODY | Word.THING | Word.DOCUMENT
 # Nouns that say no more of two people than that they are two.
-_ANY_PEOPLE = wordset("men women people man woman person one both brother sister friend")
+_ANY_PEOPLE = wordset("""
+    men women people man woman person one both brother sister friend two couple pair duo
+""")
+_TWO = wordset("two both couple pair duo")
 _OWNERS: dict[str, Gender] = {"her": "f", "his": "m"}
 # What somebody gives out: it says what its author says, when he was just heard.
 _TEXTS = wordset("text statement communique communiqué release message note")
@@ -129,7 +132,7 @@ class Resolver:
             for word in written.lower().split()
         ]
         joint = tuple(self._joint(other, start) for other in phrase.others)
-        if phrase.many and ({"two", "both", "couple"} & set(words[:2])):
+        if _TWO.intersection(words[:2]) and words[0] not in ("a", "one"):
             pair = self._pair(phrase, start)
             if pair:
                 return Speaker(pair[0].name, pair[0].role, written, (pair[1].name,))

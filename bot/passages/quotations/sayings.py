@@ -76,7 +76,7 @@ def _after_to(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
         return Saying(at, at + 1, verb, "finite", left_subject(scene, left - 2))
     if scene.low(left - 2) in _RISING and verb.base in ("say", "tell", "add", "warn", "claim"):
         return Saying(at, at + 1, verb, "finite", with_name(scene, sentence_subject(scene, at)))
-    subject = scene.found[-1].subject if scene.found else None
+    subject = next((saying.subject for saying in scene.spoken()), None)
     return Saying(at, at + 1, verb, "infinitive", subject or sentence_subject(scene, at))
 
 

@@ -14,6 +14,7 @@ _OBJECT = wordset("of for in at by with to from on")
 _CLAUSES = wordset("and but so that when while as if")
 _JOINING = wordset("and but or then")
 _OPENERS = wordset("but and so yet as while")
+_THUS = wordset("so thus")
 _BRACKET = 14
 _REACH = 12
 
@@ -41,6 +42,7 @@ def _may_turn(scene: Scene, left: int) -> bool:
     return (
         left == scene.lo
         or scene.word(left - 1) in (PIECE, ",", ";")
+        or (left == scene.lo + 1 and scene.low(scene.lo) in _THUS)
         or scene.word(left - 1) in DASHES
     )
 
@@ -63,7 +65,10 @@ def left_subject(scene: Scene, left: int) -> Phrase | None:
     if scene.low(left) == "both" and (left == scene.lo or low in _CLAUSES or low == ","):
         return Phrase(left, left + 1, "role", role="both", head="both", many=True)
     if low in ("who", "that", "which") and left - 1 > scene.lo:
-        return _antecedent(scene, left - 1) if low == "who" else None
+        antecedent = _antecedent(scene, left - 1)
+        return antecedent if low == "who" or _is_text(antecedent) else None
+    if scene.word(left - 1) == PIECE and scene.word(left - 2)[:1].isalnum():
+        return left_subject(scene, left - 1)  # "People of the league "Now" say"
     if low in _JOINING:
         first = next((saying.subject for saying in scene.spoken() if saying.kind != "source"), None)
         return first or sentence_subject(scene, left)
@@ -76,6 +81,11 @@ def left_subject(scene: Scene, left: int) -> Phrase | None:
     if low in (",", ")", "—", "–", "-"):
         return before_aside(scene, left - 1)
     return _adjoining(scene, left)
+
+
+def _is_text(phrase: Phrase | None) -> bool:
+    """Tell a document by which "that" and "which" may speak: "a petition that terms it"."""
+    return phrase is not None and phrase.kind == "document" and phrase.name is None
 
 
 def _antecedent(scene: Scene, who: int) -> Phrase | None:
@@ -96,6 +106,10 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
     if is_who and phrase.lo - 2 > scene.lo:
         return _antecedent(scene, phrase.lo - 2)  # "Jane Doe, who is chair of the board said"
     phrase = _head_of(scene, phrase)
+    if scene.word(phrase.lo - 1) == "," and phrase.name and not phrase.titled:
+        home = scene.phrase_before(phrase.lo - 1)
+        if home and home.name and " " in home.name and _ends_with_place(scene, home):
+            return home  # "Jane Doe of Columbia, South Carolina says"
     before = scene.low(phrase.lo - 1)
     if (
         before in _COMPLEMENT
@@ -104,6 +118,10 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
     ):
         return _opening(scene, left)
     return phrase if _speaks(scene, phrase) else None
+
+
+def _ends_with_place(scene: Scene, phrase: Phrase) -> bool:
+    return any(scene.low(at) in ("of", "from", "in") for at in range(phrase.lo + 2, phrase.hi - 1))
 
 
 def _speaks(scene: Scene, phrase: Phrase) -> bool:
