@@ -18,6 +18,7 @@ _ANY_PEOPLE = wordset("""
     men women people man woman person one both brother sister friend two couple pair duo
 """)
 _TWO = wordset("two both couple pair duo")
+_TWO_REACH = 600  # characters
 _OWNERS: dict[str, Gender] = {"her": "f", "his": "m"}
 # What somebody gives out: it says what its author says, when he was just heard.
 _TEXTS = wordset("text statement communique communiqué release message note")
@@ -164,7 +165,12 @@ class Resolver:
         def fits(entity: Entity) -> bool:
             return entity.kind == kind and (not by_role or self._roles.is_one(entity, head))
 
-        return self._antecedents.last_two(start, fits)
+        if head not in _TWO:
+            return self._antecedents.last_two(start, fits)
+        heard = self._antecedents.heard(start, _TWO_REACH)
+        if any(_TWO.intersection((one.role or "").lower().split()[:2]) for one in heard):
+            return None  # "the two lawmakers" spoke before "the two"
+        return self._antecedents.last_two(start, fits, 2)
 
     def _partner(
         self, phrase: Phrase, words: list[str], start: int, paragraph: int

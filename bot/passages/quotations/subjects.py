@@ -14,6 +14,7 @@ _OBJECT = wordset("of for in at by with to from on")
 _CLAUSES = wordset("and but so that when while as if")
 _JOINING = wordset("and but or then")
 _OPENERS = wordset("but and so yet as while")
+_FROM_PLACE = wordset("of from in")
 _THUS = wordset("so thus")
 _BRACKET = 14
 _REACH = 12
@@ -67,7 +68,7 @@ def left_subject(scene: Scene, left: int) -> Phrase | None:
     if low in ("who", "that", "which") and left - 1 > scene.lo:
         antecedent = _antecedent(scene, left - 1)
         return antecedent if low == "who" or _is_text(antecedent) else None
-    if scene.word(left - 1) == PIECE and scene.word(left - 2)[:1].isalnum():
+    if scene.word(left - 1) == PIECE and scene.can_be(left - 2, Word.BODY):
         return left_subject(scene, left - 1)  # "People of the league "Now" say"
     if low in _JOINING:
         first = next((saying.subject for saying in scene.spoken() if saying.kind != "source"), None)
@@ -108,7 +109,7 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
     phrase = _head_of(scene, phrase)
     if scene.word(phrase.lo - 1) == "," and phrase.name and not phrase.titled:
         home = scene.phrase_before(phrase.lo - 1)
-        if home and home.name and " " in home.name and _ends_with_place(scene, home):
+        if home and _opens(scene, home) and _ends_with_place(scene, home):
             return home  # "Jane Doe of Columbia, South Carolina says"
     before = scene.low(phrase.lo - 1)
     if (
@@ -121,7 +122,10 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
 
 
 def _ends_with_place(scene: Scene, phrase: Phrase) -> bool:
-    return any(scene.low(at) in ("of", "from", "in") for at in range(phrase.lo + 2, phrase.hi - 1))
+    if phrase.name is None or phrase.body or " " not in phrase.name:
+        return False
+    links = (at for at in range(phrase.lo + 2, phrase.hi - 1) if scene.low(at) in _FROM_PLACE)
+    return any(phrase.name.endswith(scene.word(at - 1)) for at in links)
 
 
 def _speaks(scene: Scene, phrase: Phrase) -> bool:
