@@ -23,6 +23,8 @@ from bot.passages.tokens import PIECE, Tokens
 
 _RISING = wordset("on up back rose phoned wrote rang")
 # "Asked whether …, X said", "Told that …": what opens the sentence is no saying of X.
+# Plain verbs that report only with one word after them: "put it", "provides that".
+_NEEDS = {"put": "it", "provide": "that"}
 _ASKED = frozenset({"ask", "tell", "question", "press", "quiz"})
 
 
@@ -96,7 +98,8 @@ def _form(scene: Scene, at: int) -> Verb | None:
     verb = verbs[0]
     if verb.form == "base":
         verb = next((other for other in verbs if other.form == "past"), verb)
-    return None if verb.base == "put" and scene.low(at + 1) != "it" else verb
+    needed = _NEEDS.get(verb.base)
+    return None if needed and scene.low(at + 1) != needed else verb
 
 
 def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
@@ -104,7 +107,9 @@ def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
     if not helpers and verb.form != "past":
         if verb.form == "base" and not plural_before(scene, left) and not _many(scene, left):
             return None
-        if scene.low(left - 1) in NOUN_BEFORE or scene.low(left - 1) == "'s":
+        before = scene.low(left - 1)
+        clause = before == "that" and left_subject(scene, left) is not None
+        if (before in NOUN_BEFORE and not clause) or before == "'s":
             return None
     passive = any(helper.removesuffix("n't") in BE for helper in helpers) and helpers[-1] not in (
         "has",

@@ -32,8 +32,9 @@ def subject_of(scene: Scene, at: int, left: int, verb: Verb) -> tuple[Phrase | N
     after_piece = left == at and _after_piece(scene, left)
     if left == at and (after_piece or "speech" in verb.classes) and _may_turn(scene, left):
         phrase = speaker_after(scene, at, verb, after_piece=after_piece)
+        thus = scene.low(left - 1) in _THUS
         if phrase and (
-            after_piece or not _opens(scene, left_subject(scene.without_sayings(), left))
+            after_piece or thus or not _opens(scene, left_subject(scene.without_sayings(), left))
         ):
             return phrase, True
     return left_subject(scene, left), False
