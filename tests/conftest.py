@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.answers.desk import Desk
 from bot.knowledge import open_desk
@@ -12,6 +13,10 @@ from bot.settings import load_settings
 
 # Tests start from nothing kept; those of the index name a folder of their own.
 os.environ["BRIEFING_INDEX"] = "none"
+
+# A busy machine makes any example slow; what must not grow is guarded by counting calls.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

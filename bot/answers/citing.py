@@ -133,10 +133,11 @@ def _sections_kept(part: Part | None, keep: Keep) -> Part | None:
 
 def _comparison_kept(comparison: Comparison, keep: Keep) -> Comparison:
     left, right = (_sections_kept(side, keep) or side for side in comparison.sides)
-    groups = tuple(map(keep, comparison.figures))
-    return Comparison(
-        (left, right), keep(comparison.both), tuple(group for group in groups if len(group) > 1)
+    figures, claims = (
+        tuple(kept for group in groups if len(kept := keep(group)) > 1)
+        for groups in (comparison.figures, comparison.claims)
     )
+    return Comparison((left, right), keep(comparison.both), figures, claims)
 
 
 def _timeline_kept(timeline: Timeline, keep: Keep) -> Timeline:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from bot.answers.briefing.amounts import has_figure
 from bot.answers.briefing.choice import choose
 from bot.answers.briefing.differing import differing
+from bot.answers.briefing.disputed import disputed
 from bot.answers.briefing.matter import on_matter
 from bot.answers.briefing.sections import sections
 from bot.answers.briefing.topic import Topic
@@ -18,7 +19,7 @@ from bot.errors import QuestionError, UnknownName
 from bot.index.snapshot import Place, Snapshot
 from bot.index.tokens import terms
 
-BOTH, BRIEFING, SECTION, FIGURES = 6, 4, 3, 4
+BOTH, BRIEFING, SECTION, FIGURES, CLAIMS = 6, 4, 3, 4, 4
 MOST = 400  # sentences with amounts that are held against one another
 
 _BETWEEN = re.compile(r"\s+(?:and|vs\.?|versus|with|to|against)\s+|\s*[,/&|;]\s*", re.IGNORECASE)
@@ -37,7 +38,8 @@ def compare(left: Topic, right: Topic, about: Question | None, snapshot: Snapsho
             message="No article speaks of either" + (" in that matter." if about else "."),
         )
     groups = _figures(left, right, places, snapshot)
-    figures = tuple(snippet for group in groups for snippet in group)
+    claims = _claims(left, right, places, snapshot, groups)
+    figures = tuple(snippet for group in (*groups, *claims) for snippet in group)
     shared = [place for place in places[0] if right.named(place) and left.named(place)]
     best = choose(_ranked(left, right, shared), BOTH + len(figures))
     both = fold_sections({"both": _cited(snapshot, best)}, BOTH, figures)["both"]
@@ -51,7 +53,7 @@ def compare(left: Topic, right: Topic, about: Question | None, snapshot: Snapsho
         corpus=corpus(snapshot),
         message=_message(left, right, places, shared),
         snippets=(*both, *(one for side in sides for one in side.sections["briefing"])),
-        comparison=Comparison(sides, both, groups),
+        comparison=Comparison(sides, both, groups, claims),
     )
 
 
@@ -120,6 +122,23 @@ def _figures(
     groups = differing(list(counting.values())[:MOST], names)[:FIGURES]
     cited = (fold_copies(cite_place(snapshot, place) for place in group) for group in groups)
     return tuple(group for group in cited if len(group) > 1)
+
+
+def _claims(
+    left: Topic,
+    right: Topic,
+    places: Sequence[Sequence[Place]],
+    snapshot: Snapshot,
+    figures: Sequence[Sequence[Snippet]],
+) -> tuple[tuple[Snippet, ...], ...]:
+    """Return claims with their denials, without sentences that stand among the figures."""
+    shown = {(one.article, one.start) for group in figures for one in group}
+    told = {place.number: place for side in places for place in side}
+    names = frozenset(terms(f"{left.name} {right.name}"))
+    pairs = disputed([told[number] for number in sorted(told)][:MOST], names, snapshot)
+    cited = (tuple(cite_place(snapshot, place) for place in pair) for pair in pairs)
+    fresh = (pair for pair in cited if not any((s.article, s.start) in shown for s in pair))
+    return tuple(fresh)[:CLAIMS]
 
 
 def _message(

@@ -66,6 +66,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         ],
         "both": [snippet_json(one) for one in comparison.both],
         "figures": [[snippet_json(one) for one in group] for group in comparison.figures],
+        "claims": [[snippet_json(one) for one in group] for group in comparison.claims],
     }
 
 

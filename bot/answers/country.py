@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.briefing.matter import on_matter
 from bot.answers.briefing.sections import sections
@@ -48,6 +49,12 @@ def country(asked: Country, about: Question | None, snapshot: Snapshot) -> Answe
             related(places, snapshot, {asked.code}),
         ),
     )
+
+
+def misspelt(answer: Answer, typed: str, meant: Country) -> Answer:
+    """Return a briefing that says which country was taken to be meant."""
+    note = f"No country or bloc is called {typed!r}; this is {meant.name}."
+    return replace(answer, message=" ".join(part for part in (note, answer.message) if part))
 
 
 def related(places: Sequence[Place], snapshot: Snapshot, known: set[str]) -> tuple[Related, ...]:

@@ -8,7 +8,7 @@ from bot.answers.citing import cite, cite_span, verified
 from bot.answers.compare import compare, pair, topic_of
 from bot.answers.completion import Choice, Completion
 from bot.answers.corpus import corpus
-from bot.answers.country import country
+from bot.answers.country import country, misspelt
 from bot.answers.evidence import search
 from bot.answers.examples import examples
 from bot.answers.explain import explain
@@ -27,7 +27,7 @@ from bot.answers.who_said import who_said
 from bot.answers.wording import Wording
 from bot.articles.model import Span
 from bot.errors import QuestionError, UnknownName
-from bot.index.library import Library, ReloadReport
+from bot.index.library import Library, Progress, ReloadReport, unheard
 from bot.index.snapshot import Snapshot
 
 NO_FILTERS = Filters()
@@ -112,14 +112,19 @@ class Desk:
         return self._released(lambda now: quotes(name, self._topic(about, now), now, filters))
 
     def country(self, name: str, about: str | None = None) -> Answer:
-        """Return a country's briefing; UnknownName when no country is called so."""
-        asked = self.snapshot.gazetteer.resolve(cleaned(name))
-        if asked is None:
-            near = self.snapshot.gazetteer.suggest(cleaned(name), 3)
-            raise UnknownName(
-                f"No country or bloc is called {name!r}.", tuple(one.name for one in near)
-            )
-        return self._released(lambda now: country(asked, self._topic(about, now), now))
+        """Return a country's briefing, a misspelt one's too.
+
+        Raises UnknownName when nothing is called so nor nearly so.
+        """
+        known = self.snapshot.gazetteer
+        typed = cleaned(name)
+        asked = known.resolve(typed)
+        meant = asked or known.meant(typed)
+        if meant is None:
+            near = tuple(one.name for one in known.suggest(typed, 3))
+            raise UnknownName(f"No country or bloc is called {name!r}.", near)
+        answer = self._released(lambda now: country(meant, self._topic(about, now), now))
+        return answer if asked else misspelt(answer, typed, meant)
 
     def person(self, name: str) -> Answer:
         """Return what the articles have of a person, asked for by name or office."""
@@ -191,9 +196,12 @@ class Desk:
         """Return what is loaded."""
         return status_of(self.snapshot, self._dropped)
 
-    def reload(self) -> ReloadReport:
-        """Read the folder again (blocks); raises ArticlesError or ReloadRunning, nothing lost."""
-        return self._library.reload()
+    def reload(self, progress: Progress = unheard) -> ReloadReport:
+        """Read the folder again (blocks); raises ArticlesError or ReloadRunning, nothing lost.
+
+        `progress` hears how many articles are done, and of how many.
+        """
+        return self._library.reload(progress)
 
     def context(self, article: str, start: int, end: int) -> Snippet | None:
         """Return the paragraph round a snippet, None when it no longer stands there."""

@@ -215,12 +215,14 @@ class Comparison:
     """Two sides with the same sections, and what concerns both.
 
     `figures` are groups of sentences that give different amounts for the same
-    thing: set side by side, never judged.
+    thing, `claims` pairs of which one denies what the other says: set side by
+    side, never judged.
     """
 
     sides: tuple[Side, Side]
     both: tuple[Snippet, ...]
     figures: tuple[tuple[Snippet, ...], ...]
+    claims: tuple[tuple[Snippet, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +278,7 @@ class Answer:
                 yield from section
         if self.comparison:
             yield from self.comparison.both
-            for group in self.comparison.figures:
+            for group in (*self.comparison.claims, *self.comparison.figures):
                 yield from group
         if self.timeline:
             yield from (event.snippet for event in (*self.timeline.dated, *self.timeline.undated))

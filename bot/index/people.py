@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.articles.model import Span
+from bot.index.serving import with_countries
 from bot.index.tokens import words
 from bot.names.fold import fold
 from bot.names.offices import Office, Offices
@@ -99,9 +100,16 @@ class People:
             for person in annotated.people:
                 seen.setdefault(names[person.name], []).append(Seen(annotated, person))
         self._join_surnames(seen)
+        held = with_countries(
+            (
+                ([(one.article, one.person) for one in found], [*self._offices_of(found)])
+                for found in seen.values()
+            ),
+            offices,
+        )
         known = [
-            Known(name, tuple(found), tuple(self._offices_of(found)))
-            for name, found in seen.items()
+            Known(name, tuple(found), of_theirs)
+            for (name, found), of_theirs in zip(seen.items(), held, strict=True)
         ]
         real = [one for one in known if any(each.person.sure for each in one.seen)]
         self._by_name = {one.name: one for one in sorted(real, key=_rank)}
@@ -172,21 +180,24 @@ class People:
     def find(self, asked: str) -> Match:
         """Return whom `asked` means: a name in any spelling, else the holder of an office."""
         matched = match_person(asked, self.names, self._knowledge)
-        if matched.names and not self._is_office(asked):
+        office = self._offices.read(asked)
+        # "us president" is nobody's name, whoever is called something like it.
+        of_country = office is not None and office.code is not None
+        if matched.names and not of_country and not self._is_office(asked):
             return Match(tuple(self._by_name[name] for name in matched.names))
         held = self.holders(asked)
         if not held.people and not matched.names:
             held = self._called(asked) or held
         if held.people:
             return held
-        if matched.names:
+        if matched.names and not of_country:
             return Match(tuple(self._by_name[name] for name in matched.names))
         return Match((), matched.suggestions[:3], bare=held.bare)
 
     def _called(self, asked: str) -> Match | None:
         """Return whom a role names that holds all words of `asked`: "the mayor of Rocha"."""
         wanted = _role_words(asked)
-        if len(wanted) < _ENOUGH_WORDS:
+        if len(wanted) < _ENOUGH_WORDS or self._offices.read(asked):
             return None
         found = [
             known
@@ -209,7 +220,7 @@ class People:
             return Match(())
         held = [(known, one) for known in self for one in known.offices]
         found = [known for known, one in held if self._holds(office, one, known)]
-        ordered = sorted(dict.fromkeys(found), key=_newest, reverse=True)
+        ordered = sorted(dict.fromkeys(found), key=_latest, reverse=True)
         bare = [
             known
             for known, one in held
@@ -239,6 +250,11 @@ def _only(codes: Sequence[str]) -> str | None:
 
 def _rank(known: Known) -> tuple[int, str]:
     return -known.mentions, known.name
+
+
+def _latest(known: Known) -> tuple[str, int]:
+    """Order by the newest article, and where none is newer by how often somebody is named."""
+    return _newest(known), known.mentions
 
 
 def _newest(known: Known) -> str:

@@ -4,10 +4,15 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from bot.errors import KnowledgeError
 from bot.names.closest import Completer
 from bot.names.country import Country
 from bot.names.fold import words_only
+
+# Percent of letters in common from which a misspelt name is answered, not only suggested.
+SURE = 86
 
 # Words before a country's name in what people type; shortest first, for "the Republic of
 # the Congo" is not the Congo that "Congo" is.
@@ -67,6 +72,15 @@ class Gazetteer:
     def suggest(self, query: str, n: int = 5) -> tuple[Country, ...]:
         """Return up to `n` countries that a misspelt `query` may have meant, best first."""
         return self._first(self._completer.closest(query, 4 * n), n)
+
+    def meant(self, query: str) -> Country | None:
+        """Return the country that a misspelt `query` surely means: one slip of the pen or two."""
+        typed = words_only(query)
+        for country in self.suggest(query, 1):
+            forms = map(words_only, country.asked_forms())
+            if max(fuzz.ratio(typed, form) for form in forms) >= SURE:
+                return country
+        return None
 
     def complete(self, prefix: str, n: int = 25) -> tuple[Country, ...]:
         """Return up to `n` countries for what was typed so far; own names come first."""

@@ -36,12 +36,15 @@ class Offices:
         only: Mapping[str, str],
         wider: Mapping[str, frozenset[str]],
         qualifiers: Mapping[str, str],
+        states: frozenset[str] = frozenset(),
     ) -> None:
         self._gazetteer = gazetteer
         self._titles = titles
         self._only = only
         self._wider = wider
         self._qualifiers = qualifiers
+        self._states = states
+        self._codes = frozenset(one.code for one in gazetteer if one.kind == "country")
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], gazetteer: Gazetteer) -> "Offices":
@@ -64,6 +67,7 @@ class Offices:
                 for qualifier, forms in data.get("qualified", {}).items()
                 for form in _forms(qualifier, forms)
             },
+            frozenset(_of_states(data, titles)),
         )
 
     def read(self, words: str) -> Office | None:
@@ -78,6 +82,14 @@ class Offices:
                 if form in self._titles:
                     return Office(self._titles[form], country or self._only.get(form), qualifier)
         return None
+
+    def is_of_state(self, office: Office) -> bool:
+        """Tell whether some state must have the office: a foreign minister, not a spokesman."""
+        return office.title in self._states
+
+    def is_state(self, code: str) -> bool:
+        """Tell whether `code` is a country's and no bloc's."""
+        return code in self._codes
 
     def is_same(self, asked: Office, held: Office) -> bool:
         """Tell whether who holds `held` is who was asked for.
@@ -108,6 +120,13 @@ class Offices:
             kept = [word for word in words if self._qualifiers.get(word) != qualifier]
             if len(kept) < len(words):
                 yield qualifier, _bare(kept)
+
+
+def _of_states(data: Mapping[str, Any], titles: Mapping[str, str]) -> list[str]:
+    states: list[str] = data.get("states", [])
+    if unknown := sorted(set(states) - set(titles.values())):
+        raise KnowledgeError(f"offices.toml: states names {unknown[0]!r}, which is no office.")
+    return states
 
 
 def _forms(title: str, forms: object) -> list[str]:

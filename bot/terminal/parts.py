@@ -97,6 +97,9 @@ def _show_comparison(console: Console, comparison: Comparison, show: Show) -> No
     if comparison.both:
         _title(console, f"{left.name} and {right.name}")
         show(comparison.both)
+    for group in comparison.claims:
+        _heading(console, "Claim and denial side by side")
+        show(group)
     for group in comparison.figures:
         _heading(console, "Figures side by side")
         show(group)

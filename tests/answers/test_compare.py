@@ -83,3 +83,39 @@ def test_free_text_reaches_it(desk: Desk) -> None:
     assert answer.comparison
     texts = [s.text for group in answer.comparison.figures for s in group]
     assert any("$53.8 billion" in text for text in texts)
+
+
+QUARREL = """\
+Ferries and a quarrel
+
+Published: 20 May 2024
+
+Kenya has accused Tanzania of holding back three ferry pilots. Rain fell on the coast. \
+Tanzania denies the accusation, saying the pilots are ill.
+
+Kenyan Transport Minister Amina Odhiambo said: "The ferry pilots were paid in full before the \
+strike." Tanzanian Prime Minister Juma Mwakyembe said: "The ferry pilots were never paid in full \
+before the strike." Tanzania's bread is not dear, bakers say.
+"""
+
+
+def test_a_claim_and_its_denial_stand_together(folder: OpenFolder) -> None:
+    found = comparison(folder(quarrel__txt=QUARREL), "kenya", "tanzania")
+    pairs = [tuple(snippet.text for snippet in pair) for pair in found.claims]
+    assert len(pairs) == 2
+    assert ["accused" in pairs[0][0], "denies" in pairs[0][1]] == [True, True]
+    assert ["were paid" in pairs[1][0], "never paid" in pairs[1][1]] == [True, True]
+    elsewhere = [s.text for side in found.sides for part in side.sections.values() for s in part]
+    assert not set(elsewhere) & {text for pair in pairs for text in pair}
+
+
+def test_an_allegation_is_shown_with_who_denies_it(desk: Desk) -> None:
+    (claim, denial), *_ = comparison(desk, "china", "us", "military aid").claims
+    assert "accused Beijing" in claim.text
+    assert "denies the allegations" in denial.text
+
+
+def test_a_no_to_something_else_is_no_denial(folder: OpenFolder) -> None:
+    text = QUARREL.replace("never paid in full before the strike", "never told about Monday")
+    pairs = comparison(folder(quarrel__txt=text), "kenya", "tanzania").claims
+    assert len(pairs) == 1

@@ -90,3 +90,19 @@ def test_little_coverage_is_said_and_no_coverage_is_silence(coast: Desk) -> None
     assert (none.outcome, none.snippets) == ("nothing", ())
     with pytest.raises(UnknownName):
         coast.country("atlantis")
+
+
+@pytest.mark.parametrize("typed", ["kazakstann", "astna", "Казахстн"])
+def test_a_misspelt_country_is_answered_and_the_reader_told(desk: Desk, typed: str) -> None:
+    answer = desk.country(typed)
+    assert answer.briefing
+    assert answer.briefing.country.code == "KZ"
+    assert answer.message
+    assert typed in answer.message
+    assert "this is Kazakhstan" in answer.message
+
+
+def test_a_dateline_is_no_sentence_of_a_briefing(folder: OpenFolder) -> None:
+    text = "Copper falls\n\nKITWE, Zambia.\n\nZambia sold less copper than last year.\n"
+    shown = folder(copper__txt=text).country("zambia").snippets
+    assert [snippet.text for snippet in shown] == ["Zambia sold less copper than last year."]

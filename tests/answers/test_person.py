@@ -95,3 +95,48 @@ def test_nobody_is_silence(desk: Desk) -> None:
     answer = desk.person("Angela Merkel")
     assert (answer.outcome, answer.snippets, answer.person) == ("nothing", (), None)
     assert desk.ask("who is the president of Brazil").outcome == "nothing"
+
+
+TALKS = """\
+Talks in Oslo
+
+Published: 3 May 2024
+
+President Harmon told reporters in Ottawa that Canada would not wait. "We stand ready," \
+President Harmon said. Foreign Minister Kwame Adjei said Ghana agreed with Kenya and Togo.
+
+Kenyan President Amina Odhiambo met President Ilmari Laine, who leads Finland, in Kenya.
+
+UN Secretary-General Ana Bruck urged restraint. Pope Celestine prayed for the dead in Rome. \
+Oleg Deripov, an old friend of Ilmari Laine, stayed at home.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("canadian president", "Harmon"),
+        ("finnish president", "Ilmari Laine"),
+        ("kenyan president", "Amina Odhiambo"),
+        ("un chief", "Ana Bruck"),
+        ("the pope", "Celestine"),
+        ("laine's old friend", "Oleg Deripov"),
+    ],
+)
+def test_an_office_without_a_country_is_that_of_the_country_spoken_of(
+    folder: OpenFolder, asked: str, name: str
+) -> None:
+    assert card(folder(talks__txt=TALKS), asked).name == name
+
+
+def test_where_the_article_leaves_the_country_open_so_does_the_answer(folder: OpenFolder) -> None:
+    answer = folder(talks__txt=TALKS).person("kenyan foreign minister")
+    assert answer.outcome == "nothing"
+
+
+def test_the_president_of_now_comes_before_the_one_named_in_passing(desk: Desk) -> None:
+    answer = desk.person("us president")
+    assert answer.person
+    assert answer.person.name == "Joe Biden"
+    assert answer.suggestions == ("Barack Obama",)
+    assert desk.person("former us president").outcome == "nothing"

@@ -68,7 +68,7 @@ def test_country_takes_any_name_of_it(desk: Desk) -> None:
 
 def test_an_unknown_country_gets_a_suggestion(desk: Desk) -> None:
     with pytest.raises(UnknownName) as raised:
-        desk.country("kazakstann")
+        desk.country("kazahsthannia")
     assert "Kazakhstan" in raised.value.suggestions
 
 

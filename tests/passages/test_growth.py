@@ -59,6 +59,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "interview": lines(lambda _: "Q: Do you go?\nA: I do."),
     "questions and answers": lines(lambda _: "Do you go home?\nI do and we go."),
     "labels": lines(lambda at: f"{name(at)}: I do so. And we go."),
+    "labels of two words": lines(lambda at: f"{name(at)} {name(at * 7)}: I do so. And we go."),
+    "dialogue": lines(lambda at: f"— We go home, — said {name(at)}. — I do.\n— And we go."),
+    "lost marks": lines(lambda at: f"I go home, {name(at)} said. We go. It goes. I go."),
+    "letters": lines(lambda _: "Dear Editor,\nI go home and we go."),
+    "statements": lines(lambda at: f"My statement by {name(at)} {name(at * 7)}, whom I know:"),
     "one paragraph of speech": lambda count: "“I go. We go on and on, he said. " * count,
 }
 

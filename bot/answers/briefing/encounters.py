@@ -19,6 +19,8 @@ _MET = (
 )
 _BETWEEN = re.compile(_MET)
 _BEFORE = re.compile(rf"{_MET}(?: \w+){{0,2}} (?:between|of|with) (?:[^\W\d_][\w.’'-]* ){{0,4}}$")
+# What may stand between the names of a list beside marks and titles, which have capitals.
+_GLUE = frozenset({"and", "of", "the"})
 _REACH = 160
 
 
@@ -60,12 +62,32 @@ def _met(topic: Topic, place: Place) -> Iterator[tuple[str, How]]:
     text, article = place.article.article.text, place.article.article.id
     inside = place.passage.span
     own = [span for span, _ in topic.spans(place)]
-    for other in topic.snapshot.people.in_article(article):
+    named = topic.snapshot.people.in_article(article)
+    everyone = [span for one in named for span in one.spans(article) if span.overlaps(inside)]
+    for other in named:
         if other.name == topic.name:
             continue
         theirs = [span for span in other.spans(article) if span.overlaps(inside)]
-        if any(_meet(text, inside, one, two) for one in own for two in theirs):
+        thirds = [span for span in everyone if span not in own and span not in theirs]
+        if any(
+            _meet(text, inside, one, two) and not _parted(text, one, two, thirds)
+            for one in own
+            for two in theirs
+        ):
             yield other.name, "met"
+
+
+def _parted(text: str, one: Span, other: Span, thirds: list[Span]) -> bool:
+    """Tell whether somebody else stands between two names, not in one list with the second.
+
+    "Doe wrote to Roe, who met Poe" is no meeting of Doe and Poe, "Doe met Roe and Poe" is.
+    """
+    first, second = sorted((one, other))
+    between = [span for span in thirds if first.end <= span.start and span.end <= second.start]
+    if not between:
+        return False
+    words = text[max(between).end : second.start].replace(",", " ").split()
+    return any(word not in _GLUE and not word[0].isupper() for word in words)
 
 
 def _meet(text: str, sentence: Span, one: Span, other: Span) -> bool:

@@ -13,6 +13,8 @@ from bot.index.snapshot import Place, Snapshot
 from bot.names.country import Country
 from bot.passages.model import AnnotatedArticle
 
+SCRAP = 4  # words: fewer are no sentence
+
 
 @dataclass(frozen=True)
 class Topic:
@@ -33,14 +35,18 @@ class Topic:
         return self.country.code if self.country else None
 
     def places(self) -> list[Place]:
-        """Return the passages that name the topic, or in which it or its officials speak."""
-        return [
+        """Return the passages that name the topic, or in which it or its officials speak.
+
+        Scraps ("KITWE, Zambia.") are left out unless there is nothing else.
+        """
+        found = [
             place
             for article in self.snapshot.articles
             if self._holds(article)
             for number in self.snapshot.by_article.get(article.article.id, ())
             if self._concerns(place := self.snapshot.places[number])
         ]
+        return [place for place in found if len(place.text.split()) >= SCRAP] or found
 
     def _holds(self, article: AnnotatedArticle) -> bool:
         known = self._named_in(article)

@@ -13,7 +13,7 @@ from bot.index.snapshot import Place
 
 # An article counts for so much that is about the topic: this share of its sentences names it. A
 # headline says what its article says better.
-FOCUS, FOCUSED, HEADING = 0.6, 0.3, -0.6
+FOCUS, FOCUSED, HEADING = 0.3, 0.3, -0.6
 
 # Words that make a sentence somebody's guess rather than an event or a stand.
 _GUESS = frozenset(

@@ -1,12 +1,13 @@
 """What the words beside each name leave, and what the article as a whole leaves of that."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.names.country import Form
 from bot.names.gazetteer import Gazetteer
 from bot.passages.mentions.around import Around
-from bot.passages.mentions.senses import Evidence, Senses
+from bot.passages.mentions.senses import NEAR, Evidence, Senses
 from bot.passages.model import Mention
 
 # Behind these stands no surname.
@@ -39,12 +40,13 @@ class Settler:
     def settled(self, draft: Draft, text: str) -> Iterator[Mention]:
         """Yield the mentions that the article leaves, each bloc's members behind it."""
         forms = {form.written: form for form in draft.forms}
+        named = {form.code for form in forms.values()}
         shy = self._shy_capitals(list(forms.values()))
         doubtful = {key for key, form in forms.items() if self._is_doubtful(form, draft.seen)}
         certain = {f.code for f in forms.values() if f.written not in draft.seen.surnames}
         for number, (mention, form) in enumerate(zip(draft.mentions, draft.forms, strict=True)):
             code: str | None = form.code
-            if form.written in shy:
+            if form.written in shy and not self._is_beside_neighbour(mention, draft, named):
                 continue
             if form.written in doubtful:
                 code = self._code(mention, form, draft, text, certain)
@@ -56,13 +58,23 @@ class Settler:
                     yield Mention(member, mention.span, "member")
 
     def _shy_capitals(self, forms: list[Form]) -> set[str]:
-        """Return the capitals that count only beside another name of their country."""
+        """Return the capitals that count only beside a name of their country or a neighbour's."""
         named = {form.code for form in forms if form.how != "capital"}
         return {
             form.written
             for form in forms
             if form.how == "capital" and form.code in self._shy and form.code not in named
         }
+
+    def _is_beside_neighbour(self, capital: Mention, draft: Draft, named: set[str]) -> bool:
+        """Tell whether a neighbour is named nearby: "Lima" beside "Ecuador" is Peru's."""
+        neighbours = named.intersection(self._gazetteer.country(capital.code).neighbours)
+        if not neighbours:
+            return False
+        at = capital.span.start
+        first = bisect_left(draft.mentions, at - NEAR, key=_start)
+        last = bisect_left(draft.mentions, at + NEAR, lo=first, key=_start)
+        return any(other.code in neighbours for other in draft.mentions[first:last])
 
     def _is_doubtful(self, form: Form, seen: Evidence) -> bool:
         return form.written in seen.surnames or self._senses.may_doubt(form, seen)
@@ -79,3 +91,7 @@ class Settler:
             if before not in _INSIDE and not after_small:
                 return None
         return self._senses.settle(form, start, draft.seen)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

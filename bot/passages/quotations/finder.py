@@ -11,7 +11,6 @@ from bot.passages.quotations.attributed import Attribution
 from bot.passages.quotations.attribution import attribute
 from bot.passages.quotations.details import addressee, said_on
 from bot.passages.quotations.indirect import Reported, find_reported
-from bot.passages.quotations.interview import Interview
 from bot.passages.quotations.layout import Sentence, Stretch, lay_out
 from bot.passages.quotations.nested import Nested
 from bot.passages.quotations.occasions import occasion
@@ -19,7 +18,10 @@ from bot.passages.quotations.resolution import Resolver
 from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scare import is_scare
 from bot.passages.quotations.stances import standing
-from bot.passages.quotations.unmarked import Block, find_blocks, going_on
+from bot.passages.quotations.unmarked import find_blocks
+from bot.passages.quotations.unmarked.block import Block
+from bot.passages.quotations.unmarked.cast import Cast
+from bot.passages.quotations.unmarked.lost_marks import Lost, find_lost
 from bot.passages.quotations.voices import Voices
 from bot.passages.speech import SpeechKnowledge, Word
 
@@ -71,7 +73,6 @@ class _Finder:
             speech,
         )
         self._resolver = Resolver(article, self.table, speech, _clause_starts(self._stretches))
-        self._interview: Interview | None = None
         self._voices = Voices(self._resolver, self._stretches, attribute(self._stretches))
 
     @property
@@ -83,17 +84,26 @@ class _Finder:
         """Everything said, in order of the text."""
         found = list(self._marked())
         blocks = list(find_blocks(self._article, self._stretches, self._speech))
-        found.extend(self._block(block) for block in blocks)
+        cast = Cast(self._article, self.table, self._resolver, self._speech, blocks)
+        found.extend(self._block(block, cast) for block in blocks)
         whole = {block.stretch.number for block in blocks}
         taken = {
             id(one.saying)
             for one in self._voices.attributions
             if one.rule in _OWNED and not is_scare(self._text, one)
         }
-        for stretch in self._stretches:
-            if stretch.number not in whole:
-                found.extend(self._reported(reported) for reported in find_reported(stretch, taken))
+        rest = [stretch for stretch in self._stretches if stretch.number not in whole]
+        found.extend(self._told(rest, taken))
         return tuple(sorted(found, key=lambda quotation: quotation.pieces[0].start))
+
+    def _told(self, stretches: list[Stretch], taken: set[int]) -> Iterator[Quotation]:
+        """What is told without marks; `taken` are the ids of sayings with marks."""
+        lost = find_lost(stretches, taken)
+        yield from map(self._lost, lost)
+        spoken = (one.stretch.clauses[at] for one in lost for at in one.sentences)
+        others = taken | {id(saying) for clause in spoken for saying in clause.sayings}
+        for stretch in stretches:
+            yield from map(self._reported, find_reported(stretch, others))
 
     def _marked(self) -> Iterator[Quotation]:
         for group in _utterances(self._voices):
@@ -147,20 +157,13 @@ class _Finder:
         return self._standing(found, lead.where, clause, lead.saying)
 
     def _reported(self, reported: Reported) -> Quotation:
-        speaker = self._voices.of_saying(reported.saying)
-        cue = _cue(self._text, reported.stretch, reported.saying)
-        details = self._details(
-            reported.stretch, reported.clause, reported.saying, loose=reported.unmarked
-        )
-        sentence = reported.stretch.sentences_of(reported.span)
-        if not reported.unmarked:
-            found = Quotation("indirect", (reported.span,), sentence, speaker, *details, cue)
-            return self._standing(found, reported.stretch, reported.clause, reported.saying)
-        pieces = (reported.content, *going_on(self._text, reported))
-        end = reported.stretch.sentences_of(pieces[-1]).end
-        return Quotation(
-            "unmarked", pieces, Span(sentence.start, max(sentence.end, end)), speaker, *details, cue
-        )
+        stretch, saying = reported.stretch, reported.saying
+        details = self._details(stretch, reported.clause, saying, loose=False)
+        sentence = stretch.sentences_of(reported.span)
+        speaker = self._voices.of_saying(saying)
+        cue = _cue(self._text, stretch, saying)
+        found = Quotation("indirect", (reported.span,), sentence, speaker, *details, cue)
+        return self._standing(found, stretch, reported.clause, saying)
 
     def _standing(
         self, found: Quotation, stretch: Stretch, clause: Sentence, saying: Saying
@@ -190,28 +193,35 @@ class _Finder:
             return not self._speech.kinds(voice.name.split()[-1].lower()) & Word.BODY
         return " " not in voice.name and saying.verb.base in _PASSES_ON
 
-    def _block(self, block: Block) -> Quotation:
-        context = Span(block.stretch.span.start, block.stretch.span.end)
-        if block.saying and block.where:
-            clause = block.where.clauses[-1]
-            details = self._details(block.where, clause, block.saying, loose=True)
-            speaker = self._voices.of_saying(block.saying)
-            return Quotation(
-                "unmarked",
-                block.pieces,
-                context,
-                speaker,
-                *details,
-                _cue(self._text, block.where, block.saying),
-            )
-        return Quotation("unmarked", block.pieces, context, self._turn(block))
+    def _lost(self, lost: Lost) -> Quotation:
+        ends = (lost.stretch.sentences_of(piece) for piece in (lost.pieces[0], lost.pieces[-1]))
+        at = lost.stretch.tokens.starts[lost.saying.at]
+        spans = (*ends, lost.stretch.sentences_of(Span(at, at + 1)))
+        context = Span(min(span.start for span in spans), max(span.end for span in spans))
+        return self._own_words(lost.stretch, lost.saying, lost.pieces, context)
 
-    def _turn(self, block: Block) -> Speaker | None:
-        if block.name:
-            return self._resolver.by_name(block.name, block.stretch.span.start)
-        if self._interview is None:
-            self._interview = Interview(self._article, self.table, block.stretch.span.start)
-        return self._interview.asks if block.turn == "question" else self._interview.answers
+    def _own_words(
+        self, where: Stretch, saying: Saying, pieces: tuple[Span, ...], context: Span
+    ) -> Quotation:
+        """Words without marks that a saying in `where` gives to its speaker."""
+        clause = where.clauses[where.clause_of(saying.at)]
+        details = self._details(where, clause, saying, loose=True)
+        speaker = self._voices.of_saying(saying)
+        cue = _cue(self._text, where, saying)
+        return Quotation("unmarked", pieces, context, speaker, *details, cue)
+
+    def _block(self, block: Block, cast: Cast) -> Quotation:
+        context = Span(block.stretch.span.start, block.stretch.span.end)
+        if block.saying and block.where and not block.carried:
+            return self._own_words(block.where, block.saying, block.pieces, context)
+        return Quotation("unmarked", block.pieces, context, self._speaker_of(block, cast))
+
+    def _speaker_of(self, block: Block, cast: Cast) -> Speaker | None:
+        if block.saying:
+            return self._voices.of_saying(block.saying)
+        if block.subject and block.where:
+            return self._resolver.speaker(block.subject, block.where)
+        return None if block.carried else cast.speaker(block)
 
     def _details(
         self, stretch: Stretch, clause: Sentence | None, saying: Saying | None, *, loose: bool

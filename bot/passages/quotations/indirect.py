@@ -15,7 +15,6 @@ from bot.passages.tokens import PIECE
 _SUBORDINATING = wordset("while although though when because if since after before who")
 _CLAUSE_OPENERS = wordset("and but while although though which whereas as so yet despite")
 _TIME_AFTER = wordset(", — last this late early earlier in on at during")
-_SELF = wordset("i we my our me myself ourselves")
 _LEADS = wordset(
     "in on at during after before but and still however meanwhile then later for to as"
 )
@@ -27,23 +26,19 @@ _DATELINE = 12
 class Reported:
     """A saying without marks.
 
-    `span` is the shortest clause that holds speaker, cue and content;
-    `content` the reported words alone; `unmarked` means that they are the
-    speaker's own, their marks lost.
+    `span` is the shortest clause that holds speaker, cue and content.
     """
 
     stretch: Stretch
     clause: Sentence
     saying: Saying
     span: Span
-    content: Span
-    unmarked: bool = False
 
 
 def find_reported(stretch: Stretch, taken: set[int]) -> Iterator[Reported]:
     """Yield the reported sayings of a stretch.
 
-    `taken` are the ids of sayings that own marked words.
+    `taken` are the ids of sayings that own marked words, or belong to the words of others.
     """
     for clause in stretch.clauses:
         at_end = (one for one in clause.sayings if one.subject and _is_tail(stretch, clause, one))
@@ -71,15 +66,12 @@ def _report(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     end = _content_end(stretch, clause, saying)
     if aside or not reports(stretch, saying, end):
         return None
-    return _reported(stretch, clause, saying, saying.lo, (saying.hi, end))
+    return _reported(stretch, clause, saying, saying.lo, end)
 
 
-def _reported(
-    stretch: Stretch, clause: Sentence, saying: Saying, start: int, content: tuple[int, int]
-) -> Reported:
-    starts, ends = stretch.tokens.starts, stretch.tokens.ends
-    words = Span(starts[content[0]], ends[content[1] - 1])
-    return Reported(stretch, clause, saying, Span(starts[start], words.end), words)
+def _reported(stretch: Stretch, clause: Sentence, saying: Saying, start: int, end: int) -> Reported:
+    tokens = stretch.tokens
+    return Reported(stretch, clause, saying, Span(tokens.starts[start], tokens.ends[end - 1]))
 
 
 def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | None:
@@ -90,14 +82,14 @@ def _source(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported | No
     if _is_inset(stretch, clause, saying):
         return _inset(stretch, clause, saying)
     if saying.at - clause.lo >= _LEAST:
-        return _before_saying(stretch, clause, saying, clause.lo, saying.hi)
+        return _reported(stretch, clause, saying, clause.lo, saying.hi)
     end = _content_end(stretch, clause, saying)
     start = saying.hi
     while start < end and not words[start][0].isalnum():
         start += 1
     if end - start < _LEAST:
         return None
-    return _reported(stretch, clause, saying, saying.lo, (start, end))
+    return _reported(stretch, clause, saying, saying.lo, end)
 
 
 def _is_inset(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
@@ -108,7 +100,7 @@ def _is_inset(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     if saying.kind not in ("finite", "source") or PIECE in words[clause.lo : clause.hi]:
         return False
     parted = words[saying.lo - 1] == "," and words[saying.hi] == ","
-    if not parted or _after_apposition(stretch, clause, saying):
+    if not parted or after_apposition(stretch, clause, saying):
         return False
     reader = stretch.reader
     return bool(reader.of_kind(Word.AUXILIARY | Word.VERB, saying.hi + 1, saying.hi + 3))
@@ -124,52 +116,18 @@ def _inset(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
     end = clause.hi
     while end > saying.hi + 1 and not tokens.words[end - 1][0].isalnum():
         end -= 1
-    return _reported(stretch, clause, saying, start, (start, end))
+    return _reported(stretch, clause, saying, start, end)
 
 
 def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
-    """ "…, X said": the speaker's own words when he speaks of himself or a dash opens them."""
-    tokens = stretch.tokens
-    start = _past_dateline(stretch, clause)
-    own = tokens.words[clause.lo] in DASHES or _of_self(stretch, clause.lo, saying.lo)
-    if own:
-        while not tokens.words[start][0].isalnum():
-            start += 1
+    """ "…, X said"."""
     end = saying.hi
-    if end < clause.hi and (tokens.words[end] == "," or saying.verb.base == "tell"):
+    if end < clause.hi and (stretch.tokens.words[end] == "," or saying.verb.base == "tell"):
         end = max(end, _content_end(stretch, clause, saying))
-    return _before_saying(stretch, clause, saying, start, end, unmarked=own)
+    return _reported(stretch, clause, saying, past_dateline(stretch, clause), end)
 
 
-def _before_saying(
-    stretch: Stretch,
-    clause: Sentence,
-    saying: Saying,
-    start: int,
-    end: int,
-    *,
-    unmarked: bool = False,
-) -> Reported:
-    """The content runs from token `start` to the saying, the whole to token `end`."""
-    tokens = stretch.tokens
-    stop = saying.lo
-    while stop > start + 1 and not tokens.words[stop - 1][0].isalnum():
-        stop -= 1
-    content = Span(tokens.starts[start], tokens.ends[stop - 1])
-    span = content if unmarked else Span(content.start, tokens.ends[end - 1])
-    return Reported(stretch, clause, saying, span, content, unmarked)
-
-
-def _of_self(stretch: Stretch, lo: int, hi: int) -> bool:
-    """Tell whether the tokens speak in the first person."""
-    tokens = stretch.tokens
-    return any(
-        tokens.low[at].split("'")[0] in _SELF and tokens.words[at] not in ("US", "I.")
-        for at in range(lo, hi)
-    )
-
-
-def _past_dateline(stretch: Stretch, clause: Sentence) -> int:
+def past_dateline(stretch: Stretch, clause: Sentence) -> int:
     """First token after "TASHKENT, Nov 21 (Agency) -", if the clause starts so."""
     words = stretch.tokens.words
     for at in range(clause.lo + 1, min(clause.hi - 1, clause.lo + _DATELINE)):
@@ -184,7 +142,7 @@ def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     """ "Content, X said": the saying stands after a comma, with little behind it."""
     words = stretch.tokens.words
     participle = saying.kind == "participle"
-    if saying.verb.weak or participle or _after_apposition(stretch, clause, saying):
+    if saying.verb.weak or participle or after_apposition(stretch, clause, saying):
         return False
     if saying.lo <= clause.lo + _LEAST:
         return _is_short_tail(stretch, clause, saying)
@@ -217,7 +175,7 @@ def _is_short_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     return plain and words[saying.lo - 1] == "," and rest in ([], ["."])
 
 
-def _after_apposition(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
+def after_apposition(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     """ "Its envoy, Jane Doe, said": what stands before the name is no content."""
     subject = saying.subject
     words = stretch.tokens.words

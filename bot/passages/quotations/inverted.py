@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.names.wordset import wordset
 from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase
-from bot.passages.quotations.scene import Scene
+from bot.passages.quotations.scene import DASHES, Scene
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
@@ -16,6 +16,7 @@ _GOES_ON = wordset("""
     and with via through for by following
 """)
 _ENDS = frozenset({",", ".", "—", "–", PIECE, "(", ":", ";"})
+_OWN = wordset("i we my our")  # words that nobody but the speaker opens with
 _REACH = 8
 # What parts the verb from its speaker where word order is free: "wrote on Facebook the MP".
 _ADJUNCTS = wordset("on for to")
@@ -25,16 +26,20 @@ _NO_PERSON = Word.BODY | Word.TIME | Word.OCCASION | Word.THING
 
 def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
     """Return the speaker after the verb at `at`; `after_piece`: marked words stand before it."""
-    if verb.base in _NEVER or (verb.base == "ask" and not after_piece):
+    own = scene.low(scene.lo) in _OWN or scene.word(scene.lo) in DASHES
+    if (verb.base in _NEVER and not (own and verb.form == "s")) or (
+        verb.base == "ask" and not after_piece
+    ):
         return None
     start = at + 1
     while scene.can_be(start, Word.ADVERB) and not scene.reader.capital(start):
         start += 1
     if scene.low(start) in _NO_SPEAKER:
         return None
-    phrase = with_name(scene, scene.reader.joined_at(start, scene.hi))
     if after_piece and scene.low(start) in _ADJUNCTS:
         phrase = _past_adjunct(scene, start)
+    else:
+        phrase = _one_of(scene, start) or with_name(scene, scene.reader.joined_at(start, scene.hi))
     if phrase is None or not _fits(scene, phrase, verb, after_piece=after_piece):
         return None
     return phrase
@@ -54,6 +59,12 @@ def _past_adjunct(scene: Scene, preposition: int) -> Phrase | None:
             return None
     phrase = with_name(scene, scene.reader.joined_at(start, scene.hi))
     return phrase if phrase and phrase.name and not phrase.body else None
+
+
+def _one_of(scene: Scene, at: int) -> Phrase | None:
+    """ "one of them": a part of those just named."""
+    part = scene.can_be(at, Word.ROLE) and (scene.low(at + 1), scene.low(at + 2)) == ("of", "them")
+    return Phrase(at, at + 3, "role", head=scene.low(at)) if part else None
 
 
 def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> bool:

@@ -49,6 +49,8 @@ def is_asserted(stretch: Stretch, saying: Saying) -> bool:
         and BE & set(before)
     ):
         return False  # "is said to have told": the verb that follows tells what
+    if saying.inverted and saying.kind == "finite" and "," in before:
+        before = before[len(before) - before[::-1].index(",") :]
     return not any(word in _NEGATED or word.endswith("n't") for word in before)
 
 

@@ -16,6 +16,7 @@ _JOINING = wordset("and but or then")
 _OPENERS = wordset("but and so yet as while")
 _FROM_PLACE = wordset("of from in")
 _THUS = wordset("so thus")
+_OWN = wordset("my our")  # the speaker's own words, told by whoever stands after the verb
 _BRACKET = 14
 _REACH = 12
 
@@ -56,7 +57,7 @@ def _after_piece(scene: Scene, left: int) -> bool:
 
 def _opens(scene: Scene, phrase: Phrase | None) -> bool:
     """Tell whether a phrase stands at the start of the sentence, where its subject stands."""
-    if phrase is None:
+    if phrase is None or scene.low(phrase.lo) in _OWN:
         return False
     return phrase.lo == scene.lo or (phrase.lo == scene.lo + 1 and scene.low(scene.lo) in _OPENERS)
 

@@ -65,9 +65,7 @@ def _from_previous_stretch(
         result.give("carried", earlier, subject, saying)
 
 
-def _introduces(
-    stretch: Stretch, clause: Sentence, subject: Phrase, saying: Saying | None
-) -> bool:
+def _introduces(stretch: Stretch, clause: Sentence, subject: Phrase, saying: Saying | None) -> bool:
     """ "Sergeant Jane Doe, who watched, put it another way." leads to the next paragraph."""
     if PIECE in stretch.tokens.words[clause.lo : clause.hi] or subject.name is None:
         return False
