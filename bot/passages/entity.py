@@ -1,5 +1,6 @@
 """A named person, body or state, and one place in the text where it is named."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from bot.names.people import Gender
@@ -30,6 +31,11 @@ class Entity:
         return max(
             (role for _, role in self.roles), key=lambda role: min(len(role), 80), default=None
         )
+
+    def last_before(self, position: int) -> int:
+        """Return where it is last named before `position`, -1 where it is not."""
+        at = bisect_left(self.starts, position)
+        return self.starts[at - 1] if at else -1
 
     def add_role(self, position: int, role: str) -> None:
         """Note a role given at `position`; only the first few count."""

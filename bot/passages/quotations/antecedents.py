@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.names.people import Gender
+from bot.names.wordset import wordset
 from bot.passages.entities import EntityTable
 from bot.passages.entity import Entity
 from bot.passages.model import Speaker
@@ -16,8 +17,12 @@ _EMBEDDED = 2.0  # the subject of what somebody says
 _FADE = 0.6  # with each sentence between
 _FIRM = 0.6
 _FLOOR = 0.05
+_STRANGE = 0.5  # "it" for somebody of whom no noun tells that it is a thing: "a staffer"
+_SPEAKING_THINGS = Word.BODY | Word.DOCUMENT | Word.THING
+_OF = wordset("of for at in from on to with and")
 _PAIR_REACH = 4  # sentences
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
+_SOMEBODY = 0.6  # "one questioner" asked; who answers in the next paragraph is another
 _BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
 
 
@@ -109,13 +114,16 @@ class Antecedents:
         return Speaker(found.name, found.role, "") if isinstance(found, Entity) else found
 
     def last_two(
-        self, start: int, fits: Callable[[Entity], object]
+        self, start: int, fits: Callable[[Entity], object], reach: int = _PAIR_REACH
     ) -> tuple[Entity, Entity] | None:
-        """Return the two of those that `fits` named last before `start`, in order of mention."""
+        """Return the two of those that `fits` named last before `start`, in order of mention.
+
+        They are named in the `reach` sentences before it.
+        """
         here = bisect_right(self._sentences, start)
         found: list[Entity] = []
         for named in reversed(self._table.before(start, 24)):
-            if here - bisect_right(self._sentences, named.start) > _PAIR_REACH:
+            if here - bisect_right(self._sentences, named.start) > reach:
                 break
             if named.entity not in found and fits(named.entity):
                 found.append(named.entity)
@@ -144,7 +152,11 @@ class Antecedents:
         if wanted.many:
             return 1.0 if plural or speaker.joint else 0.3 * any(kind & Word.BODY for kind in kinds)
         if wanted.thing:
-            return 0.0 if person else 1.0
+            if person:
+                return 0.0
+            link = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
+            heads = kinds[max(0, link - 1) : link]
+            return 1.0 if any(kind & _SPEAKING_THINGS for kind in heads) else _STRANGE
         if plural:
             return 0.0
         if not person:
@@ -157,7 +169,9 @@ class Antecedents:
             ),
             None,
         )
-        return 1.0 if known is None or wanted.gender is None or known == wanted.gender else 0.0
+        fits = known is None or wanted.gender is None or known == wanted.gender
+        asked = words[:1] == ["one"] and wanted.gender is not None and not near
+        return float(fits) * (_SOMEBODY if asked else 1.0)
 
     def _entity_fit(self, wanted: Wanted, entity: Entity, near: bool) -> float:
         if entity.kind in ("body", "state"):
