@@ -33,7 +33,7 @@ _PARTICLE = (
     r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|dela|della|da|dos|do|di|du|van|von|der|den|"
     r"ter|ten|la|le|y|e|zu|af)"
 )
-_SPACE = "[ \u00a0]"
+_SPACE = "[ \u00a0]{1,2}"  # two where a line ended in two characters
 NAME_RUN = re.compile(
     rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,11}}"
 )
@@ -183,10 +183,10 @@ def _held_offices(
             first -= 1
         for field in range(at, first - 1, -1):
             office = _office_of(text, spans, field, speech)
-            words = text[start:end].replace("\u00a0", " ").split(" ")
+            words = text[start:end].split()
             past = office_end(words, speech) if office is not None else 0
             if past and office is not None:
-                found.append((start + len(" ".join(words[:past])) + 1, end, office))
+                found.append((start + _offset(text[start:end], words, past), end, office))
                 break
         else:
             found.append((start, end, start))
@@ -221,7 +221,7 @@ def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledg
     run = text[start:end]
     if run.endswith(".") and not (len(run) > 2 and run[-3] == "."):
         run = run[:-1]
-    words = run.replace("\u00a0", " ").split(" ")
+    words = run.split()
     first = 0
     while (
         first < len(words)
@@ -236,9 +236,17 @@ def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledg
     plain = _NO_NAME | Word.AUXILIARY | Word.CUE
     if len(name) < 2 or (name_at == len(words) - 1 and speech.words.get(name.lower(), 0) & plain):
         return None
-    at = start + len(" ".join(words[:name_at])) + (1 if name_at else 0)
-    lead = office if office < start else start + len(" ".join([*words[:first], ""]))
+    at = start + _offset(run, words, name_at)
+    lead = office if office < start else start + _offset(run, words, first)
     return Run(at, start + len(run), name, text[lead:at].strip(), lead)
+
+
+def _offset(run: str, words: list[str], number: int) -> int:
+    """Where the word of that number starts in the run."""
+    at = 0
+    for word in words[:number]:
+        at = run.index(word, at) + len(word)
+    return at + len(run[at:]) - len(run[at:].lstrip())
 
 
 def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge) -> int:
