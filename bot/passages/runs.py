@@ -28,10 +28,10 @@ _ABBREVIATED = (
 _INITIALS = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 _PLAIN = rf"(?:[dDlLO]['’]|[aeAE]l[-‑])?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*"
 _FIRM = r"A/[SB]\b"  # "A/S": a company
-_WORD = rf"(?:{_FIRM}|{_ABBREVIATED}|{_INITIALS}|{_PLAIN})"
+_WORD = rf"(?:{_FIRM}|Dato['’](?!\w)|{_ABBREVIATED}|{_INITIALS}|{_PLAIN})"
 _PARTICLE = (
-    r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|dela|della|da|dos|do|di|du|van|von|der|den|"
-    r"ter|ten|la|le|y|e|zu|af)"
+    r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|dela|della|delos|da|das|dos|do|di|du|van|von|"
+    r"der|den|ter|ten|la|las|le|los|y|e|zu|af|a/l|a/p|s/o|d/o)"
 )
 _SPACE = "[ \u00a0]{1,2}"  # two where a line ended in two characters
 NAME_RUN = re.compile(

@@ -229,11 +229,14 @@ class SpeechKnowledge:
 
     def _name_start(self, words: Sequence[str]) -> int:
         low = [word.lower().rstrip(".") for word in words]
+        if len(low) == 1 and low[0] in self.people.initials:
+            return 0
         titles = [
             at
             for at, word in enumerate(low)
             if _is_title(self._before_name(word, at, len(low)), words[at])
             and self.plurals.get(word) != word
+            and not (at == len(low) - 1 > 0 and word in self.people.suffixes)  # "John Doe Sr."
         ]
         if not titles:
             return 0

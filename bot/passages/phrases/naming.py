@@ -5,6 +5,7 @@ from bot.names.wordset import wordset
 from bot.passages.offices import office_end
 from bot.passages.phrases.model import Phrase
 from bot.passages.phrases.words import WordReader
+from bot.passages.role_ends import tidy_role
 from bot.passages.speech import Word
 
 LINKS = wordset("""
@@ -159,7 +160,12 @@ class PhraseNamer(WordReader):
             and bool(heads)
             and heads[-1] in ("the", "some", "many")
         )
+        if body and not self._is_noun(heads):
+            role = None  # "the 7th High Court", "Mexico's Secretariat of Waters"
         return Phrase(lo, hi, "name", name, role, None, gender, many, body, titled)
+
+    def _is_noun(self, heads: list[str]) -> bool:
+        return any(self.speech.kinds(head) & (Word.ROLE | Word.BODY) for head in heads)
 
     def _tidy_role(self, before: str) -> str | None:
         words = before.split()
@@ -167,10 +173,7 @@ class PhraseNamer(WordReader):
             words = words[1:]
         while words and words[-1].lower() in LINKS | STARTERS:
             words = words[:-1]
-        role = " ".join(words).strip(" ,")
-        return (
-            role if role and role.lower().rstrip(".") not in self.speech.people.honorifics else None
-        )
+        return tidy_role(" ".join(words), self.speech)
 
     def _gender(self, heads: list[str]) -> Gender | None:
         people = self.speech.people
