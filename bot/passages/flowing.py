@@ -43,9 +43,7 @@ def _speaker(speaker: Speaker | None) -> Speaker | None:
     if speaker is None:
         return None
     joint = tuple(_tidy(name) or "" for name in speaker.joint)
-    return Speaker(
-        _tidy(speaker.name), _tidy(speaker.role), _tidy(speaker.as_written) or "", joint
-    )
+    return Speaker(_tidy(speaker.name), _tidy(speaker.role), _tidy(speaker.as_written) or "", joint)
 
 
 def _tidy(words: str | None) -> str | None:

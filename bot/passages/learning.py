@@ -8,7 +8,7 @@ from bot.passages.echoes import deed, echo
 from bot.passages.entity import MOST_ROLES, Entity, NameAt
 from bot.passages.role_ends import tidy_role
 from bot.passages.roles import role_after, role_before
-from bot.passages.runs import Run
+from bot.passages.run import Run
 from bot.passages.speech import SpeechKnowledge, Word
 
 _WORD_BEFORE = re.compile(r"\bthe ([a-z-]+) $")
@@ -76,7 +76,9 @@ class Learner:
 
     def _learn_apposition(self, entity: Entity, run: Run) -> None:
         after = role_after(self._text, run.end, self._speech)
-        before = role_before(self._text, run.start, self._speech) if " " in entity.name else None
+        courtesy = run.title and tidy_role(run.title, self._speech) is None
+        start = run.lead if courtesy else run.start
+        before = role_before(self._text, start, self._speech) if " " in entity.name else None
         for told in (after, before):
             if told and (role := tidy_role(told, self._speech)):
                 entity.add_role(run.start, role)

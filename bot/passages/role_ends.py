@@ -12,7 +12,7 @@ _CLOSERS = wordset("""
 _OWNERS = wordset("his her its their our my")
 # The nouns of a courtesy: "His Excellency".
 _COURTESIES = wordset("excellency honour honor highness majesty eminence")
-_JOINS = wordset("and but as while when because")
+_JOINS = wordset("and but as while when because through by")
 # "energy minister until 2021 and now runs a think tank": a second clause.
 _NEXT_CLAUSE = re.compile(r"\s(?:and|but)\s(?:now|then|later|also|has|had|was|is)\s.*", re.DOTALL)
 _LOOSE_MARK = re.compile(r"[„“”«»\"]")
@@ -68,7 +68,7 @@ def _last(words: list[str], first: int, speech: SpeechKnowledge) -> int:
 
 
 def _is_courtesy(word: str, speech: SpeechKnowledge) -> bool:
-    return _bare(word) in speech.people.honorifics
+    return _bare(word) in speech.people.honorifics or _bare(word) in speech.people.initials
 
 
 def _has_noun(words: list[str], speech: SpeechKnowledge) -> bool:

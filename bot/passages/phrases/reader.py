@@ -86,6 +86,8 @@ class PhraseReader(PhraseNamer):
             if left and phrase.titled and self._is_field(left, phrase):
                 role = self._tokens.text(self.text, left.lo, phrase.lo) + " " + (phrase.role or "")
                 return replace(phrase, lo=left.lo, role=role.strip())
+            if left and left.body_of and self._is_topic(phrase):
+                return self.interpret(left.lo, hi)  # "Bank of Industry and Trade"
             clean = left is not None and (
                 left.lo == floor
                 or self._tokens.words[left.lo - 1] in (",", PIECE, "—", "–")
@@ -102,6 +104,10 @@ class PhraseReader(PhraseNamer):
                     return replace(phrase, lo=left.lo)  # "Water and sanitation minister Jane Doe"
                 return replace(left, hi=hi, others=(*left.others, phrase), many=True)
         return phrase
+
+    def _is_topic(self, phrase: Phrase) -> bool:
+        words = range(phrase.lo, phrase.hi)
+        return all(self._flags[at] & Word.TOPIC and self.capital(at) for at in words)
 
     def _is_field(self, left: Phrase, office: Phrase) -> bool:
         """ "Water and sanitation minister Jane Doe": the first field of one office."""

@@ -56,6 +56,11 @@ class WordReader:
 
     def _follows_name(self, at: int, flags: int) -> bool:
         before = self._flags[at - 1]
+        if flags & Word.MONTH and self.speech.people.gender(self._tokens.words[at - 1]):
+            # "Theresa May", but not "Theresa May 3".
+            return not self._tokens.words[at + 1 : at + 2][:1] or not (
+                self._tokens.words[at + 1][0].isdigit()
+            )
         return bool(before & Word.CAPITAL) and not (before & _NO_NAME or flags & _DATE)
 
     def is_that(self, at: int) -> bool:
