@@ -60,7 +60,8 @@ def _last(words: list[str], first: int, speech: SpeechKnowledge) -> int:
         noun = _has_noun(rest, speech)
         title = word in _LEARNED or (word in _RANKS and noun and words[last - 1] != word)
         owner = word in _OWNERS or (word in _COURTESIES and rest and _bare(rest[-1]) in _OWNERS)
-        gone = word in _CLOSERS or owner or _is_courtesy(words[last - 1], speech)
+        tan_sri = word == "tan" and [_bare(next_) for next_ in words[last : last + 1]] == ["sri"]
+        gone = tan_sri or word in _CLOSERS or owner or _is_courtesy(words[last - 1], speech)
         if not (gone or (title and rest and noun)):
             return last
         last -= 1
