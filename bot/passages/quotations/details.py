@@ -151,9 +151,10 @@ def _told_first(stretch: Stretch, saying: Saying, found: tuple[int, int]) -> boo
     if (
         found[0] > tokens.starts[subject.lo]
     ):  # "He will go in May, adding that", "the report of May"
-        return saying.kind != "participle" or _clause_between(
-            stretch, subject.hi, saying.at, found[0]
-        )
+        until = bisect_left(tokens.starts, found[0])
+        if saying.kind != "participle":
+            return _deed_between(stretch, subject.hi, until)
+        return _clause_between(stretch, subject.hi, saying.at, found[0])
     return _clause_between(stretch, first, subject.lo, tokens.starts[saying.at])
 
 
