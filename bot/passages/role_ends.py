@@ -5,7 +5,7 @@ import re
 from bot.names.wordset import wordset
 from bot.passages.speech import SpeechKnowledge, Word
 
-_OPENERS = wordset("as and but so while when that then ask meet enter")
+_OPENERS = wordset("the as and but so while when that then ask meet enter")
 _CLOSERS = wordset("""
     who whom whose which that and or but surnamed named called nicknamed identified for of
 """)

@@ -14,6 +14,7 @@ from bot.passages.tokens import PIECE
 
 _FORWARD_LINKS = frozenset(["of", "for", "at", "from", "with"])
 _LIMIT = 40
+_BED = 3  # letters of a noun in "-ed"
 
 
 class PhraseReader(PhraseNamer):
@@ -191,7 +192,12 @@ class PhraseReader(PhraseNamer):
         """ "a leaflet handed out": the noun ends before it."""
         heads = Word.ROLE | Word.BODY | Word.DOCUMENT
         low = self._tokens.low[at]
-        return low.endswith("ed") and not self.capital(at) and bool(self._flags[at - 1] & heads)
+        return (
+            len(low) > _BED
+            and low.endswith("ed")
+            and not self.capital(at)
+            and bool(self._flags[at - 1] & heads)
+        )
 
     def _verb_after_name(self, at: int, ceiling: int) -> bool:
         """A plain word after a proper name that leads to no noun for people or bodies is a verb."""

@@ -12,6 +12,7 @@ _SPEAKING = wordset("addressing briefing speaking talking")
 _RESPONSES = wordset("response reply answer")
 _QUESTIONS = wordset("question questions query queries enquiry enquiries inquiry inquiries request")
 _PLACES = wordset("at from outside inside near")
+PLACES = _PLACES | wordset("in on after before during")
 _DETERMINERS = wordset("a an the his her its their our my")
 _NO_PLACE = wordset("""
     least first last once all present issue hand stake risk length times fact full part turn detail
@@ -33,7 +34,7 @@ def circumstance(text: str, stretch: Stretch, clause: Sentence, saying: Saying) 
 
 def _opening(stretch: Stretch, clause: Sentence, saying: Saying) -> tuple[int, int] | None:
     """ "Asked whether he would go, X said", "Addressing the weekly majlis, X said"."""
-    tokens, reader = stretch.tokens, stretch.reader
+    tokens = stretch.tokens
     start = clause.lo
     if start + 1 >= saying.lo:
         return None
@@ -44,14 +45,22 @@ def _opening(stretch: Stretch, clause: Sentence, saying: Saying) -> tuple[int, i
     if low in _ASKED and following in _ASKED_WHAT:
         return start, comma
     if low in _SPEAKING:
-        whom = reader.at(start + (2 if following in ("to", "with") else 1), comma)
-        if whom is None or whom.kind == "pronoun":
-            return None
-        heard = reader.flags_of(whom.head) & Word.ROLE
-        placed = whom.hi < comma and tokens.low[whom.hi] in _PLACES | {"in"}
-        return (whom.hi if heard and placed else start, comma) if placed or not heard else None
+        return _speaking(stretch, start, comma)
     place = _place_end(stretch, start, comma)
     return (start, place) if place == comma else None
+
+
+def _speaking(stretch: Stretch, start: int, comma: int) -> tuple[int, int] | None:
+    """The body addressed, or where people were."""
+    tokens, reader = stretch.tokens, stretch.reader
+    first = start + (2 if tokens.low[start + 1] in ("to", "with") else 1)
+    whom = reader.at(first, comma)
+    if whom is None or whom.kind == "pronoun":
+        return None
+    if not reader.flags_of(whom.head) & Word.ROLE:
+        return start, comma
+    at = next((at for at in range(first, comma) if tokens.low[at] in PLACES), comma)
+    return (at, comma) if at < comma else None
 
 
 def _in_answer(stretch: Stretch, clause: Sentence, saying: Saying) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from bot.names.wordset import wordset
 from bot.passages.dates import find_date, resolve
 from bot.passages.model import SaidOn
 from bot.passages.phrases import Phrase, PhraseReader
+from bot.passages.quotations.circumstances import PLACES
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.saying import Saying
 from bot.passages.speech import Word
@@ -72,7 +73,8 @@ def _spoken_with(stretch: Stretch, clause: Sentence, saying: Saying) -> Phrase |
         if PIECE in tokens.words[saying.hi : at]:
             continue
         if word in _ADDRESSING:
-            found = _listener(reader, at + 1, clause.hi, Word.ROLE)
+            placed = (one for one in range(at + 1, clause.hi) if tokens.low[one] in PLACES)
+            found = _listener(reader, at + 1, next(placed, clause.hi), Word.ROLE)
             if found and not found.name:
                 return found
         told_of = word in _QUESTIONED and at > saying.at and tokens.low[at - 1] != "being"
