@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from bot.articles.model import Article
 from bot.passages.model import Quotation, Speaker
+from bot.passages.role_ends import shown_role
+from bot.passages.speech import SpeechKnowledge
 
 _BREAK = re.compile(r"\s")
 
@@ -23,27 +25,31 @@ def flowing(article: Article) -> Article:
     return replace(article, text="".join((*parts, text[at:]))) if parts else article
 
 
-def tidied(quotation: Quotation) -> Quotation:
-    """Return the quotation with one blank between the words of what is told of it."""
+def tidied(quotation: Quotation, speech: SpeechKnowledge) -> Quotation:
+    """Return the quotation with one blank between the words of what is told of it.
+
+    The role of somebody named is cut to what he is; the unnamed keep theirs as written.
+    """
     told = (quotation.addressee, quotation.occasion, quotation.cue)
     addressee, occasion, cue = map(_tidy, told)
     on = quotation.said_on
     return replace(
         quotation,
-        speaker=_speaker(quotation.speaker),
+        speaker=_speaker(quotation.speaker, speech),
         addressee=addressee,
         occasion=occasion,
         cue=cue,
         said_on=on and replace(on, as_written=_tidy(on.as_written) or ""),
-        via=_speaker(quotation.via),
+        via=_speaker(quotation.via, speech),
     )
 
 
-def _speaker(speaker: Speaker | None) -> Speaker | None:
+def _speaker(speaker: Speaker | None, speech: SpeechKnowledge) -> Speaker | None:
     if speaker is None:
         return None
+    role = shown_role(speaker.role, speech) if speaker.name and speaker.role else speaker.role
     joint = tuple(_tidy(name) or "" for name in speaker.joint)
-    return Speaker(_tidy(speaker.name), _tidy(speaker.role), _tidy(speaker.as_written) or "", joint)
+    return Speaker(_tidy(speaker.name), _tidy(role), _tidy(speaker.as_written) or "", joint)
 
 
 def _tidy(words: str | None) -> str | None:

@@ -5,7 +5,7 @@ import re
 from bot.names.wordset import wordset
 from bot.passages.speech import SpeechKnowledge, Word
 
-_OPENERS = wordset("the as and but so while when that then ask meet enter")
+_OPENERS = wordset("as and but so while when that then ask meet enter")
 _CLOSERS = wordset("""
     who whom whose which that and or but surnamed named called nicknamed identified for of
 """)
@@ -13,8 +13,10 @@ _OWNERS = wordset("his her its their our my")
 # The nouns of a courtesy: "His Excellency".
 _COURTESIES = wordset("excellency honour honor highness majesty eminence")
 _JOINS = wordset("and but as while when because through by")
-# "energy minister until 2021 and now runs a think tank": a second clause.
-_NEXT_CLAUSE = re.compile(r"\s(?:and|but)\s(?:now|then|later|also|has|had|was|is)\s.*", re.DOTALL)
+# "energy minister until 2021 and now runs a think tank", "the minister said that": a clause.
+_NEXT_CLAUSE = re.compile(
+    r"\s(?:(?:and|but)\s(?:now|then|later|also|has|had|was|is)|said|says|told|that)\s.*", re.DOTALL
+)
 _LOOSE_MARK = re.compile(r"[„“”«»\"]")
 # Learned and military titles that stand between an office and a name.
 _LEARNED = wordset("prof drs phd ing arq lic engr adv fr rev msgr")
@@ -31,6 +33,19 @@ def tidy_role(role: str, speech: SpeechKnowledge) -> str | None:
     last = _last(words, first, speech)
     tidy = " ".join(words[first:last]).strip(" ,;-–—")
     return _whole_marks(tidy) or None
+
+
+def shown_role(role: str, speech: SpeechKnowledge) -> str | None:
+    """Return a role as it stands beside a name: tidy, and without the article that opens it.
+
+    "the county's trade executive" keeps its article, which belongs to the county.
+    """
+    tidy = tidy_role(role, speech)
+    article, _, rest = (tidy or "").partition(" ")
+    if article.lower() != "the" or not rest:
+        return tidy
+    owner = any(word.endswith(("'s", "’s", "s'", "s’")) for word in rest.split()[:4])
+    return f"the {rest}" if owner else rest
 
 
 def owned(role: str) -> bool:

@@ -29,9 +29,9 @@ class WordReader:
         """Take "Theresa May" for a name, but not "Theresa May 3"."""
         words = self._tokens.words
         for at in range(1, len(words)):
-            if words[at] in _MONTH_NAMES and self.speech.people.gender(words[at - 1]):
-                if not "".join(words[at + 1 : at + 2])[:1].isdigit():
-                    self._flags[at] = Word.CAPITAL | Word.NOMINAL
+            named = words[at] in _MONTH_NAMES and self.speech.people.gender(words[at - 1])
+            if named and not "".join(words[at + 1 : at + 2])[:1].isdigit():
+                self._flags[at] = Word.CAPITAL | Word.NOMINAL
 
     def of_kind(self, kinds: int, lo: int, hi: int) -> list[int]:
         """The tokens in `[lo, hi)` that can be one of `kinds`."""

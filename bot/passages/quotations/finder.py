@@ -96,7 +96,8 @@ class _Finder:
         }
         rest = [stretch for stretch in self._stretches if stretch.number not in whole]
         found.extend(self._told(rest, taken))
-        return tuple(sorted(map(tidied, found), key=lambda quotation: quotation.pieces[0].start))
+        found.sort(key=lambda quotation: quotation.pieces[0].start)
+        return tuple(tidied(quotation, self._speech) for quotation in found)
 
     def _told(self, stretches: list[Stretch], taken: set[int]) -> Iterator[Quotation]:
         """What is told without marks; `taken` are the ids of sayings with marks."""
