@@ -33,9 +33,10 @@ _PARTICLE = (
     r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|dela|della|da|dos|do|di|du|van|von|der|den|"
     r"ter|ten|la|le|y|e|zu|af)"
 )
+_JOINED = "(?:[aeu]l|u[dr]|a[dnrstz]|ash)"
 _SPACE = "[ \u00a0]"
 NAME_RUN = re.compile(
-    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,11}}"
+    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}{_JOINED}-){_WORD}){{0,11}}"
 )
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
 _AND = frozenset({" and ", " & "})
@@ -245,11 +246,20 @@ def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge)
     """Index of the word that starts the name itself."""
     at = first + speech.name_start(words[first:])
     at = _past_house(words, at, speech)
+    if at == first == 0 and before.endswith(("'s ", "’s ")):
+        at = _past_owned(words, speech)
     last = speech.words.get(words[-1].lower(), 0)
     if at == len(words) - 1 and last & Word.BODY and not last & Word.ROLE:
         return first  # "Democratic National Committee"
     office = at == first < len(words) - 1 and bool(_flags(words[first], speech) & Word.TOPIC)
     return first + 1 if office and before.endswith((" of ", " for ")) else at
+
+
+def _past_owned(words: list[str], speech: SpeechKnowledge) -> int:
+    """ "the People’s Court Tran Van Nghiep": past what is owned, when a full name follows."""
+    body = speech.words.get(words[0].lower(), 0) & (Word.BODY | Word.ROLE) == Word.BODY
+    others = any(_flags(word, speech) & (Word.BODY | Word.TOPIC) for word in words[1:])
+    return 1 if body and len(words) > 2 and not others else 0
 
 
 def _past_house(words: list[str], at: int, speech: SpeechKnowledge) -> int:
