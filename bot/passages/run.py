@@ -98,11 +98,20 @@ def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge)
     """Index of the word that starts the name itself."""
     at = first + speech.name_start(words[first:])
     at = _past_house(words, at, speech)
+    if at == first == 0 and before.endswith(("'s ", "’s ")):
+        at = _past_owned(words, speech)
     last = speech.words.get(words[-1].lower(), 0)
     if at == len(words) - 1 and last & Word.BODY and not last & Word.ROLE:
         return first  # "Democratic National Committee"
     office = at == first < len(words) - 1 and bool(flags_of(words[first], speech) & Word.TOPIC)
     return first + 1 if office and before.endswith((" of ", " for ")) else at
+
+
+def _past_owned(words: list[str], speech: SpeechKnowledge) -> int:
+    """ "the People’s Court Tran Van Nghiep": past what is owned, when a full name follows."""
+    body = speech.words.get(words[0].lower(), 0) & (Word.BODY | Word.ROLE) == Word.BODY
+    others = any(flags_of(word, speech) & (Word.BODY | Word.TOPIC) for word in words[1:])
+    return 1 if body and len(words) > 2 and not others else 0
 
 
 def _past_house(words: list[str], at: int, speech: SpeechKnowledge) -> int:

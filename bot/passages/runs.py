@@ -33,9 +33,10 @@ _PARTICLE = (
     r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|dela|della|delos|da|das|dos|do|di|du|van|von|"
     r"der|den|ter|ten|la|las|le|los|y|e|zu|af|a/l|a/p|s/o|d/o)"
 )
+_JOINED = "(?:[aeu]l|u[dr]|a[dnrstz]|ash)"
 _SPACE = "[ \u00a0]{1,2}"  # two where a line ended in two characters
 NAME_RUN = re.compile(
-    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,11}}"
+    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}{_JOINED}-){_WORD}){{0,11}}"
 )
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
 _AND = frozenset({" and ", " & "})

@@ -60,6 +60,10 @@ PRONOUNS = {
 
 # Capitals make these abbreviations, not pronouns.
 SHOUTED = frozenset({"US", "IT", "WHO", "UN", "AN"})
+# A name with its particle joined to it: "al-Zubaydi", "d'Estaing".
+PREFIXED = re.compile(
+    r"(?:al|el|ul|ud|ur|ad|an|ar|as|ash|at|az|d|dall|dell|l)[-‑'’ʼ](?=[^\W\d_])(?![a-z])"
+)
 # An article has a few thousand different words, and the next one has most of them too.
 _KEPT_FORMS = 1 << 16
 _KEPT_NAMES = 1 << 14
@@ -85,6 +89,8 @@ class WordForms(dict[tuple[str, str], int]):
             flags &= ~Word.ROLE
         if first.isupper() or (first.isalpha() and first.lower() == first.upper()) or first in "@#":
             flags |= Word.CAPITAL
+        elif "-" in word or "'" in low:
+            flags |= Word.CAPITAL * (PREFIXED.match(word) is not None)
         if word == "&" or (low == "'s" and len(word) > 1) or self._is_nominal(first, low, flags):
             flags |= Word.NOMINAL
         if len(self) >= _KEPT_FORMS:

@@ -84,6 +84,8 @@ class PhraseReader(PhraseNamer):
         at = lo - 1
         if phrase and at > floor and self._tokens.low[at] == "and" and phrase.kind != "pronoun":
             left = self.before(at, floor)
+            if left and left.body and self._is_field_added(at, hi):
+                return self.interpret(left.lo, hi)
             if left and phrase.titled and self._is_field(left, phrase):
                 role = self._tokens.text(self.text, left.lo, phrase.lo) + " " + (phrase.role or "")
                 return replace(phrase, lo=left.lo, role=role.strip())
@@ -179,7 +181,7 @@ class PhraseReader(PhraseNamer):
 
     def _past_link(self, at: int, ceiling: int) -> int | None:
         """The token after the noun that a preposition at `at` joins; None when it joins none."""
-        if self._tokens.low[at] not in _FORWARD_LINKS:
+        if self._tokens.low[at] not in _FORWARD_LINKS and not self._is_field_added(at, ceiling):
             return None
         after = at + 1
         while after < ceiling and self._tokens.low[after] in STARTERS:
@@ -187,6 +189,23 @@ class PhraseReader(PhraseNamer):
         if after >= ceiling or not self.nominal(after) or self._flags[after] & Word.TIME:
             return None
         return None if self._occasion(after, ceiling) else after + 1
+
+    def _is_field_added(self, at: int, ceiling: int) -> bool:
+        """ "Ministry of Agriculture and Rural Development": one body with two fields."""
+        if self._tokens.low[at] != "and" or not self._flags[at - 1] & Word.TOPIC:
+            return False
+        end = at + 1
+        while end < ceiling and self.capital(end) and self.nominal(end):
+            if self._flags[end] & (Word.BODY | Word.ROLE):
+                return False  # another body, or somebody
+            end += 1
+        named = end > at + 1 and self.speech.people.gender(self._tokens.low[at + 1]) is not None
+        return end > at + 1 and not named and self._is_body_of(max(0, at - 2))
+
+    def _is_body_of(self, at: int) -> bool:
+        """Tell whether "of" or "for" stands there right after a body's noun."""
+        joined = at > 0 and self._tokens.low[at] in ("of", "for")
+        return joined and self._flags[at - 1] & (Word.BODY | Word.ROLE) == Word.BODY
 
     def _participle(self, at: int) -> bool:
         """ "a leaflet handed out": the noun ends before it."""
@@ -206,6 +225,8 @@ class PhraseReader(PhraseNamer):
             or not self.capital(at - 1)
             or self.possessive(at)
             or self._tokens.low[at] == "&"
+            or self._is_body_of(at)
+            or self._is_field_added(at, ceiling)
         ):
             return False
         end = at
