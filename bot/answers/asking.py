@@ -84,7 +84,8 @@ MONEY = re.compile(
 )
 SPAN = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)"
-    r"|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|km|feet|until|since)\b",
+    r"|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|km|feet|until|since|times|once|twice|every|daily"
+    r"|weekly|monthly|yearly|annually)\b",
     re.IGNORECASE,
 )
 CLOCK = re.compile(

@@ -72,7 +72,7 @@ def _is_measure(found: list[Word], at: int) -> bool:
     """Tell whether a word says only what is measured: "how far", "how much money"."""
     before = [word.folded for word in found[max(0, at - 2) : at]]
     if before[-2:] == ["how", "much"]:
-        return found[at].folded == "money"
+        return found[at].folded in {"money", "more", "less", "fewer"}
     return before[-1:] == ["how"] and found[at].folded in MEASURED
 
 
@@ -153,6 +153,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     stems = (word.stem, *sorted(wording.forms.get(word.stem, frozenset()) - {word.stem}))
     others = {one for one in kin(word.stem, snapshot.stems) if one not in snapshot.proper}
     others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
+    others = others.union(*(wording.forms.get(one, frozenset()) for one in others))
     if not any(map(known, stems)) and len(text) <= LONGEST_SPELT:
         stems += tuple(_meant(word.folded, snapshot, any(map(known, others))))
     others = {one for one in others if known(one)} - {*stems}
