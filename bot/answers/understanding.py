@@ -27,6 +27,9 @@ LEAST = 1.0
 # More characters than this are a text, not a question: its spelling is not gone into.
 LONGEST_SPELT = 400
 
+# Whoever asks for one of these asks for it of one event or state, which the verb may name.
+FIGURES = frozenset({"amount", "date", "duration", "money", "time"})
+
 # The verb that asks for a saying or a stand may be another in the answer: it counts for least.
 SPOKEN = frozenset({"saying", "stance"})
 AS_FAINT: dict[str, Any] = {"weight": FAINT, "light": True, "name": False}
@@ -44,11 +47,13 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
     phrases = tuple(
         tuple(word.folded for word in words(match.group(1))) for match in _PHRASE.finditer(text)
     )
+    wants = wanted(text, found, wording)
+    terms = _unique(list(_terms(found, text, snapshot, wording)))
     return Question(
         text,
-        _unique(list(_terms(found, text, snapshot, wording))),
+        _weighed(terms) if wants & FIGURES else terms,
         phrases,
-        wanted(text, found, wording),
+        wants,
         counted(text, wording),
     )
 
@@ -66,6 +71,19 @@ def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -
             yield _term(found[at], text, snapshot, wording)
         elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
             yield replace(_term(found[at], text, snapshot, wording), **AS_FAINT)
+
+
+def _weighed(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the terms; a word used of everything is the matter itself where no other word is.
+
+    "How much did the ferry lose": whatever else the sentence holds, it speaks of losing.
+    """
+    if any(not (term.name or term.light) for term in terms):
+        return terms
+    return tuple(
+        term if term.name or term.faint else replace(term, weight=term.rarity, light=False)
+        for term in terms
+    )
 
 
 def _is_measure(found: list[Word], at: int) -> bool:
