@@ -16,6 +16,17 @@ MEASURED = frozenset(
 _HOW = re.compile(rf"\bhow (?:{'|'.join(sorted(MEASURED))})\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|old|soon|often|frequently|quickly)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\bhow many\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+# A number that stands for what was counted before: "Nineteen are still missing", "of those, 97
+# would not survive", "the figure is 1,060".
+_BARE = re.compile(
+    r"(?<![\w$€£¥,.:-])(?!(?:1[5-9]|20)\d\d\b)"
+    r"(?:\d[\d,.]*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen|ten|eleven|twelve"
+    r"|two|three|four|five|six|seven|eight|nine|(?:a )?(?:dozen|hundred|thousand)s?)\s*"
+    r"(?:$|[.;](?!\d)|\b(?:are|were|is|was|have|has|had|will|would|can|could|did|do|may|might|must|said"
+    r"|stood|voted|of (?:them|these|those|the)|others|more|left|remain\w*|died|in all)\b)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"\bhow (?:much|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend|spent|owe|owes|worth|money"
     r"|invest|invested|earn|earns|raise|raised|donate|donated|price|charge|charged|lend|lent|fine|fined)\b"
@@ -192,6 +203,11 @@ def counts(stems: Sequence[str], asked: frozenset[str]) -> bool:
         stems[at] in asked and any(map(_is_number, stems[max(0, at - BETWEEN) : at]))
         for at in range(len(stems))
     )
+
+
+def counts_bare(text: str) -> bool:
+    """Tell whether a number stands with no noun: it counts what was spoken of before."""
+    return bool(_BARE.search(text))
 
 
 def _is_number(stem: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.answers.asking import counts, lacking
+from bot.answers.asking import counts, counts_bare, lacking
 from bot.answers.coverage import Coverage, quotations_in, stems_in
 from bot.answers.question import Question
 from bot.index.snapshot import Place
@@ -111,7 +111,7 @@ def features(
         bm25=bm25,
         lacks=lacking(question.wants, place.text),
         counted=float(number),
-        uncounted=float(bool(question.counted) and not number),
+        uncounted=float(bool(question.counted) and not (number or counts_bare(place.text))),
         said=_said(question, place),
         phrased=_phrased(question, place),
         unknown=_unknown(question),
