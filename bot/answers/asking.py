@@ -17,6 +17,9 @@ _HOW = re.compile(rf"\bhow (?:{'|'.join(sorted(MEASURED))})\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|old|soon|often|frequently|quickly)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\bhow many\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
+# Most plurals that name people: "passengers", "residents", "tourists".
+_PERSONS = re.compile(r"\s*(?:\w+ )?\w+(?:ers|ors|ists|ees|ians|ents|ants|men|women|children)\b", re.I)
+
 # A number that stands for what was counted before: "Nineteen are still missing", "of those, 97
 # would not survive", "the figure is 1,060".
 _BARE = re.compile(
@@ -179,7 +182,8 @@ def counted(text: str, wording: Wording) -> frozenset[str]:
     """Return the stems of the noun that "how many" asks to count, with its synonyms."""
     match = _COUNT.search(text)
     found = [word.stem for word in words(match["rest"])[:2] if word.stem] if match else []
-    return frozenset(found).union(*(wording.synonyms.get(one, frozenset()) for one in found))
+    same = frozenset(found).union(*(wording.synonyms.get(one, frozenset()) for one in found))
+    return same | {"peopl"} if match and _PERSONS.match(match["rest"]) else same
 
 
 def lacks_needed(wants: frozenset[Want], text: str) -> bool:

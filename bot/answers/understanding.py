@@ -181,7 +181,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     return Term(
         word.folded,
         stems,
-        _rarity([*stems, *others], snapshot) * (LIGHT if light else 1.0),
+        _rarity([*stems, *sorted(others)], snapshot) * (LIGHT if light else 1.0),
         name=name and not light,
         others=tuple(sorted(others)),
         light=light,
