@@ -18,7 +18,9 @@ _HOW_LONG = re.compile(r"\bhow (?:long|old|soon|often|frequently|quickly)\b", re
 _COUNT = re.compile(r"\bhow many\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
 # Most plurals that name people: "passengers", "residents", "tourists".
-_PERSONS = re.compile(r"\s*(?:\w+ )?\w+(?:ers|ors|ists|ees|ians|ents|ants|men|women|children)\b", re.I)
+_PERSONS = re.compile(
+    r"\s*(?:\w+ )?\w+(?:ers|ors|ists|ees|ians|ents|ants|men|women|children)\b", re.IGNORECASE
+)
 
 # A number that stands for what was counted before: "Nineteen are still missing", "of those, 97
 # would not survive", "the figure is 1,060".
