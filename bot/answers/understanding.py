@@ -172,6 +172,10 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     others = {one for one in kin(word.stem, snapshot.stems) if one not in snapshot.proper}
     others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
     others = others.union(*(wording.forms.get(one, frozenset()) for one in others))
+    spelt_out = snapshot.initials.get(word.folded) if not any(map(known, stems)) else None
+    if spelt_out:
+        weight = max(_weight(one, snapshot) for one in spelt_out)
+        return Term(word.folded, spelt_out, weight, name=True, together=True)
     if not any(map(known, stems)) and len(text) <= LONGEST_SPELT:
         stems += tuple(_meant(word.folded, snapshot, any(map(known, others))))
     others = {one for one in others if known(one)} - {*stems}
