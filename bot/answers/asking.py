@@ -22,6 +22,13 @@ _PERSONS = re.compile(
     r"\s*(?:\w+ )?\w+(?:ers|ors|ists|ees|ians|ents|ants|men|women|children)\b", re.IGNORECASE
 )
 
+# Asking words that also join clauses, and how a question begins that asks with none of them.
+_JOINING = frozenset({"when", "where", "who", "whom", "whose"})
+_INVERTED = re.compile(
+    r"(?:was|were|is|are|did|does|do|has|have|had|can|could|will|would|should|what|how|which)\b",
+    re.IGNORECASE,
+)
+
 # A number that stands for what was counted before: "Nineteen are still missing", "of those, 97
 # would not survive", "the figure is 1,060".
 _BARE = re.compile(
@@ -147,7 +154,11 @@ FITTING: dict[Want, re.Pattern[str]] = {
 
 def wanted(text: str, found: Sequence[Word], wording: Wording) -> frozenset[Want]:
     """Return the kinds of thing that the words ask for."""
-    wants = {wording.asks[word.folded] for word in found if word.folded in wording.asks}
+    asking = [word for word in found if word.folded in wording.asks]
+    if _INVERTED.match(text) or asking and asking[0] is found[0]:
+        # "Was anyone hurt when it fell" asks nothing of when, nor "who fell where he stood".
+        asking = [word for word in asking if word is found[0] or word.folded not in _JOINING]
+    wants = {wording.asks[word.folded] for word in asking}
     for kind, pattern in _PATTERNS.items():
         if pattern.search(text):
             wants.add(kind)

@@ -34,6 +34,8 @@ FIGURES = frozenset({"amount", "date", "duration", "money", "time"})
 SPOKEN = frozenset({"saying", "stance"})
 AS_FAINT: dict[str, Any] = {"weight": FAINT, "light": True, "name": False}
 
+PAIR = 2
+
 # Names that sound alike are one name when at most one letter in so many differs.
 SOUNDING = 3
 
@@ -68,7 +70,9 @@ def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -
         elif _is_measure(found, at):
             continue
         elif _is_content(found[at], wording, text):
-            yield _term(found[at], text, snapshot, wording)
+            joined = _joined(found, at, snapshot)
+            term = _term(found[at], text, snapshot, wording)
+            yield replace(term, stems=(*term.stems, *joined), unknown=term.unknown and not joined)
         elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
             yield replace(_term(found[at], text, snapshot, wording), **AS_FAINT)
 
@@ -84,6 +88,13 @@ def _weighed(terms: tuple[Term, ...]) -> tuple[Term, ...]:
         term if term.name or term.faint else replace(term, weight=term.rarity, light=False)
         for term in terms
     )
+
+
+def _joined(found: list[Word], at: int, snapshot: Snapshot) -> list[str]:
+    """Return the stems of words that the articles write as one with this: "ground water"."""
+    pairs = (found[max(0, at - 1) : at + 1], found[at : at + 2])
+    written = ("".join(word.folded for word in pair) for pair in pairs if len(pair) == PAIR)
+    return [snapshot.vocabulary[one] for one in written if one in snapshot.vocabulary]
 
 
 def _is_measure(found: list[Word], at: int) -> bool:
