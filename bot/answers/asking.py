@@ -29,6 +29,9 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 
+# A share of things is no count of them: "12 per cent more lorries".
+_SHARE = frozenset({"cent", "percent"})
+
 # A number that stands for what was counted before: "Nineteen are still missing", "of those, 97
 # would not survive", "the figure is 1,060".
 _BARE = re.compile(
@@ -155,7 +158,7 @@ FITTING: dict[Want, re.Pattern[str]] = {
 def wanted(text: str, found: Sequence[Word], wording: Wording) -> frozenset[Want]:
     """Return the kinds of thing that the words ask for."""
     asking = [word for word in found if word.folded in wording.asks]
-    if _INVERTED.match(text) or asking and asking[0] is found[0]:
+    if _INVERTED.match(text) or (asking and asking[0] is found[0]):
         # "Was anyone hurt when it fell" asks nothing of when, nor "who fell where he stood".
         asking = [word for word in asking if word is found[0] or word.folded not in _JOINING]
     wants = {wording.asks[word.folded] for word in asking}
@@ -217,7 +220,7 @@ def lacking(wants: frozenset[Want], text: str) -> float:
 def counts(stems: Sequence[str], asked: frozenset[str]) -> bool:
     """Tell whether a number stands shortly before what is to be counted."""
     return any(
-        stems[at] in asked and any(map(_is_number, stems[max(0, at - BETWEEN) : at]))
+        stems[at] in asked and _has_number(stems[max(0, at - BETWEEN) : at])
         for at in range(len(stems))
     )
 
@@ -225,6 +228,10 @@ def counts(stems: Sequence[str], asked: frozenset[str]) -> bool:
 def counts_bare(text: str) -> bool:
     """Tell whether a number stands with no noun: it counts what was spoken of before."""
     return bool(_BARE.search(text))
+
+
+def _has_number(stems: Sequence[str]) -> bool:
+    return any(map(_is_number, stems)) and _SHARE.isdisjoint(stems)
 
 
 def _is_number(stem: str) -> bool:
