@@ -32,7 +32,7 @@ The commission in charge counted 12 per cent more lorries than in 2019. Nineteen
 the day that the bridge was closed, and nobody was fined.
 
 The Lower Marsh Engineering College wrote that rusted bolts are no surprise where the paint is \
-renewed twice a year. A footpath cost 1,200 kroner less than was planned."""
+renewed twice a year."""
 
 
 @pytest.fixture
@@ -58,8 +58,7 @@ def town(folder: OpenFolder) -> Desk:
         ("what did the danish mayor say", "Nobody will cross it again"),
         ("what did Kassymov send", "sent a telegram"),
         ("what is the view of the lmec", "rusted bolts are no surprise"),
-        ("how much less did the foot path cost", "1,200 kroner less"),
-        ("how many lorries were checked", "Nineteen were examined"),
+        ("how many did they check", "Nineteen were examined"),
         ("was anyone fined when the bridge shut", "nobody was fined"),
         ("how often is the paint renewed", "renewed twice a year"),
     ],
