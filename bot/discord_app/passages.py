@@ -14,10 +14,6 @@ _REPORTED = {
     "indirect": phrase("reported, not word for word"),
     "unmarked": phrase("no quotation marks in the article"),
 }
-_ALTERED = phrase(
-    "The wording of this article seems to have been altered by a machine; "
-    "the speaker’s own words may differ."
-)
 
 
 def passage(
@@ -75,8 +71,9 @@ def _below(snippet: Snippet, number: int, lang: Language, limit: int) -> list[st
     differs = match_line(snippet, limit, lang)
     if differs:
         lines.insert(0, differs)
-    if altered_of(snippet):
-        lines.insert(0, _fitted(lang.say(_ALTERED), [], limit))
+    altered = altered_of(snippet)
+    if altered:
+        lines.insert(0, _fitted(lang.translated(altered), [], limit))
     notes = [*_written_as(snippet, lang), *_also_in(snippet, lang)]
     if snippet.kind in _REPORTED:
         notes.insert(0, lang.say(_REPORTED[snippet.kind]))
