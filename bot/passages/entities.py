@@ -7,14 +7,15 @@ from itertools import pairwise
 
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, PersonName, fold, same_person
-from bot.passages.bearers import Bearers, last_named
+from bot.passages.bearers import Bearers, last_called, last_named
 from bot.passages.callings import acts_as, is_called
 from bot.passages.echoes import echo
 from bot.passages.entity import Entity, NameAt
-from bot.passages.kinds import kind_of
+from bot.passages.kinds import is_short, kind_of
 from bot.passages.learning import Learner
 from bot.passages.roles import role_after, role_head
-from bot.passages.runs import Run, find_runs, is_heading
+from bot.passages.run import Run
+from bot.passages.runs import find_runs, is_heading
 from bot.passages.speech import SpeechKnowledge
 
 _LONGEST_OFFICE = 120  # characters
@@ -39,7 +40,10 @@ class EntityTable:
         self._speech = speech
         self._people = speech.people
         self._bearers = Bearers()
-        self._states = {span.of(article.text) for span in states}
+        named = list(states)
+        self._states = {span.of(article.text) for span in named}
+        alone = {name: Entity(name, "state") for name in self._states}
+        self._state_at = {span.start: alone[span.of(article.text)] for span in named}
         self._outlet = fold(article.outlet or "").removeprefix("the ")
         self._parsed: dict[str, PersonName] = {}
         self._text = article.text
@@ -63,7 +67,9 @@ class EntityTable:
             if run.name.lower() in self._speech.labels and article.text.startswith(":", run.end):
                 continue  # "BREAKING:" names nobody
             gender = learner.title_gender(run.title)
-            entity = self._bearer(run, gender) or self._add_single(run, gender)
+            entity = (
+                self._bearer(run, gender) or self._short_for(run) or self._add_single(run, gender)
+            )
             if entity is None:
                 continue
             introduced = learner.learn(entity, run)
@@ -110,6 +116,17 @@ class EntityTable:
         ):
             entity.kind = "person"
         return entity
+
+    def _short_for(self, run: Run) -> Entity | None:
+        """ "The Bank" after "Bank of Industry": the only body named before with that noun."""
+        if not self._text.endswith(("the ", "The "), 0, run.start):
+            return None
+        named = [
+            one
+            for one in self._bearers.of_word(run.name, run.start)
+            if one.kind == "body" and one.starts and is_short(run.name, one.name)
+        ]
+        return named[0] if len(named) == 1 else None
 
     def _is_subject(self, run: Run) -> bool:
         """Tell whether a verb follows the name, or its comma in "her brother, Jo, did"."""
@@ -239,6 +256,8 @@ class EntityTable:
         ]
         full = [entity for entity in found if not self._alone(entity)]
         alone = [entity for entity in found if self._alone(entity) and entity.gender]
+        if full and position in self._state_at:
+            return self._state_at[position]  # the country, where somebody has its name too
         if not full:
             return found[0] if found else None
         if alone:
@@ -251,20 +270,8 @@ class EntityTable:
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
         if len(pool) == 1:
             return pool[0]
-        return self._last_by(word, pool, position) or last_named(pool, position)
-
-    def _last_by(self, word: str, pool: list[Entity], position: int) -> Entity | None:
-        """Return who of `pool` was last named with `word` before `position`, not far before.
-
-        "Dwayne Doe, Jo's cousin, … Doe said": Jo is named later, but not as Doe.
-        """
-        folded = fold(word)
-        for named in reversed(self.before(position, _NAMESAKE_REACH)):
-            if named.entity in pool:
-                written = fold(self._text[named.start : named.end]).split()
-                if folded in written:
-                    return named.entity
-        return None
+        near = self.before(position, _NAMESAKE_REACH)
+        return last_called(word, pool, near, self._text) or last_named(pool, position)
 
     def at(self, name: str, start: int, end: int) -> Entity | None:
         """Return the entity that the text names by `name` within `[start, end)`."""

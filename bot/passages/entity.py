@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.names.people import Gender
 from bot.passages.kinds import EntityKind
+from bot.passages.role_ends import owned
 
 # Roles beyond the first few of a person add nothing.
 MOST_ROLES = 4
@@ -27,10 +28,12 @@ class Entity:
 
     @property
     def role(self) -> str | None:
-        """The fullest of the roles that the article first gives, None when it gives none."""
-        return max(
-            (role for _, role in self.roles), key=lambda role: min(len(role), 80), default=None
-        )
+        """The fullest of the roles that the article first gives, None when it gives none.
+
+        What somebody is to another ("its manager") stands behind any other.
+        """
+        told = [role for _, role in self.roles]
+        return max(told, key=lambda role: (not owned(role), min(len(role), 80)), default=None)
 
     def last_before(self, position: int) -> int:
         """Return where it is last named before `position`, -1 where it is not."""
