@@ -84,8 +84,6 @@ class PhraseReader(PhraseNamer):
         at = lo - 1
         if phrase and at > floor and self._tokens.low[at] == "and" and phrase.kind != "pronoun":
             left = self.before(at, floor)
-            if left and left.body and self._is_field_added(at, hi):
-                return self.interpret(left.lo, hi)
             if left and phrase.titled and self._is_field(left, phrase):
                 role = self._tokens.text(self.text, left.lo, phrase.lo) + " " + (phrase.role or "")
                 return replace(phrase, lo=left.lo, role=role.strip())
