@@ -20,7 +20,6 @@ from bot.passages.speech import SpeechKnowledge
 
 _LONGEST_OFFICE = 120  # characters
 _ECHO_REACH = 160
-_NAMESAKE_REACH = 24  # names
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+"
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
@@ -270,7 +269,7 @@ class EntityTable:
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
         if len(pool) == 1:
             return pool[0]
-        near = self.before(position, _NAMESAKE_REACH)
+        near = self.before(position, 24)
         return last_called(word, pool, near, self._text) or last_named(pool, position)
 
     def at(self, name: str, start: int, end: int) -> Entity | None:
