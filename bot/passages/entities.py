@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, PersonName, fold, same_person
-from bot.passages.bearers import Bearers, last_named
+from bot.passages.bearers import Bearers, last_called, last_named
 from bot.passages.callings import acts_as, is_called
 from bot.passages.echoes import SUBJECT_NEXT, echo
 from bot.passages.entity import Entity, NameAt
@@ -19,7 +19,6 @@ from bot.passages.speech import SpeechKnowledge
 
 _LONGEST_OFFICE = 120  # characters
 _ECHO_REACH = 160
-_NAMESAKE_REACH = 24  # names
 
 
 class EntityTable:
@@ -261,20 +260,8 @@ class EntityTable:
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
         if len(pool) == 1:
             return pool[0]
-        return self._last_by(word, pool, position) or last_named(pool, position)
-
-    def _last_by(self, word: str, pool: list[Entity], position: int) -> Entity | None:
-        """Return who of `pool` was last named with `word` before `position`, not far before.
-
-        "Dwayne Doe, Jo's cousin, … Doe said": Jo is named later, but not as Doe.
-        """
-        folded = fold(word)
-        for named in reversed(self.before(position, _NAMESAKE_REACH)):
-            if named.entity in pool:
-                written = fold(self._text[named.start : named.end]).split()
-                if folded in written:
-                    return named.entity
-        return None
+        near = self.before(position, 24)
+        return last_called(word, pool, near, self._text) or last_named(pool, position)
 
     def at(self, name: str, start: int, end: int) -> Entity | None:
         """Return the entity that the text names by `name` within `[start, end)`."""

@@ -16,7 +16,7 @@ _SPOKE, _SUBJECT, _INTRODUCED, _OBJECT = 3.0, 3.0, 2.5, 1.5
 _EMBEDDED = 2.0  # the subject of what somebody says
 _FADE = 0.6  # with each sentence between
 _FIRM = 0.6
-_FLOOR = 0.05
+_FLOOR = 0.35  # less than an object named two sentences before: nobody is settled on
 _STRANGE = 0.5  # "it" for somebody of whom no noun tells that it is a thing: "a staffer"
 _SPEAKING_THINGS = Word.BODY | Word.DOCUMENT | Word.THING
 _OF = wordset("of for at in from on to with and")
@@ -152,11 +152,7 @@ class Antecedents:
         if wanted.many:
             return 1.0 if plural or speaker.joint else 0.3 * any(kind & Word.BODY for kind in kinds)
         if wanted.thing:
-            if person:
-                return 0.0
-            link = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
-            heads = kinds[max(0, link - 1) : link]
-            return 1.0 if any(kind & _SPEAKING_THINGS for kind in heads) else _STRANGE
+            return 0.0 if person else _thing_fit(words, kinds)
         if plural:
             return 0.0
         if not person:
@@ -191,3 +187,10 @@ class Antecedents:
         ):
             return 0.0
         return 1.0 if entity.kind == "person" else _UNPROVEN
+
+
+def _thing_fit(words: list[str], kinds: list[int]) -> float:
+    """How well "it" fits an unnamed speaker of whom no word tells that it is a person."""
+    link = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
+    heads = kinds[max(0, link - 1) : link]
+    return 1.0 if any(kind & _SPEAKING_THINGS for kind in heads) else _STRANGE
