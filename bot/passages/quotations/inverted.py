@@ -79,7 +79,8 @@ def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> boo
         noun = not scene.reader.flags_of(phrase.head) & _NO_PERSON
         if not (after_piece and noun and scene.low(phrase.lo) in ("a", "an", "one")):
             return False
-    if phrase.kind == "pronoun" and (phrase.head == "it" or not after_piece):
+    opens = phrase.lo == scene.lo + 1 and scene.word(end) == ":"  # "Said she: “…”"
+    if phrase.kind == "pronoun" and (phrase.head == "it" or not (after_piece or opens)):
         return False
     if after_piece:
         return True
