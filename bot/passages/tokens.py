@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 # A spoken piece stands in the tokens as one sign, so that the sentence around it can be read.
 PIECE = "\x00"
@@ -9,7 +10,7 @@ PIECE = "\x00"
 APOSTROPHES = frozenset({"'", "’"})
 
 TOKEN = re.compile(
-    r"[A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
+    r"([A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|(?=[A-Z][a-z]{1,4}\.)(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|"
     r"Smt|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\."
@@ -20,7 +21,7 @@ TOKEN = re.compile(
     r"|[A-Z]{2,}(?:/[A-Z]{2,})+"  # RFE/RL
     r"|A/[SB](?!\w)"  # "A/S": a company
     r"|[^\W_]+(?:(?:[-‐‑&]|['’ʼ](?![sS](?!\w)))[^\W_]+)*"
-    r"|[^\w\s]"
+    r"|[^\w\s])"
 )
 
 
@@ -46,21 +47,31 @@ class Tokens:
 
     def worded(self, lo: int, hi: int) -> bool:
         """Tell whether the tokens `[lo, hi)` hold a word or number outside the spoken pieces."""
-        return any(word[0].isalnum() for word in self.words[lo:hi])
+        for word in self.words[lo:hi]:  # most stretches hold one soon
+            if word[0].isalnum():
+                return True
+        return False
 
     def add(self, article: str, start: int, end: int) -> None:
         """Append the tokens of `article[start:end]`."""
-        spans = [match.span() for match in TOKEN.finditer(article, start, end)]
-        words = [article[lo:hi] for lo, hi in spans]
-        self.words += words
-        self.low += [word.lower().replace("’", "'") for word in words]
+        # What stands between tokens and the tokens take turns: no loop over them is needed.
+        parts = TOKEN.split(article[start:end])
+        words = parts[1::2]
+        if not words:
+            return
+        edges = list(accumulate(map(len, parts), initial=start))
+        # No token holds a line break, so that all go into lower case at once.
+        low = "\n".join(words).lower().replace("’", "'").split("\n")
         if not APOSTROPHES.isdisjoint(words):
-            for at, (lo, hi) in enumerate(spans, -len(spans)):
-                plural = words[at] in APOSTROPHES and article[lo - 1 : lo] == "s"
-                if plural and article[hi : hi + 1] == " ":
-                    self.low[at] = "'s"  # "the growers' union"
-        self.starts += [lo for lo, _ in spans]
-        self.ends += [hi for _, hi in spans]
+            for at, word in enumerate(words):
+                lo = edges[2 * at + 1]
+                plural = word in APOSTROPHES and article[lo - 1 : lo] == "s"
+                if plural and article[lo + 1 : lo + 2] == " ":
+                    low[at] = "'s"  # "the growers' union"
+        self.words += words
+        self.low += low
+        self.starts += edges[1:-1:2]
+        self.ends += edges[2::2]
 
     def add_piece(self, number: int, start: int, end: int) -> None:
         """Append a spoken piece with its marks as one token."""
