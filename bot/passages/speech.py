@@ -65,8 +65,8 @@ _KEPT_FORMS = 1 << 16
 _KEPT_NAMES = 1 << 14
 
 
-class WordForms(dict[tuple[str, str], int]):
-    """What a word can be, by the word as written and in lower case; each worked out once.
+class WordForms(dict[str, int]):
+    """What a word can be, by the word as written; each worked out once.
 
     Beside what the word in lower case can be: whether it starts with a capital
     letter (or in a script without case) and can stand inside a noun phrase.
@@ -76,9 +76,9 @@ class WordForms(dict[tuple[str, str], int]):
         super().__init__()
         self._speech = speech
 
-    def __missing__(self, key: tuple[str, str]) -> int:
+    def __missing__(self, word: str) -> int:
         """Work out and keep what a word met for the first time can be."""
-        word, low = key
+        low = word.lower().replace("’", "'")
         first = word[0]
         flags = 0 if word in SHOUTED else self._speech.kinds(low)
         if flags & Word.TRADE and first.isupper():
@@ -89,7 +89,7 @@ class WordForms(dict[tuple[str, str], int]):
             flags |= Word.NOMINAL
         if len(self) >= _KEPT_FORMS:
             self.clear()
-        self[key] = flags
+        self[word] = flags
         return flags
 
     def _is_nominal(self, first: str, low: str, flags: int) -> bool:

@@ -9,6 +9,7 @@ PIECE = "\x00"
 
 APOSTROPHES = frozenset({"'", "’"})
 
+# One group round it all, so that `split` keeps the tokens.
 TOKEN = re.compile(
     r"([A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
