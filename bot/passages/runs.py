@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.articles.model import Article, Span
 from bot.passages.offices import office_end
@@ -54,6 +55,7 @@ _ADJECTIVES = ("ous", "ful", "less", "ated")
 # What opens a run without being of the name: "State-owned", an outlet with a number in it.
 _ADJECTIVE = re.compile(r"-(?:owned|based|backed|born|led|listed|controlled|registered)$|\w\d+$")
 _SHORT_NAME = 5
+_KEPT_RUNS = 1 << 14
 _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
 
@@ -97,22 +99,26 @@ def find_runs(article: Article, speech: SpeechKnowledge) -> list[Run]:
 
 def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> list[Run]:
     """Take off what is large only because a sentence starts: "Reacting, …", "Furious Jane Doe"."""
-    inside = {word for run in runs if not _opens(text, run.start) for word in run.name.split()}
+    opens = [_opens(text, run.start) for run in runs]
+    parts = [run.name.split() for run in runs]
+    within = zip(opens, parts, strict=True)
+    inside = {word for opening, words in within if not opening for word in words}
     found: list[Run] = []
-    for run in runs:
-        words = run.name.split()
+    for run, words, opening in zip(runs, parts, opens, strict=True):
         first = words[0].lower()
         common = (
-            len(first) > _SHORT_NAME
+            opening
+            and len(first) > _SHORT_NAME
             and first.endswith(_MODIFIERS)
             and words[0] not in inside
             and speech.people.gender(words[0]) is None
-            and _opens(text, run.start)
         )
-        lead = len(words) > 2 and (
-            first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None
+        lead = (
+            common
+            and len(words) > 2
+            and (first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None)
         )
-        if common and lead:
+        if lead:
             found.append(
                 Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), run.title, run.lead)
             )
@@ -183,9 +189,10 @@ def _held_offices(
             first -= 1
         for field in range(at, first - 1, -1):
             office = _office_of(text, spans, field, speech)
+            if office is None:
+                continue
             words = text[start:end].replace("\u00a0", " ").split(" ")
-            past = office_end(words, speech) if office is not None else 0
-            if past and office is not None:
+            if past := office_end(words, speech):
                 found.append((start + len(" ".join(words[:past])) + 1, end, office))
                 break
         else:
@@ -211,6 +218,8 @@ def _office_of(
 
 def _office_before(text: str, start: int) -> re.Match[str] | None:
     """The noun and preposition that lead to a name: "chairman of the"."""
+    if text[start - 1 : start] != " ":
+        return None
     before = max(0, start - _OFFICE_REACH)
     linked = not _OFFICE_LINKS.isdisjoint(text[before:start].split(" ")[-4:-1])
     return _OFFICE_OF.search(text, before, start) if linked else None
@@ -218,7 +227,20 @@ def _office_before(text: str, start: int) -> re.Match[str] | None:
 
 def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledge) -> Run | None:
     """The run with its titles taken off; None when it names nobody."""
-    run = text[start:end]
+    parts = _taken_apart(text[start:end], text.endswith((" of ", " for "), 0, start), speech)
+    if parts is None:
+        return None
+    opened, titled, name, length = parts
+    lead = office if office < start else start + opened
+    title = text[lead : start + titled].strip()
+    return Run(start + titled, start + length, name, title, lead)
+
+
+@lru_cache(maxsize=_KEPT_RUNS)  # an article writes the same few names again and again
+def _taken_apart(
+    run: str, after_of: bool, speech: SpeechKnowledge
+) -> tuple[int, int, str, int] | None:
+    """Where titles and name start in a run, the name, and where it ends; None without a name."""
     if run.endswith(".") and not (len(run) > 2 and run[-3] == "."):
         run = run[:-1]
     words = run.replace("\u00a0", " ").split(" ")
@@ -231,17 +253,16 @@ def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledg
         first += 1
     while first < len(words) - 1 and _ADJECTIVE.search(words[first]):
         first += 1
-    name_at = _name_at(text[max(0, start - 24) : start], words, first, speech)
+    name_at = _name_at(words, first, after_of, speech)
     name = " ".join(words[name_at:])
     plain = _NO_NAME | Word.AUXILIARY | Word.CUE
     if len(name) < 2 or (name_at == len(words) - 1 and speech.words.get(name.lower(), 0) & plain):
         return None
-    at = start + len(" ".join(words[:name_at])) + (1 if name_at else 0)
-    lead = office if office < start else start + len(" ".join([*words[:first], ""]))
-    return Run(at, start + len(run), name, text[lead:at].strip(), lead)
+    opened = len(" ".join([*words[:first], ""]))
+    return opened, len(" ".join([*words[:name_at], ""])), name, len(run)
 
 
-def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge) -> int:
+def _name_at(words: list[str], first: int, after_of: bool, speech: SpeechKnowledge) -> int:
     """Index of the word that starts the name itself."""
     at = first + speech.name_start(words[first:])
     at = _past_house(words, at, speech)
@@ -249,7 +270,7 @@ def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge)
     if at == len(words) - 1 and last & Word.BODY and not last & Word.ROLE:
         return first  # "Democratic National Committee"
     office = at == first < len(words) - 1 and bool(_flags(words[first], speech) & Word.TOPIC)
-    return first + 1 if office and before.endswith((" of ", " for ")) else at
+    return first + 1 if office and after_of else at
 
 
 def _past_house(words: list[str], at: int, speech: SpeechKnowledge) -> int:

@@ -113,9 +113,12 @@ class WordForms(dict[str, int]):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SpeechKnowledge:
-    """Lexicon for finding sayings. Keys are words in lower case with straight apostrophes."""
+    """Lexicon for finding sayings. Keys are words in lower case with straight apostrophes.
+
+    One object equals only itself, so that what was found by it can be kept under it.
+    """
 
     verbs: Mapping[str, tuple[Verb, ...]]
     words: Mapping[str, int]
@@ -128,10 +131,8 @@ class SpeechKnowledge:
     endings: tuple[str, ...]
     stance: Mapping[str, frozenset[str]]
     sources: Mapping[str, frozenset[str]]
-    forms: WordForms = field(init=False, repr=False, compare=False)
-    _name_starts: dict[tuple[str, ...], int] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    forms: WordForms = field(init=False, repr=False)
+    _name_starts: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Start with no word form worked out."""

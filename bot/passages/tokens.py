@@ -48,10 +48,7 @@ class Tokens:
 
     def worded(self, lo: int, hi: int) -> bool:
         """Tell whether the tokens `[lo, hi)` hold a word or number outside the spoken pieces."""
-        for word in self.words[lo:hi]:  # most stretches hold one soon
-            if word[0].isalnum():
-                return True
-        return False
+        return any(word[0].isalnum() for word in self.words[lo:hi])
 
     def add(self, article: str, start: int, end: int) -> None:
         """Append the tokens of `article[start:end]`."""

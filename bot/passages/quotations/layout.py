@@ -75,8 +75,8 @@ def lay_out(article: Article, speech: SpeechKnowledge) -> list[Stretch]:
     for number, span in enumerate(article.body):
         pieces = mend(text, span, find_pieces(text, span, single=single), speech)
         stretch = read_stretch(text, number, span, pieces, speech)
-        _mend_cut_attributions(stretch)
-        _note_whole(stretch)
+        if _mend_cut_attributions(stretch):
+            _note_whole(stretch)
         stretches.append(stretch)
     return stretches
 
@@ -120,8 +120,11 @@ def _clauses(text: str, stretch: Stretch) -> list[Sentence]:
     return found
 
 
-def _mend_cut_attributions(stretch: Stretch) -> None:
-    """ "…," he said. Barkin. — a full stop cut the name off: give it to the pronoun's saying."""
+def _mend_cut_attributions(stretch: Stretch) -> bool:
+    """ "…," he said. Barkin. — a full stop cut the name off: give it to the pronoun's saying.
+
+    Tells whether there was such a name.
+    """
     tokens, reader = stretch.tokens, stretch.reader
     for number, clause in enumerate(stretch.clauses[:-1]):
         last = clause.sayings[-1] if clause.sayings else None
@@ -148,7 +151,8 @@ def _mend_cut_attributions(stretch: Stretch) -> None:
             stretch.clauses.pop(number + 1)
         else:
             clause.hi, following.lo = rest, rest
-        return
+        return True
+    return False
 
 
 def _bounds(text: str, stretch: Stretch) -> list[int]:
