@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, KeysView
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.articles.model import Article, Span
@@ -19,6 +20,7 @@ from bot.passages.speech import SpeechKnowledge
 
 _LONGEST_OFFICE = 120  # characters
 _ECHO_REACH = 160
+_KEPT_NAMES = 1 << 14
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+"
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
@@ -27,6 +29,13 @@ _SUBJECT_NEXT = re.compile(
     r"paid|shot|sold|bought|built|broke|brought|caught|chose|felt|found|knew|thought|rose|read|sang|"
     r"swore|heard|lost|hid|ate|drank|woke|told|shook|struck|threw|understood|cannot|could|\w+ed|\w+s|\w+n['’]t)\b"
 )
+
+
+@lru_cache(maxsize=_KEPT_NAMES)  # the same few are asked for again and again
+def _without_ending(name: str) -> tuple[str, tuple[str, ...]]:
+    """A name without signs and possessive, and its words."""
+    clean = name.strip(" .,").removesuffix("’s").removesuffix("'s")
+    return clean, tuple(clean.split())
 
 
 class EntityTable:
@@ -178,9 +187,8 @@ class EntityTable:
 
         `gender` is what stands beside the name ("Mr."): it keeps namesakes apart.
         """
-        clean = name.strip(" .,").removesuffix("’s").removesuffix("'s")
+        clean, words = _without_ending(name)
         exact = self._bearers.named(clean)
-        words = clean.split()
         if exact and (len(words) > 1 or exact.kind in ("state", "body")):
             return exact
         if not words:

@@ -141,8 +141,11 @@ def _located(text: str, written: str, name: Span) -> Span | None:
 
 def _office_before(text: str, name: Span, speech: SpeechKnowledge) -> Span | None:
     """Return an office of several words that leads up to the name ("Secretary of State …")."""
+    if text[name.start - 1 : name.start] != " ":
+        return None
     left = text[max(0, name.start - 100) : name.start].rpartition("\n")[2]
-    if not left.endswith(" ") or not left[left.rfind(" ", 0, -1) + 1 :][:1].isupper():
+    linked = " of " in left or " for " in left
+    if not linked or not left[left.rfind(" ", 0, -1) + 1 :][:1].isupper():
         return None
     match = _OFFICE.search(left)
     if match is None:

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.names.people import Gender
 from bot.passages.entities import EntityTable
-from bot.passages.entity import Entity
+from bot.passages.entity import Entity, NameAt
 from bot.passages.model import Speaker
 from bot.passages.speech import SpeechKnowledge, Word
 
@@ -15,6 +16,7 @@ _SPOKE, _SUBJECT, _INTRODUCED, _OBJECT = 3.0, 3.0, 2.5, 1.5
 _EMBEDDED = 2.0  # the subject of what somebody says
 _FADE = 0.6  # with each sentence between
 _FIRM = 0.6
+_KEPT_ROLES = 1 << 12
 _FLOOR = 0.05
 _PAIR_REACH = 4  # sentences
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
@@ -39,6 +41,20 @@ class _Heard:
     weight: float
 
 
+@lru_cache(maxsize=_KEPT_ROLES)
+def _told(role: str, speech: SpeechKnowledge) -> tuple[int, bool, Gender | None]:
+    """What the words of a role can be, whether it is several people's, and their gender."""
+    words = [
+        word.strip(".,").removesuffix("’s").removesuffix("'s") for word in role.lower().split()
+    ]
+    kinds = 0
+    for word in words[:8]:
+        kinds |= speech.kinds(word)
+    plural = any(word in speech.plurals for word in words[:5])
+    genders = (speech.genders.get(word) for word in reversed(words))
+    return kinds, plural, next(filter(None, genders), None)
+
+
 class Antecedents:
     """Everybody who spoke or was spoken of so far in one article."""
 
@@ -47,6 +63,7 @@ class Antecedents:
         self._speech = speech
         self._sentences = sentences
         self._heard: list[_Heard] = []
+        self._numbers: dict[int, int] = {}
 
     def hear(self, position: int, speaker: Speaker, entity: Entity | None, weight: float) -> None:
         """Note that `speaker` spoke, or a sentence is about them, at `position`."""
@@ -74,8 +91,9 @@ class Antecedents:
         scores: dict[int, float] = {}
         pool: dict[int, Speaker | Entity] = {}
         here = bisect_right(self._sentences, start)
+        opened = self._sentences[here - 1] if here else 0
         for one in self._heard[-14:]:
-            near = paragraph <= one.position < self._sentence(here)
+            near = paragraph <= one.position < opened
             fit = self._fit(wanted, one.speaker, one.entity, near)
             if fit and one.position < start:
                 key = id(one.entity) if one.entity else hash(one.speaker.role)
@@ -87,12 +105,14 @@ class Antecedents:
             for one in reversed(self._heard[-14:])
         }
         for named in self._table.before(start, 40):
-            near = paragraph <= named.start < self._sentence(here) and named.subject
-            fit = 0.0 if named.quoted else self._entity_fit(wanted, named.entity, near)
+            if named.quoted:
+                continue
+            near = named.subject and paragraph <= named.start < opened
+            fit = self._entity_fit(wanted, named.entity, near)
             if not fit:
                 continue
             key = id(named.entity)
-            sentence = bisect_right(self._sentences, named.start)
+            sentence = self._sentence(named)
             told = spoke.get(sentence, named.start)
             subject = _SUBJECT if told >= named.start else _EMBEDDED
             value = (
@@ -115,7 +135,7 @@ class Antecedents:
         here = bisect_right(self._sentences, start)
         found: list[Entity] = []
         for named in reversed(self._table.before(start, 24)):
-            if here - bisect_right(self._sentences, named.start) > _PAIR_REACH:
+            if here - self._sentence(named) > _PAIR_REACH:
                 break
             if named.entity not in found and fits(named.entity):
                 found.append(named.entity)
@@ -123,9 +143,12 @@ class Antecedents:
                 return found[1], found[0]
         return None
 
-    def _sentence(self, here: int) -> int:
-        """Where the sentence of that number starts."""
-        return self._sentences[here - 1] if here else 0
+    def _sentence(self, named: NameAt) -> int:
+        """The number of the sentence of a name, looked up once: many pronouns ask for it."""
+        number = self._numbers.get(named.start)
+        if number is None:
+            number = self._numbers[named.start] = bisect_right(self._sentences, named.start)
+        return number
 
     def _nearness(self, position: int, here: int) -> float:
         """1 in the same sentence, less with each sentence between that is no quotation."""
@@ -134,29 +157,16 @@ class Antecedents:
     def _fit(self, wanted: Wanted, speaker: Speaker, entity: Entity | None, near: bool) -> float:
         if entity:
             return 1.0 if wanted.many and speaker.joint else self._entity_fit(wanted, entity, near)
-        words = [
-            word.strip(".,").removesuffix("’s").removesuffix("'s")
-            for word in (speaker.role or "").lower().split()
-        ]
-        kinds = [self._speech.kinds(word) for word in words[:8]]
-        plural = any(word in self._speech.plurals for word in words[:5])
-        person = any(kind & Word.ROLE for kind in kinds)
+        kinds, plural, known = _told(speaker.role or "", self._speech)
+        person = kinds & Word.ROLE
         if wanted.many:
-            return 1.0 if plural or speaker.joint else 0.3 * any(kind & Word.BODY for kind in kinds)
+            return 1.0 if plural or speaker.joint else 0.3 * bool(kinds & Word.BODY)
         if wanted.thing:
             return 0.0 if person else 1.0
         if plural:
             return 0.0
         if not person:
-            return _BODY_AS_HE * (near and any(kind & Word.BODY for kind in kinds))
-        known = next(
-            (
-                self._speech.genders[word]
-                for word in reversed(words)
-                if word in self._speech.genders
-            ),
-            None,
-        )
+            return _BODY_AS_HE * (near and bool(kinds & Word.BODY))
         return 1.0 if known is None or wanted.gender is None or known == wanted.gender else 0.0
 
     def _entity_fit(self, wanted: Wanted, entity: Entity, near: bool) -> float:

@@ -1,7 +1,7 @@
 """An article laid out for reading speech: stretches, marked pieces, tokens, sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -110,13 +110,11 @@ def _note_whole(stretch: Stretch) -> None:
 
 def _clauses(text: str, stretch: Stretch) -> list[Sentence]:
     tokens = stretch.tokens
-    bounds = _bounds(text, stretch)
     found = []
     lo = 0
-    for hi in [*bounds, len(tokens)]:
-        if hi > lo:
-            found.append(Sentence(lo, hi, find_sayings(stretch.reader, tokens, lo, hi)))
-            lo = hi
+    for hi in _bounds(text, stretch):
+        found.append(Sentence(lo, hi, find_sayings(stretch.reader, tokens, lo, hi)))
+        lo = hi
     return found
 
 
@@ -156,24 +154,21 @@ def _mend_cut_attributions(stretch: Stretch) -> bool:
 
 
 def _bounds(text: str, stretch: Stretch) -> list[int]:
-    """Token numbers at which a new sentence starts."""
+    """Token numbers at which a sentence ends, the last one's too."""
     tokens = stretch.tokens
-    ends = [cut.end for cut in stretch.sentences]
-    bounds: list[int] = []
-    at = 0
-    for token in range(1, len(tokens)):
-        start = tokens.starts[token]
-        passed = False
-        while at < len(ends) and ends[at] <= start:
-            passed = passed or ends[at] > tokens.starts[token - 1]
-            at += 1
-        if tokens.words[token - 1] == PIECE:
-            passed = _ends_after_piece(text, stretch, token)
-        elif passed and tokens.words[token] == PIECE and tokens.words[token - 1] in (":", ","):
-            passed = False
-        if passed or token - (bounds[-1] if bounds else 0) >= _LONGEST:
-            bounds.append(token)
-    return bounds
+    cuts = {bisect_left(tokens.starts, cut.end) for cut in stretch.sentences}
+    for at in tokens.piece:
+        if at and tokens.words[at - 1] in (":", ","):
+            cuts.discard(at)
+    for at in tokens.piece:
+        if at + 1 < len(tokens):
+            ends = _ends_after_piece(text, stretch, at + 1)
+            (cuts.add if ends else cuts.discard)(at + 1)
+    bounds = [0]
+    for cut in sorted(cut for cut in cuts | {len(tokens)} if 0 < cut <= len(tokens)):
+        bounds.extend(range(bounds[-1] + _LONGEST, cut, _LONGEST))
+        bounds.append(cut)
+    return bounds[1:]
 
 
 def _ends_after_piece(text: str, stretch: Stretch, token: int) -> bool:

@@ -101,6 +101,8 @@ def _family(mark: str) -> str:
 
 def _is_inches(text: str, match: re.Match[str], span: Span, before: int) -> bool:
     left = text[max(span.start, match.start() - 4) : match.start()]
+    if not left or not (left[-1].isdecimal() or left[-1] in "'’"):
+        return False
     right = text[match.end() : match.end() + 1]
     if _FEET.search(left):
         return True

@@ -29,8 +29,9 @@ def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list
     """Return the sayings of the sentence `[lo, hi)`, in order of their cues."""
     scene = Scene(reader, tokens, lo, hi)
     for at in reader.of_kind(Word.CUE | Word.OPENER, lo, hi):
-        saying = find_source(scene, at) if scene.can_be(at, Word.OPENER) else None
-        if saying is None and scene.can_be(at, Word.CUE):
+        flags = reader.flags(at)
+        saying = find_source(scene, at) if flags & Word.OPENER else None
+        if saying is None and flags & Word.CUE:
             saying = _verb(scene, at)
         if saying:
             scene.found.append(saying)
