@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     discord_proxy: str | None = None
     articles: Path = Field(default_factory=lambda: shipped("seeds"))
     index: Path | None = None
+    database: Path | None = None
     config: Path = Field(default_factory=config_folder)
     admin_roles: Annotated[tuple[int | str, ...], NoDecode] = ()
     admin_users: Annotated[tuple[int, ...], NoDecode] = ()

@@ -26,6 +26,9 @@ Keep = Callable[[tuple[Snippet, ...]], tuple[Snippet, ...]]
 Part = TypeVar("Part", CountryBriefing, PersonCard, Side)
 Name = TypeVar("Name", bound=str)
 
+# Characters of an article in which snippets that may hold one another are looked for together.
+BLOCK = 2000
+
 log = logging.getLogger(__name__)
 
 
@@ -177,12 +180,15 @@ def fold_copies(snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
     """
     first: dict[str, int] = {}
     kept: list[Snippet] = []
+    near: dict[tuple[str, int], list[Snippet]] = {}
     for snippet in snippets:
         key = snippet.utterance or " ".join(snippet.text.casefold().split())
         if key not in first:
-            if not any(_within(snippet, other) for other in kept):
+            if not any(_within(snippet, other) for other in near.get(_block(snippet), ())):
                 first[key] = len(kept)
                 kept.append(snippet)
+                for block in range(snippet.start // BLOCK, snippet.end // BLOCK + 1):
+                    near.setdefault((snippet.article, block), []).append(snippet)
             continue
         at = first[key]
         if kept[at].article != snippet.article:
@@ -213,6 +219,10 @@ def fold_sections(
 
 def _overlap(one: Snippet, other: Snippet) -> bool:
     return one.article == other.article and one.start < other.end and other.start < one.end
+
+
+def _block(snippet: Snippet) -> tuple[str, int]:
+    return snippet.article, snippet.start // BLOCK
 
 
 def _within(one: Snippet, other: Snippet) -> bool:

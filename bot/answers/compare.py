@@ -27,7 +27,7 @@ _BETWEEN = re.compile(r"\s+(?:and|vs\.?|versus|with|to|against)\s+|\s*[,/&|;]\s*
 
 def compare(left: Topic, right: Topic, about: Question | None, snapshot: Snapshot) -> Answer:
     """Return both topics side by side, narrowed to `about` where given."""
-    places = [on_matter(topic.places(), about) for topic in (left, right)]
+    places = [on_matter(topic.places(), about, snapshot) for topic in (left, right)]
     query = f"{left.name} and {right.name}" + (f" about {about.text}" if about else "")
     if not any(places):
         return Answer(

@@ -7,6 +7,9 @@ from bot.answers.model import AlsoIn, Snippet
 from bot.index.sayings import DISTINCT_WORDS
 from bot.index.tokens import words
 
+# So many quotations that share a run of words are compared; more are a text that repeats itself.
+MOST_HOLDING = 20
+
 
 def fold_fragments(snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
     """Fold a shorter quotation of the same words by the same speaker into the longer one.
@@ -15,27 +18,44 @@ def fold_fragments(snippets: Iterable[Snippet]) -> tuple[Snippet, ...]:
     no copy, since anyone may use it twice.
     """
     shown = list(snippets)
+    parts: dict[int, list[Snippet]] = {}
+    wholes = _wholes(shown)
+    for at, whole in sorted(wholes.items()):
+        parts.setdefault(whole, []).append(shown[at])
+    kept = [at for at in range(len(shown)) if at not in wholes]
+    return tuple(_with(shown[at], parts.get(at, ())) for at in kept)
+
+
+def _wholes(shown: Sequence[Snippet]) -> dict[int, int]:
+    """Return, for the number of each fragment, that of the longer quotation it is part of.
+
+    The longest are looked at first, so that what is part of a part is known by then.
+    """
     spoken = [_spoken(one) for one in shown]
-    kept: list[Snippet] = []
-    for at, one in enumerate(shown):
-        whole = _whole_of(at, shown, spoken)
-        if whole is None:
-            others = [other for k, other in enumerate(shown) if _whole_of(k, shown, spoken) == at]
-            kept.append(_with(one, others))
-    return tuple(kept)
+    holding: dict[str, list[int]] = {}
+    wholes: dict[int, int] = {}
+    for at in sorted(range(len(shown)), key=lambda n: -len(spoken[n])):
+        turns = _turns(spoken[at])
+        for other in sorted(holding.get(turns[0], ())) if turns else ():
+            longer = len(spoken[other]) > len(spoken[at]) and spoken[at] in spoken[other]
+            apart = shown[other].article != shown[at].article
+            if longer and apart and _same_voice(shown[at], shown[other]):
+                wholes[at] = other
+                break
+        else:
+            for turn in dict.fromkeys(turns):
+                known = holding.setdefault(turn, [])
+                if len(known) < MOST_HOLDING:
+                    known.append(at)
+    return wholes
 
 
-def _whole_of(at: int, shown: Sequence[Snippet], spoken: Sequence[str]) -> int | None:
-    """Return the first longer quotation that holds the one at `at`, in another article."""
-    one = shown[at]
-    if spoken[at].count(" ") <= DISTINCT_WORDS:
-        return None
-    for other, words_there in enumerate(spoken):
-        longer = len(words_there) > len(spoken[at]) and spoken[at] in words_there
-        apart = shown[other].article != one.article
-        if other != at and longer and apart and _same_voice(one, shown[other]):
-            return other if _whole_of(other, shown, spoken) is None else None
-    return None
+def _turns(spoken: str) -> list[str]:
+    """Return every run of words that is long enough to be no mere turn of phrase."""
+    found = spoken.split()
+    return [
+        " ".join(found[at : at + DISTINCT_WORDS]) for at in range(len(found) - DISTINCT_WORDS + 1)
+    ]
 
 
 def _same_voice(one: Snippet, other: Snippet) -> bool:
@@ -50,7 +70,7 @@ def _spoken(snippet: Snippet) -> str:
     return f" {said} "
 
 
-def _with(snippet: Snippet, others: Sequence[Snippet]) -> Snippet:
+def _with(snippet: Snippet, others: Iterable[Snippet]) -> Snippet:
     places = [
         place
         for one in others

@@ -23,7 +23,7 @@ LITTLE = 3
 def country(asked: Country, about: Question | None, snapshot: Snapshot) -> Answer:
     """Return the briefing on `asked`, narrowed to `about` where given."""
     topic = Topic(snapshot, asked)
-    places = on_matter(topic.places(), about)
+    places = on_matter(topic.places(), about, snapshot)
     query = asked.name if about is None else f"{asked.name} about {about.text}"
     if not places:
         return Answer(

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from bot.answers.question import Question, Term
 from bot.articles.model import Article, Span
-from bot.index.bags import about as opening
 from bot.index.bags import country_word
 from bot.index.tokens import terms
 from bot.passages.model import AnnotatedArticle, Mention, Passage, Quotation
@@ -54,7 +53,7 @@ class Coverage:
 
 
 def coverer(
-    question: Question, about: Knows = opening, held: Knows = nothing
+    question: Question, about: Knows, held: Knows = nothing
 ) -> Callable[[AnnotatedArticle, Span, Span], Coverage]:
     """Return a function that measures a sentence, in its paragraph, against `question`.
 

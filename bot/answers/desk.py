@@ -27,7 +27,7 @@ from bot.answers.who_said import who_said
 from bot.answers.wording import Wording
 from bot.articles.model import Span
 from bot.errors import QuestionError, UnknownName
-from bot.index.library import Library, ReloadReport
+from bot.index.library import Library, Progress, ReloadReport, unheard
 from bot.index.snapshot import Snapshot
 
 NO_FILTERS = Filters()
@@ -196,9 +196,12 @@ class Desk:
         """Return what is loaded."""
         return status_of(self.snapshot, self._dropped)
 
-    def reload(self) -> ReloadReport:
-        """Read the folder again (blocks); raises ArticlesError or ReloadRunning, nothing lost."""
-        return self._library.reload()
+    def reload(self, progress: Progress = unheard) -> ReloadReport:
+        """Read the folder again (blocks); raises ArticlesError or ReloadRunning, nothing lost.
+
+        `progress` hears how many articles are done, and of how many.
+        """
+        return self._library.reload(progress)
 
     def context(self, article: str, start: int, end: int) -> Snippet | None:
         """Return the paragraph round a snippet, None when it no longer stands there."""

@@ -41,7 +41,7 @@ def quotes(speaker: str, about: Question | None, snapshot: Snapshot, filters: Fi
             suggestions=voice.suggestions,
         )
     allowed = [saying for saying in _outermost(voice.sayings) if _passes(saying, filters)]
-    found = _by_person(_about(allowed, about) if about else _newest_first(allowed))
+    found = _by_person(_about(allowed, about, snapshot) if about else _newest_first(allowed))
     message = voice.note
     closest: tuple[Snippet, ...] = ()
     if not found:
@@ -98,9 +98,9 @@ def _by_person(snippets: list[Snippet]) -> list[Snippet]:
     return [one for theirs in speakers.values() for one in theirs]
 
 
-def _about(sayings: list[Saying], about: Question) -> list[Snippet]:
+def _about(sayings: list[Saying], about: Question, snapshot: Snapshot) -> list[Snippet]:
     """Return the sayings that cover the topic, by how much of it they cover."""
-    measure = coverer(about)
+    measure = coverer(about, snapshot.about)
     scored = []
     for saying in sayings:
         context = saying.quotation.context

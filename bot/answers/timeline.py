@@ -68,7 +68,7 @@ def _concerned(topics: Sequence[Topic], about: Question | None, snapshot: Snapsh
     for topic in topics:
         numbers = {place.number for place in topic.places()}
         places = [place for place in places if place.number in numbers]
-    return on_matter(places, about)
+    return on_matter(places, about, snapshot)
 
 
 def _weightiest(topics: Sequence[Topic], dated: list[Place]) -> list[Place]:

@@ -5,16 +5,17 @@ from typing import Final
 
 from discord import ui
 
-from bot.answers.model import Answer, Command, CountryBriefing, Filters
-from bot.answers.telling import written_day as day
+from bot.answers.model import Answer, Command, CountryBriefing, Filters, Snippet
 from bot.charts.model import Chart
 from bot.discord_app.dates import days_of
 from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import clipped
+from bot.discord_app.heads import head, understood
+from bot.discord_app.language import Language, phrase
 from bot.discord_app.layout import view
 from bot.discord_app.paging import paged
 from bot.discord_app.sections import flag, person_facts, sections
-from bot.discord_app.sheet import TIMELINE, Sheet
+from bot.discord_app.sheet import Sheet
 
 COLOURS: Final[dict[Command, int]] = {
     "ask": 0x3B82F6,
@@ -23,117 +24,86 @@ COLOURS: Final[dict[Command, int]] = {
     "country": 0x2AA198,
     "person": 0xD9699A,
     "compare": 0x5B7FD9,
-    "timeline": TIMELINE,
+    "timeline": 0x7A9E3A,
 }
 NOTHING: Final = 0x80848E
+_MORE = phrase("Too many for one menu: the file below holds all {n}.")
 
 
 def answer_view(
-    answer: Answer,
-    filters: Filters,
-    *,
-    about: str | None = None,
-    private: bool = False,
-    chart: Chart | None = None,
+    answer: Answer, filters: Filters, lang: Language, *, private: bool = False
 ) -> ui.LayoutView:
-    """Return the message that shows the first page of `answer`, and its chart."""
-    sheet = answer_sheet(answer, filters, about=about, private=private)
-    shown = [snippet for _, snippets in sections(answer) for snippet in snippets]
-    return view(sheet, shown[: len(sheet.refs)], days_of(answer), chart)
+    """Return the message that shows the first page of `answer`."""
+    return first_page(answer, answer_sheet(answer, filters, lang, private=private))
+
+
+def first_page(answer: Answer, sheet: Sheet, chart: Chart | None = None) -> ui.LayoutView:
+    """Return the message that shows the first page of an answer's sheet, and its chart."""
+    shown = every_passage(answer, sheet.lang)[: len(sheet.refs)]
+    return view(sheet, shown, days_of(answer), chart)
 
 
 def answer_sheet(
-    answer: Answer, filters: Filters, *, about: str | None = None, private: bool = False
+    answer: Answer, filters: Filters, lang: Language, *, private: bool = False
 ) -> Sheet:
     """Lay `answer` out: its head, note and foot, and its passages parted into pages."""
+    total = len(every_passage(answer, lang))
     sheet = Sheet(
-        head=f"### {_title(answer)}\n-# {_subtitle(answer, filters, about)}",
-        foot="\n".join(f"-# {line}" for line in _foot(answer)),
+        asked=understood(answer),
+        head=head(answer, filters, lang),
+        foot="\n".join(f"-# {line}" for line in _foot(answer, lang)),
         colour=COLOURS[answer.command] if answer.outcome == "answered" else NOTHING,
-        note=_note(answer),
+        note=_note(answer, lang),
         private=private,
+        lang=lang,
+        total=total,
+        comparable=answer.outcome == "answered" and answer.command in {"country", "person"},
     )
-    return replace(sheet, pages=tuple(paged(sections(answer), sheet)))
+    # The longest note the sheet may come to have, so that its pages fit with it.
+    more = lang.say(_MORE, n=total)
+    noted = replace(sheet, note=f"{sheet.note}\n{more}".strip())
+    pages = tuple(paged(sections(answer, lang), noted))
+    whole = sum(len(page.refs) for page in pages) == total
+    return replace(sheet if whole else noted, pages=pages)
 
 
-def _title(answer: Answer) -> str:
-    asked = inline(clipped(answer.query, 220))
-    if answer.command == "who-said":
-        return f"Who said “{asked}”?"
-    if answer.briefing is not None:
-        named = answer.briefing.country
-        return f"{flag(named.code)} {inline(clipped(named.name, 60))}".strip()
+def every_passage(answer: Answer, lang: Language) -> list[Snippet]:
+    """Return the passages of all sections, in the order they are shown."""
+    return [snippet for _, snippets in sections(answer, lang) for snippet in snippets]
+
+
+def _note(answer: Answer, lang: Language) -> str:
+    lines = [inline(clipped(lang.translated(answer.message), 300))] if answer.message else []
     if answer.person is not None:
-        flags = "".join(map(flag, answer.person.countries[:3]))
-        return f"{inline(clipped(answer.person.name, 80))} {flags}".strip()
-    if answer.comparison is not None:
-        one, other = answer.comparison.sides
-        return f"{inline(clipped(one.name, 60))} and {inline(clipped(other.name, 60))}"
-    return asked[:1].upper() + asked[1:] or "All articles"
-
-
-def _subtitle(answer: Answer, filters: Filters, about: str | None) -> str:
-    facts = [_found(answer)]
-    if about:
-        facts.append(f"on “{inline(clipped(about, 100))}”")
-    facts += _filtered(filters)
-    return " · ".join(facts)
-
-
-def _found(answer: Answer) -> str:
-    if answer.outcome == "nothing":
-        return "Nothing found"
-    if answer.briefing is not None:
-        return "Country briefing" if answer.briefing.country.kind == "country" else "Briefing"
-    found = {(one.article, one.start, one.end) for one in answer.shown}
-    articles = len({article for article, _, _ in found})
-    noun = "saying" if answer.command in {"who-said", "quotes"} else "passage"
-    return f"{counted(len(found), noun)} in {counted(articles, 'article')}"
-
-
-def _filtered(filters: Filters) -> list[str]:
-    named = {
-        "source": filters.source,
-        "country": filters.country,
-        "speaker": filters.speaker,
-        "since": filters.since and day(filters.since),
-        "until": filters.until and day(filters.until),
-    }
-    return [f"{name} {inline(clipped(value, 60))}" for name, value in named.items() if value]
-
-
-def _note(answer: Answer) -> str:
-    lines = [inline(clipped(answer.message, 300))] if answer.message else []
-    if answer.person is not None:
-        lines += person_facts(answer.person)
+        lines += person_facts(answer.person, lang)
     if answer.suggestions:
         names = ", ".join(f"**{inline(clipped(one, 50))}**" for one in answer.suggestions[:5])
-        lines.append(f"Did you mean {names}?")
+        lines.append(lang.say("Did you mean {names}?", names=names))
     if answer.outcome == "nothing" and answer.closest:
-        lines.append("The closest passages, which do not answer it:")
+        lines.append(lang.say("The closest passages, which do not answer it:"))
     return "\n".join(lines)
 
 
-def _foot(answer: Answer) -> list[str]:
+def _foot(answer: Answer, lang: Language) -> list[str]:
     corpus = answer.corpus
-    newest = f", the newest of {day(corpus.newest)}" if corpus.newest else ""
-    searched = f"Searched {counted(corpus.articles, 'article')}{newest}"
-    lines = [
-        f"{searched} · every passage word for word" if answer.outcome == "answered" else searched
-    ]
-    if answer.briefing is not None and answer.briefing.related:
-        lines.insert(0, _related(answer.briefing))
-    return lines
+    articles = lang.count(corpus.articles, "article")
+    if corpus.newest:
+        newest = lang.day(corpus.newest)
+        searched = lang.say(
+            "Searched {articles}, the newest of {day}", articles=articles, day=newest
+        )
+    else:
+        searched = lang.say("Searched {articles}", articles=articles)
+    if answer.outcome == "answered":
+        searched += f" · {lang.say('every passage word for word')}"
+    return [*_related(answer.briefing, lang), searched]
 
 
-def _related(briefing: CountryBriefing) -> str:
+def _related(briefing: CountryBriefing | None, lang: Language) -> list[str]:
+    if briefing is None or not briefing.related:
+        return []
     named = [
-        f"{flag(one.code)} {inline(clipped(one.name, 30))} {one.count}".strip()
+        f"{flag(one.code)} {inline(clipped(one.name, 30))} {lang.number(one.count)}".strip()
         for one in briefing.related[:6]
     ]
-    return "In the same sentences: " + " · ".join(named)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return "1 article", "1,200 articles"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return [lang.say("In the same sentences: {names}", names=" · ".join(named))]

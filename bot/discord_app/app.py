@@ -7,13 +7,15 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.client import BriefingClient
-from bot.discord_app.commands.admin import reload_command
+from bot.discord_app.commands.admin import feedback, reload_command, settings
 from bot.discord_app.commands.corpus import article, help_, sources, status
 from bot.discord_app.commands.menus import find_sources, who_said_this
 from bot.discord_app.commands.questions import ask, country, quotes, who_said
 from bot.discord_app.commands.topics import compare, person, timeline
-from bot.discord_app.controls import CONTROLS
-from bot.discord_app.languages import read_languages
+from bot.discord_app.comparing import Against, Compare
+from bot.discord_app.control import Control
+from bot.discord_app.controls import AsFile, Context, Others, Pages, Share, Sources, Turn
+from bot.discord_app.feedback import Feedback
 from bot.discord_app.messages import answer_message
 from bot.discord_app.registration import register
 
@@ -31,9 +33,14 @@ COMMANDS: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu,
     article,
     status,
     help_,
+    settings,
+    feedback,
     who_said_this,
     find_sources,
 )
+CONTROLS: tuple[type[Control], ...] = (
+    Turn, Pages, Context, Others, Share, AsFile, Sources, Compare, Against, Feedback,
+)  # fmt: skip
 
 
 class App(BriefingClient):
@@ -49,7 +56,7 @@ class App(BriefingClient):
         for command in (*COMMANDS, reload_command(self.settings)):
             self.tree.add_command(command)
         self.add_dynamic_items(*CONTROLS)
-        await self.tree.set_translator(read_languages(self.settings.config))
+        await self.tree.set_translator(self.languages)
         await self._register()
 
     async def _register(self) -> None:

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TypeVar
 
 import aiohttp
@@ -14,17 +15,42 @@ from discord import app_commands
 
 from bot.answers.desk import Desk
 from bot.discord_app.busy import Busy
-from bot.discord_app.cooldown import Cooldown
+from bot.discord_app.conversation import Conversation
+from bot.discord_app.cooldown import MOST_USERS, Cooldown
+from bot.discord_app.languages import Languages
 from bot.discord_app.metrics import Metrics
+from bot.discord_app.records.records import Records
 from bot.discord_app.refs import Shelf
+from bot.discord_app.reloading import Reloading
 from bot.discord_app.tree import BriefingTree
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 FLAPS, FLAP_SECONDS = 6, 60.0
-CONNECTIONS = 32  # to Discord at once; the library's own default, without limit, opens hundreds
+# Connections to Discord at once: more only take turns at the same processor, and each costs a
+# handshake; the library's own default, without limit, opens hundreds.
+CONNECTIONS = 12
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How the bot deals with people: its languages, how they go on, what it keeps."""
+
+    languages: Languages
+    conversation: Conversation
+    records: Records
+
+
+class Locales(dict[int, str]):
+    """The Discord locale each user was last seen with; the oldest are forgotten."""
+
+    def __setitem__(self, user: int, locale: str) -> None:
+        self.pop(user, None)
+        if len(self) >= MOST_USERS:
+            del self[next(iter(self))]
+        super().__setitem__(user, locale)
 
 
 class BriefingClient(discord.AutoShardedClient):
@@ -34,7 +60,7 @@ class BriefingClient(discord.AutoShardedClient):
     privileged message content intent. Nothing is cached that no answer needs.
     """
 
-    def __init__(self, settings: Settings, desk: Desk, metrics: Metrics) -> None:
+    def __init__(self, settings: Settings, desk: Desk, metrics: Metrics, manners: Manners) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -48,6 +74,11 @@ class BriefingClient(discord.AutoShardedClient):
         self.settings = settings
         self.desk = desk
         self.metrics = metrics
+        self.languages = manners.languages
+        self.conversation = manners.conversation
+        self.records = manners.records
+        self.locales = Locales()
+        self.reloading = Reloading(desk.reload)
         self.shelf = Shelf(desk)
         self.busy = Busy()
         self._worker = ThreadPoolExecutor(1, "desk")

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from discord import app_commands
 
 from bot.discord_app.excerpt import clipped
-from bot.discord_app.replies import Asked
+from bot.discord_app.reader import Asked
 
 C = TypeVar("C", bound=Callable[..., Any])
 Choices = list[app_commands.Choice[str]]

@@ -3,7 +3,10 @@
 import time
 from collections.abc import Callable
 
+from bot.discord_app.language import phrase
+
 MOST_USERS = 10_000
+_PATIENCE = phrase("One question at a time, please: ask again in {n} s.")
 
 
 class Cooldown:
@@ -27,5 +30,5 @@ class Cooldown:
 
 
 def please_wait(seconds: float) -> str:
-    """Return the sentence for a user who asks too soon."""
-    return f"One question at a time, please: ask again in {max(1, round(seconds))} s."
+    """Return the sentence for a user who asks too soon, in English."""
+    return _PATIENCE.format(n=max(1, round(seconds)))

@@ -4,9 +4,10 @@ from bot.answers.model import Difference, Snippet
 from bot.answers.telling import abridged, match_of
 from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import utf16
+from bot.discord_app.language import Language
 
 
-def match_line(snippet: Snippet, limit: int) -> str:
+def match_line(snippet: Snippet, limit: int, lang: Language) -> str:
     """Return "Nearly the same words: ~~tha~~ **the** ice", "" for words as they were asked.
 
     What does not fit into `limit` characters is visibly left out.
@@ -14,6 +15,7 @@ def match_line(snippet: Snippet, limit: int) -> str:
     told = match_of(snippet)
     if told is None or snippet.match == "exact":
         return ""
+    told = lang.translated(told)
     line = told[:1].upper() + told[1:]
     for number, step in enumerate(abridged(snippet.difference)):
         longer = f"{line}{' ' if number else ': '}{_step(step)}"

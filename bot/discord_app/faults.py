@@ -9,6 +9,8 @@ import discord
 from discord import app_commands, ui
 
 from bot.discord_app.cards import failure, notice
+from bot.discord_app.language import Language, phrase
+from bot.discord_app.reader import language_of
 from bot.errors import BriefingError, UnknownName
 
 if TYPE_CHECKING:
@@ -23,10 +25,12 @@ TOO_LATE = frozenset({10062, 40060, 50027})
 # What sending may raise; RuntimeError when the connection was closed meanwhile.
 UNSENT = (discord.DiscordException, aiohttp.ClientError, OSError, RuntimeError)
 
-_CHANGED = "This command has just changed. Restart Discord or wait a minute, then use it again."
+_CHANGED = phrase(
+    "This command has just changed. Restart Discord or wait a minute, then use it again."
+)
 
 
-def explained(error: BaseException, where: str) -> ui.LayoutView | None:
+def explained(error: BaseException, where: str, lang: Language) -> ui.LayoutView | None:
     """Return what to tell the user; None where nothing can be told any more.
 
     Errors raised on purpose speak for themselves. All others are logged with
@@ -34,20 +38,20 @@ def explained(error: BaseException, where: str) -> ui.LayoutView | None:
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, BriefingError):
-        return notice(str(cause), cause.suggestions if isinstance(cause, UnknownName) else ())
+        return notice(str(cause), lang, cause.suggestions if isinstance(cause, UnknownName) else ())
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-        return notice(_CHANGED)
+        return notice(_CHANGED, lang)
     if isinstance(cause, discord.HTTPException) and cause.code in TOO_LATE:
         log.warning("The answer to %s came too late or was sent already: %s", where, cause)
         return None
     error_id = secrets.token_hex(4)
     log.error("Error %s in %s", error_id, where, exc_info=cause)
-    return failure(error_id)
+    return failure(error_id, lang)
 
 
 async def tell(interaction: discord.Interaction["BriefingClient"], error: BaseException) -> None:
     """Tell the user of an interaction, privately where that is still open, what went wrong."""
-    view = explained(error, _where(interaction))
+    view = explained(error, _where(interaction), language_of(interaction))
     if view is None:
         return
     if not isinstance(getattr(error, "original", error), BriefingError):

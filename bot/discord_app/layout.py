@@ -78,13 +78,16 @@ def settled(layout: ui.LayoutView) -> ui.LayoutView:
 
 def _position(sheet: Sheet) -> str:
     """Say which section and which of all passages the page shows."""
-    page = sheet.pages[sheet.current]
+    page, lang = sheet.pages[sheet.current], sheet.lang
     section, _, _ = page.label.rpartition(" · ")
     first, total = sheet.first_number, sum(len(one.refs) for one in sheet.pages)
     last = first + len(page.refs) - 1
-    numbers = f"{first}–{last}" if last > first else f"{first}"
     named = f"**{escape(section)}**\n" if section else ""
-    return f"{named}-# Passage{'s' if last > first else ''} {numbers} of {total}"
+    if last > first:
+        place = lang.say("Passages {first}–{last} of {total}", first=first, last=last, total=total)
+    else:
+        place = lang.say("Passage {number} of {total}", number=first, total=total)
+    return f"{named}-# {place}"
 
 
 def _passages(sheet: Sheet, snippets: Sequence[Snippet], days: Sequence[str]) -> list[str]:
@@ -94,7 +97,7 @@ def _passages(sheet: Sheet, snippets: Sequence[Snippet], days: Sequence[str]) ->
     dated = [*days, *[""] * len(snippets)]
     for limit in (min(LONGEST, room), room // max(1, len(snippets))):
         texts = [
-            passage(snippet, number, marks, limit, dated[number - sheet.first_number])
+            passage(snippet, number, marks, sheet.lang, limit, dated[number - sheet.first_number])
             for number, snippet in enumerate(snippets, sheet.first_number)
         ]
         if sum(map(utf16, texts)) <= room:
@@ -108,16 +111,18 @@ def _rows(sheet: Sheet, snippets: Sequence[Snippet]) -> list[ui.ActionRow[ui.Lay
         rows.append(ui.ActionRow(*_context_buttons(sheet, snippets)))
     if len(sheet.pages) > 1:
         rows.append(ui.ActionRow(_page_menu(sheet)))
-    buttons = [*_turn_buttons(sheet), *_share_buttons(sheet)]
-    if buttons:
-        rows.append(ui.ActionRow(*buttons))
+        rows.append(ui.ActionRow(*_turn_buttons(sheet)))
+    rows.append(ui.ActionRow(*_more_buttons(sheet), *_vote_buttons(sheet)))
     return rows
 
 
 def _context_buttons(sheet: Sheet, snippets: Sequence[Snippet]) -> list[ui.Button[ui.LayoutView]]:
     unique = {ids.context(Ref.to(snippet)): at for at, snippet in reversed([*enumerate(snippets)])}
     return [
-        ui.Button(label=f"Context {sheet.first_number + at}", custom_id=custom_id)
+        ui.Button(
+            label=sheet.lang.say("Context {number}", number=sheet.first_number + at),
+            custom_id=custom_id,
+        )
         for custom_id, at in sorted(unique.items(), key=lambda pair: pair[1])
     ]
 
@@ -132,17 +137,15 @@ def _page_menu(sheet: Sheet) -> ui.Select[ui.LayoutView]:
         )
         for number, page in enumerate(sheet.pages)
     ]
-    return ui.Select(custom_id=ids.PAGES, options=options, placeholder="Go to")
+    return ui.Select(custom_id=ids.PAGES, options=options, placeholder=sheet.lang.say("Go to"))
 
 
 def _turn_buttons(sheet: Sheet) -> list[ui.Button[ui.LayoutView]]:
-    if len(sheet.pages) < 2:
-        return []
     back, on = sheet.current - 1, sheet.current + 1
     return [
-        _turn("Previous", back, back < 0),
-        _turn("Next", on, on >= len(sheet.pages)),
-        ui.Button(label="All as a file", custom_id=ids.FILE),
+        _turn(sheet.lang.say("Previous"), back, back < 0),
+        _turn(sheet.lang.say("Next"), on, on >= len(sheet.pages)),
+        ui.Button(label=sheet.lang.say("All as a file"), custom_id=ids.file(sheet.total)),
     ]
 
 
@@ -152,7 +155,22 @@ def _turn(label: str, page: int, off: bool) -> ui.Button[ui.LayoutView]:
     return ui.Button(label=label, custom_id=custom_id, disabled=off, style=style)
 
 
-def _share_buttons(sheet: Sheet) -> list[ui.Button[ui.LayoutView]]:
-    if not sheet.private:
-        return []
-    return [ui.Button(label="Share here", custom_id=ids.SHARE)]
+def _more_buttons(sheet: Sheet) -> list[ui.Button[ui.LayoutView]]:
+    found: list[ui.Button[ui.LayoutView]] = []
+    if sheet.private:
+        found.append(ui.Button(label=sheet.lang.say("Share here"), custom_id=ids.SHARE))
+    if sheet.comparable:
+        found.append(ui.Button(label=sheet.lang.say("Compare"), custom_id=ids.COMPARE))
+    return found
+
+
+def _vote_buttons(sheet: Sheet) -> list[ui.Button[ui.LayoutView]]:
+    command, code = sheet.asked.command, sheet.lang.code
+    return [
+        ui.Button(
+            label=sheet.lang.say("Helpful"), emoji="👍", custom_id=ids.vote("yes", command, code)
+        ),
+        ui.Button(
+            label=sheet.lang.say("Not helpful"), emoji="👎", custom_id=ids.vote("no", command, code)
+        ),
+    ]

@@ -36,7 +36,14 @@ class Metrics:
         )
         self.articles = Gauge("briefing_articles", "Articles loaded", registry=self.registry)
 
+        self.asked = self.unanswered = 0
         self._recent: deque[float] = deque(maxlen=100)
+
+    def answered(self, command: str, outcome: str) -> None:
+        """Count an answer."""
+        self.answers.labels(command, outcome).inc()
+        self.asked += 1
+        self.unanswered += outcome == "nothing"
 
     def took(self, seconds: float) -> None:
         """Count how long an answer took."""

@@ -20,7 +20,11 @@ def paged(sections: Sequence[tuple[str, Sequence[Snippet]]], sheet: Sheet) -> li
         for group in _groups(snippets, sheet):
             last = number + len(group) - 1
             numbers = f"{number}" if last == number else f"{number}–{last}"
-            label = f"{name} · {numbers}" if name else f"Passages {numbers}"
+            label = (
+                f"{name} · {numbers}"
+                if name
+                else sheet.lang.say("Passages {numbers}", numbers=numbers)
+            )
             pages.append(Page(clipped(label, 100), _hint(group), tuple(map(Ref.to, group))))
             number = last + 1
     return pages[:MOST_PAGES]
@@ -32,7 +36,7 @@ def _groups(snippets: Sequence[Snippet], sheet: Sheet) -> list[list[Snippet]]:
     used = budget
     dated = "week of 30 September 2000" if sheet.is_timeline else ""  # as long as dates get
     for snippet in snippets[: MOST_PAGES * PER_PAGE]:
-        size = utf16(passage(snippet, 99, marks, min(LONGEST, budget), dated))
+        size = utf16(passage(snippet, 99, marks, sheet.lang, min(LONGEST, budget), dated))
         if used + size > budget or len(groups[-1]) == PER_PAGE:
             groups.append([])
             used = 0

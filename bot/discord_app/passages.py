@@ -2,57 +2,63 @@
 
 from bot.answers.model import Snippet
 from bot.answers.telling import stance_of
-from bot.answers.telling import written_day as day
 from bot.discord_app.differences import match_line
 from bot.discord_app.escape import escape, inline, link
 from bot.discord_app.excerpt import Highlighter, clipped, quoted, utf16
+from bot.discord_app.language import Language, phrase
 from bot.passages.model import Speaker
 
 LONGEST = 1_600  # characters of one passage with its lines above and below
 
 _REPORTED = {
-    "indirect": "reported, not word for word",
-    "unmarked": "no quotation marks in the article",
+    "indirect": phrase("reported, not word for word"),
+    "unmarked": phrase("no quotation marks in the article"),
 }
 
 
 def passage(
-    snippet: Snippet, number: int, marks: Highlighter, limit: int = LONGEST, dated: str = ""
+    snippet: Snippet,
+    number: int,
+    marks: Highlighter,
+    lang: Language,
+    limit: int = LONGEST,
+    dated: str = "",
 ) -> str:
     """Return Markdown of at most `limit` characters (400 or more) for one numbered snippet.
 
     `dated` is the day of what it tells, put first.
     """
     when = [f"**{inline(clipped(dated, 60))}**"] if dated else []
-    above = "\n".join([*when, *_above(snippet, limit // 7)])
-    below = "\n".join(_small(line) for line in _below(snippet, number, limit // 7))
+    above = "\n".join([*when, *_above(snippet, lang, limit // 7)])
+    below = "\n".join(_small(line) for line in _below(snippet, number, lang, limit // 7))
     room = limit - utf16(above) - utf16(below) - 2
     words = quoted(snippet.text, marks.spans(snippet.text), room)
     return "\n".join(part for part in (above, words, below) if part)
 
 
-def _above(snippet: Snippet, limit: int) -> list[str]:
+def _above(snippet: Snippet, lang: Language, limit: int) -> list[str]:
     """Return who said it and in what role, then to whom, where and when in small type."""
     if snippet.kind is None:
         return []
     if snippet.speaker is None:
-        lines = ["**Speaker unclear** · the article does not settle who said this"]
+        unclear = lang.say("the article does not settle who said this")
+        lines = [f"**{lang.say('Speaker unclear')}** · {unclear}"]
     else:
         role = _role(snippet.speaker)
-        lines = [_fitted(f"**{_name(snippet.speaker)}**", [role] if role else [], limit)]
-    facts = _circumstances(snippet)
+        lines = [_fitted(f"**{_name(snippet.speaker, lang)}**", [role] if role else [], limit)]
+    facts = _circumstances(snippet, lang)
     if facts:
         first = facts[0][:1].upper() + facts[0][1:]
         lines.append(_small(_fitted(first, facts[1:], limit)))
     return lines
 
 
-def source_line(snippet: Snippet, number: int | None, limit: int) -> str:
+def source_line(snippet: Snippet, number: int | None, lang: Language, limit: int) -> str:
     """Return the source, numbered or not: title, outlet, date and link as far as known."""
     facts = [
         inline(clipped(snippet.outlet, 60)) if snippet.outlet else "",
-        day(snippet.published) if snippet.published else "undated",
-        link("open", snippet.url) or "",
+        lang.day(snippet.published) if snippet.published else lang.say("undated"),
+        link(lang.say("open"), snippet.url) or "",
     ]
     title = inline(clipped(snippet.title, max(40, limit // 3)))
     return _fitted(
@@ -60,46 +66,49 @@ def source_line(snippet: Snippet, number: int | None, limit: int) -> str:
     )
 
 
-def _below(snippet: Snippet, number: int, limit: int) -> list[str]:
-    lines = [source_line(snippet, number, limit)]
-    differs = match_line(snippet, limit)
+def _below(snippet: Snippet, number: int, lang: Language, limit: int) -> list[str]:
+    lines = [source_line(snippet, number, lang, limit)]
+    differs = match_line(snippet, limit, lang)
     if differs:
         lines.insert(0, differs)
-    notes = [*_written_as(snippet), *_also_in(snippet)]
+    notes = [*_written_as(snippet, lang), *_also_in(snippet, lang)]
     if snippet.kind in _REPORTED:
-        notes.insert(0, _REPORTED[snippet.kind])
+        notes.insert(0, lang.say(_REPORTED[snippet.kind]))
     if notes:
         lines.append(_fitted(notes[0], notes[1:], limit))
     return lines
 
 
-def _name(speaker: Speaker) -> str:
+def _name(speaker: Speaker, lang: Language) -> str:
     everyone = [speaker.name or speaker.role or speaker.as_written, *speaker.joint]
     names = [inline(clipped(one, 80)) for one in everyone[:4]]
     more = len(everyone) - len(names)
-    return " with ".join([names[0], ", ".join(names[1:])] if names[1:] else names) + (
-        f" and {more} more" if more else ""
-    )
+    if not names[1:]:
+        return names[0]
+    others = ", ".join(names[1:])
+    if more:
+        others = lang.say("{names} and {n} more", names=others, n=more)
+    return lang.say("{name} with {others}", name=names[0], others=others)
 
 
 def _role(speaker: Speaker) -> str:
     return inline(clipped(speaker.role, 100)) if speaker.name and speaker.role else ""
 
 
-def _circumstances(snippet: Snippet) -> list[str]:
+def _circumstances(snippet: Snippet, lang: Language) -> list[str]:
     stance = stance_of(snippet)
-    facts = [inline(clipped(stance, 140))] if stance else []
+    facts = [inline(clipped(lang.translated(stance), 140))] if stance else []
     if snippet.addressee:
-        facts.append(f"to {inline(clipped(snippet.addressee, 80))}")
+        facts.append(lang.say("to {name}", name=inline(clipped(snippet.addressee, 80))))
     if snippet.occasion:
         facts.append(inline(clipped(snippet.occasion, 100)))
     if snippet.said_on:
-        resolved = f" ({day(snippet.said_on.day)})" if snippet.said_on.day else ""
+        resolved = f" ({lang.day(snippet.said_on.day)})" if snippet.said_on.day else ""
         facts.append(inline(clipped(snippet.said_on.as_written, 60)) + resolved)
     return facts
 
 
-def _written_as(snippet: Snippet) -> list[str]:
+def _written_as(snippet: Snippet, lang: Language) -> list[str]:
     """Say how the text names the speaker, where that is not plain from the name shown."""
     speaker = snippet.speaker
     if speaker is None or speaker.name is None or not speaker.as_written:
@@ -107,16 +116,20 @@ def _written_as(snippet: Snippet) -> list[str]:
     written, name = speaker.as_written.casefold(), speaker.name.casefold()
     if written in name or name in written:
         return []
-    return [f"named in the text as “{inline(clipped(speaker.as_written, 80))}”"]
+    shown = inline(clipped(speaker.as_written, 80))
+    return [lang.say("named in the text as “{name}”", name=shown)]
 
 
-def _also_in(snippet: Snippet) -> list[str]:
+def _also_in(snippet: Snippet, lang: Language) -> list[str]:
     named = list(dict.fromkeys(copy.outlet or copy.article for copy in snippet.also_in))
     if not named:
         return []
     shown = ", ".join(inline(clipped(one, 60)) for one in named[:4])
-    how = "also quoted in" if snippet.kind else "also in"
-    return [f"{how} {shown}" + (f" and {len(named) - 4} more" if len(named) > 4 else "")]
+    if len(named) > 4:
+        shown = lang.say("{names} and {n} more", names=shown, n=len(named) - 4)
+    if snippet.kind:
+        return [lang.say("also quoted in {names}", names=shown)]
+    return [lang.say("also in {names}", names=shown)]
 
 
 def _fitted(first: str, facts: list[str], limit: int) -> str:

@@ -7,19 +7,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 import discord
-from discord import app_commands, ui
+from discord import ui
 
 from bot.answers.desk import Desk
 from bot.answers.model import Answer, Filters
 from bot.charts.model import Chart
-from bot.discord_app.answers import answer_view
-from bot.discord_app.client import BriefingClient
+from bot.discord_app.answers import answer_sheet, every_passage, first_page
 from bot.discord_app.dates import charted
+from bot.discord_app.export import whole_file
 from bot.discord_app.layout import files
+from bot.discord_app.reader import Asked, Visibility, is_private, language_of
 
 T = TypeVar("T")
-Asked = discord.Interaction[BriefingClient]
-Visibility = app_commands.Choice[str]
 
 PATIENCE = 0.8  # seconds before a deferral; Discord gives an interaction up after three
 
@@ -27,25 +26,33 @@ PATIENCE = 0.8  # seconds before a deferral; Discord gives an interaction up aft
 async def reply(
     interaction: Asked, work: Callable[[], T], show: Callable[[T], ui.LayoutView], private: bool
 ) -> None:
-    """Run `work` in a thread and send what `show` makes of its result.
+    """Run `work` in a thread and send what `show` makes of its result."""
+    with interaction.client.busy.answering():
+        await send(interaction, show(await worked(interaction, work, private)), private)
 
-    The interaction is deferred only when the work takes long or many wait, since
-    a direct answer is one request to Discord instead of two.
+
+async def worked(interaction: Asked, work: Callable[[], T], private: bool) -> T:
+    """Run `work` in a thread, deferring where it takes long or many wait.
+
+    Otherwise nothing is deferred, since a direct answer is one request to
+    Discord instead of two.
     """
     client = interaction.client
-    with client.busy.answering():
-        if client.busy.crowded:
+    if client.busy.crowded:
+        with client.busy.acknowledging():
             await interaction.response.defer(ephemeral=private, thinking=True)
-        task = asyncio.ensure_future(client.at_work(work))
-        await asyncio.wait({task}, timeout=PATIENCE)
-        if not task.done() and not interaction.response.is_done():
-            await interaction.response.defer(ephemeral=private, thinking=True)
-        await send(interaction, show(await task), private)
+        await client.busy.calm()
+    task = asyncio.ensure_future(client.at_work(work))
+    await asyncio.wait({task}, timeout=PATIENCE)
+    if not task.done() and not interaction.response.is_done():
+        await interaction.response.defer(ephemeral=private, thinking=True)
+    return await task
 
 
 async def send(interaction: Asked, view: ui.LayoutView, private: bool) -> None:
     """Send `view` as the answer, in place of the deferral where there was one."""
     if interaction.response.is_done():
+        await interaction.client.busy.calm()
         await interaction.edit_original_response(view=view, attachments=files(view))
     else:
         await interaction.response.send_message(view=view, files=files(view), ephemeral=private)
@@ -55,23 +62,28 @@ async def reply_answer(
     interaction: Asked,
     ask: Callable[[], tuple[Answer, Filters]],
     visibility: Visibility | None,
-    about: str | None = None,
 ) -> None:
-    """Ask the desk and show its answer, counted in the metrics."""
+    """Ask the desk and show its answer, counted in the metrics.
+
+    What no page holds any more comes as a file at once.
+    """
     client, private = interaction.client, is_private(interaction, visibility)
+    lang = language_of(interaction, private)
     began = time.monotonic()
 
     def work() -> tuple[Answer, Filters, Chart | None]:
         answer, filters = ask()
         return answer, filters, charted(answer)
 
-    def show(found: tuple[Answer, Filters, Chart | None]) -> ui.LayoutView:
-        answer, filters, chart = found
-        client.metrics.answers.labels(answer.command, answer.outcome).inc()
-        named = _named(filters, client.desk)
-        return answer_view(answer, named, about=about, private=private, chart=chart)
-
-    await reply(interaction, work, show, private)
+    with client.busy.answering():
+        answer, filters, chart = await worked(interaction, work, private)
+        client.metrics.answered(answer.command, answer.outcome)
+        sheet = answer_sheet(answer, _named(filters, client.desk), lang, private=private)
+        await send(interaction, first_page(answer, sheet, chart), private)
+        if sheet.overflows:
+            every = every_passage(answer, lang)
+            file = await client.at_work(lambda: whole_file(sheet, every))
+            await interaction.followup.send(file=file, ephemeral=private)
     client.metrics.took(time.monotonic() - began)
 
 
@@ -80,13 +92,6 @@ def _named(filters: Filters, desk: Desk) -> Filters:
     if filters.country is None:
         return filters
     return replace(filters, country=desk.snapshot.gazetteer.country(filters.country).name)
-
-
-def is_private(interaction: Asked, visibility: Visibility | None = None) -> bool:
-    """Tell whether only the asker is to see the answer: as chosen, else as the bot is set."""
-    if visibility is not None:
-        return visibility.value == "private"
-    return interaction.guild_id is not None and interaction.client.settings.visibility == "private"
 
 
 async def show_page(interaction: Asked, view: ui.LayoutView) -> None:

@@ -4,7 +4,9 @@ import asyncio
 import contextlib
 import logging
 import signal
+import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -13,8 +15,13 @@ import discord
 from bot.answers.desk import Desk
 from bot.discord_app.app import App
 from bot.discord_app.backoff import Backoff
+from bot.discord_app.client import Manners
+from bot.discord_app.conversation import read_conversation
 from bot.discord_app.health import serving
+from bot.discord_app.languages import read_languages
 from bot.discord_app.metrics import Metrics
+from bot.discord_app.records.database import database_path
+from bot.discord_app.records.records import open_records
 from bot.discord_app.registration import clear_left_over
 from bot.errors import BriefingError, DiscordError, SettingsError
 from bot.settings import Settings
@@ -22,6 +29,7 @@ from bot.settings import Settings
 log = logging.getLogger(__name__)
 
 OK = 0
+SWITCH = 0.001  # seconds an answer may hold the interpreter while an acknowledgement waits
 GRACE = 10.0  # seconds that answers under way are given when the bot is to stop
 
 # Close codes that no new attempt mends; see "Gateway Close Event Codes" in Discord's documentation.
@@ -54,11 +62,13 @@ async def run(settings: Settings, desk: Desk) -> int:
     missing or refused, DiscordError where no new attempt can help.
     """
     token = _token(settings)
+    sys.setswitchinterval(SWITCH)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice is wanted
     stop = asyncio.Event()
     _stop_on_signals(stop)
     metrics, backoff = Metrics(), Backoff()
-    client = App(settings, desk, metrics)
+    manners = _manners(settings, database_path(settings))
+    client = App(settings, desk, metrics, manners)
 
     def probe() -> dict[str, Any]:
         articles = desk.status().articles
@@ -81,7 +91,7 @@ async def run(settings: Settings, desk: Desk) -> int:
                 await asyncio.wait_for(stop.wait(), wait)
             if stop.is_set():
                 return OK
-            client = App(settings, desk, metrics)
+            client = App(settings, desk, metrics, manners)
 
 
 async def sync(settings: Settings, desk: Desk) -> int:
@@ -90,7 +100,7 @@ async def sync(settings: Settings, desk: Desk) -> int:
     Raises SettingsError for a refused token, DiscordError when Discord cannot
     be reached or refuses the commands.
     """
-    client = App(settings, desk, Metrics())
+    client = App(settings, desk, Metrics(), _manners(settings, None))
     try:
         await client.login(_token(settings))
         if not client.registered:
@@ -103,6 +113,14 @@ async def sync(settings: Settings, desk: Desk) -> int:
     finally:
         await client.close()
     return OK
+
+
+def _manners(settings: Settings, database: Path | None) -> Manners:
+    return Manners(
+        read_languages(settings.config),
+        read_conversation(settings.config),
+        open_records(database),
+    )
 
 
 async def _serve(client: App, token: str, stop: asyncio.Event) -> str:

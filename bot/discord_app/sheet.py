@@ -6,11 +6,11 @@ it as text, and the page menu's entries carry the references of their passages.
 
 from dataclasses import dataclass, replace
 
-from bot.discord_app.escape import plain
 from bot.discord_app.excerpt import Highlighter, utf16
+from bot.discord_app.heads import Understood
+from bot.discord_app.language import Language
 from bot.discord_app.refs import Ref
 
-TIMELINE = 0x7A9E3A  # the colour of a timeline, by which one is known again
 TEXT_LIMIT = 4_000  # of one message, in all its text displays
 
 
@@ -25,22 +25,28 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An answer on one page of `pages`; `head`, `note` and `foot` are Markdown."""
+    """An answer on one page of `pages`; `head`, `note` and `foot` are Markdown.
 
+    `total` counts the answer's passages, those beyond the last page too;
+    `comparable` answers offer a comparison with another country or person.
+    """
+
+    asked: Understood
     head: str
     foot: str
     colour: int
+    lang: Language
     note: str = ""
     pages: tuple[Page, ...] = ()
     current: int = 0
     private: bool = False
+    total: int = 0
+    comparable: bool = False
 
     @property
     def marks(self) -> Highlighter:
-        """What to mark bold: the head's first line and what its other lines quote."""
-        first, *rest = plain(self.head).split("\n")
-        quoted = [line[line.find("“") : line.rfind("”")] for line in rest if "“" in line]
-        return Highlighter.of(" ".join([first.lstrip("# "), *quoted]))
+        """What to mark bold: the words that were asked for."""
+        return Highlighter.of(f"{self.asked.words} {self.asked.about}")
 
     @property
     def room(self) -> int:
@@ -50,12 +56,7 @@ class Sheet:
     @property
     def is_timeline(self) -> bool:
         """Whether its passages are events: each has a date beside it."""
-        return self.colour == TIMELINE
-
-    @property
-    def title(self) -> str:
-        """The head's first line as plain text."""
-        return plain(self.head).split("\n")[0].lstrip("# ")
+        return self.asked.command == "timeline"
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -66,6 +67,11 @@ class Sheet:
     def first_number(self) -> int:
         """The number of the current page's first passage."""
         return 1 + sum(len(page.refs) for page in self.pages[: self.current])
+
+    @property
+    def overflows(self) -> bool:
+        """Whether the answer has more passages than its pages can hold."""
+        return self.total > sum(len(page.refs) for page in self.pages)
 
     def at(self, page: int) -> "Sheet":
         """Return the sheet turned to `page`, or to the nearest there is."""

@@ -8,6 +8,7 @@ from discord import app_commands
 from bot.discord_app.cards import notice
 from bot.discord_app.cooldown import please_wait
 from bot.discord_app.faults import tell
+from bot.discord_app.reader import language_of
 
 if TYPE_CHECKING:
     from bot.discord_app.client import BriefingClient
@@ -22,9 +23,11 @@ class BriefingTree(app_commands.CommandTree["BriefingClient"]):
         """Let a command through unless its user asks too fast; autocomplete always passes."""
         if interaction.type is not discord.InteractionType.application_command:
             return True
+        interaction.client.locales[interaction.user.id] = interaction.locale.value
         wait = interaction.client.cooldown.wait(interaction.user.id)
         if wait:
-            await interaction.response.send_message(view=notice(please_wait(wait)), ephemeral=True)
+            told = notice(please_wait(wait), language_of(interaction))
+            await interaction.response.send_message(view=told, ephemeral=True)
         return not wait
 
     async def on_error(

@@ -13,6 +13,11 @@ from bot.passages.model import AnnotatedArticle
 
 Read = Callable[[], Reading]
 Annotate = Callable[[Article], AnnotatedArticle]
+Progress = Callable[[int, int], None]  # articles done, and of how many
+
+
+def unheard(_done: int, _total: int) -> None:
+    """Hear of progress and do nothing: nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,10 @@ class Library:
         self._annotate = annotate
         self._names = names
         self._reloading = threading.Lock()
-        self.current = self._build({})
+        self.current = self._build({}, unheard)
 
-    def reload(self) -> ReloadReport:
-        """Read the folder again and answer from it.
+    def reload(self, progress: Progress = unheard) -> ReloadReport:
+        """Read the folder again and answer from it; `progress` hears how far that is.
 
         Raises ArticlesError (the old snapshot stays) or ReloadRunning.
         """
@@ -54,22 +59,27 @@ class Library:
             raise ReloadRunning("A reload is already under way; wait for it to finish.")
         try:
             old = self.current
-            new = self._build(old.by_id)
+            new = self._build(old.by_id, progress)
             self.current = new
         finally:
             self._reloading.release()
         return _report(old, new)
 
-    def _build(self, known: Mapping[str, AnnotatedArticle]) -> Snapshot:
+    def _build(self, known: Mapping[str, AnnotatedArticle], progress: Progress) -> Snapshot:
         """Read and index the folder; an article that is as it was keeps its annotations."""
         began = time.perf_counter()
         reading = self._read()
         if self._store and not known:
             known = self._store.load(reading.articles)
-        annotated = tuple(self._annotated(article, known) for article in reading.articles)
+        total = len(reading.articles)
+        progress(0, total)
+        annotated = []
+        for done, article in enumerate(reading.articles, 1):
+            annotated.append(self._annotated(article, known))
+            progress(done, total)
         if self._store and any(known.get(one.article.id) is not one for one in annotated):
             self._store.save(annotated)
-        return build_snapshot(annotated, reading.skipped, self._names, began)
+        return build_snapshot(tuple(annotated), reading.skipped, self._names, began)
 
     def _annotated(
         self, article: Article, known: Mapping[str, AnnotatedArticle]

@@ -1,6 +1,7 @@
 """The immutable whole that questions are answered from."""
 
 import time
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -161,12 +162,30 @@ class Snapshot:
 
     def sayings_in(self, place: Place) -> list[Saying]:
         """Return the sayings that have a piece in the passage, in order of the text."""
-        span = place.passage.span
-        return [
-            saying
-            for saying in self._sayings_by_article.get(place.article.article.id, ())
-            if any(piece.overlaps(span) for piece in saying.quotation.pieces)
-        ]
+        article = place.article.article.id
+        known = self._spoken.get(article)
+        if known is None:
+            known = self._spoken[article] = self._spoken_in(place.article)
+        return known.get(place.passage.span.start, [])
+
+    @cached_property
+    def _spoken(self) -> dict[str, dict[int, list[Saying]]]:
+        return {}
+
+    def _spoken_in(self, annotated: AnnotatedArticle) -> dict[int, list[Saying]]:
+        """Return an article's sayings by where the passages that hold a piece of them start."""
+        passages = annotated.passages
+        found: dict[int, list[Saying]] = {}
+        for saying in self._sayings_by_article.get(annotated.article.id, ()):
+            held: dict[int, None] = {}
+            for piece in saying.quotation.pieces:
+                at = bisect_right(passages, piece.start, key=lambda one: one.span.end)
+                while at < len(passages) and passages[at].span.start < piece.end:
+                    held[passages[at].span.start] = None
+                    at += 1
+            for start in held:
+                found.setdefault(start, []).append(saying)
+        return found
 
     @property
     def newest(self) -> date | None:

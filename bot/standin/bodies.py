@@ -20,6 +20,9 @@ class Body:
     files: tuple[File, ...] = ()
 
 
+BODY = web.RequestKey("body", Body)  # where a request's body stands once it has been read
+
+
 def answer(value: object = None, status: int = 200) -> web.Response:
     """Return `value` as JSON; nothing at all is 204.
 

@@ -1,17 +1,18 @@
 """The faults that a test can order, as methods of the client."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from bot.standin.seen import Done
 from bot.standin.wire import Json
 
 
-class FaultOrders:
+class FaultOrders(ABC):
     """What can go wrong on a bad day; each method is one fault."""
 
+    @abstractmethod
     def post(self, path: str, **body: Any) -> Any:
         """Tell the control API to do something."""
-        raise NotImplementedError
 
     def fail_next(
         self,

@@ -6,7 +6,7 @@ import time
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from bot.standin.bodies import Body, answer, read_body
+from bot.standin.bodies import BODY, Body, answer, read_body
 from bot.standin.faults import RestFault
 from bot.standin.refusals import Refusal, no_such_route, unauthorized
 from bot.standin.rest_commands import command_routes
@@ -56,7 +56,7 @@ def _manners(world: World) -> Middleware:
         try:
             fault = world.faults.take(request.method, path)
             body = await read_body(request, world.snowflakes)
-            request["body"] = body
+            request[BODY] = body
             made = await _faulty(request, fault) or await _handled(world, request, handler, path)
         except Refusal as refusal:
             made = answer(refusal.body(), refusal.status)

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.standin.bodies import answer
+from bot.standin.bodies import BODY, answer
 from bot.standin.commands import without_localisations
 from bot.standin.people import BOT_ID, GUILD_ID
 from bot.standin.refusals import unknown
@@ -24,17 +24,17 @@ def command_routes(world: World) -> Routes:
         return answer(found)
 
     async def replace(request: web.Request) -> web.Response:
-        return answer(commands.replace_all(_scope(request), request["body"].value or []))
+        return answer(commands.replace_all(_scope(request), request[BODY].value or []))
 
     async def create(request: web.Request) -> web.Response:
-        command, new = commands.upsert(_scope(request), request["body"].value or {})
+        command, new = commands.upsert(_scope(request), request[BODY].value or {})
         return answer(command, 201 if new else 200)
 
     async def get(request: web.Request) -> web.Response:
         return answer(commands.get(_scope(request), request.match_info["command"]))
 
     async def change(request: web.Request) -> web.Response:
-        body = request["body"].value or {}
+        body = request[BODY].value or {}
         return answer(commands.change(_scope(request), request.match_info["command"], body))
 
     async def remove(request: web.Request) -> web.Response:

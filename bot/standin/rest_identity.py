@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.standin.bodies import answer
+from bot.standin.bodies import BODY, answer
 from bot.standin.gateway import IDENTIFIES_A_DAY
 from bot.standin.people import BOT, BOT_ID, CHANNELS, GUILD_ID, PEOPLE, ROLES, guild_json
 from bot.standin.refusals import Refusal, unknown
@@ -40,7 +40,7 @@ def identity_routes(world: World) -> Routes:
         return answer(world.store.channel(request.match_info["channel"]).to_json())
 
     async def direct(request: web.Request) -> web.Response:
-        wanted = str(request["body"].value.get("recipient_id"))
+        wanted = str(request[BODY].value.get("recipient_id"))
         for channel in CHANNELS:
             if channel.owner and channel.owner.id == wanted:
                 return answer(channel.to_json())

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.standin.bodies import answer
+from bot.standin.bodies import BODY, answer
 from bot.standin.interactions import Interaction
 from bot.standin.people import BOT_ID
 from bot.standin.refusals import unknown
@@ -20,14 +20,14 @@ def interaction_routes(world: World) -> Routes:
     responder = Responder(world)
 
     async def callback(request: web.Request) -> web.Response:
-        given, body = request.match_info, request["body"]
+        given, body = request.match_info, request[BODY]
         made = responder.callback(given["id"], given["token"], body.value or {}, body.files)
         if request.query.get("with_response", "").lower() not in ("1", "true"):
             return answer()
         return answer(_callback_response(world, made))
 
     async def follow_up(request: web.Request) -> web.Response:
-        body = request["body"]
+        body = request[BODY]
         stored = responder.follow_up(_token(request), body.value or {}, body.files)
         wait = request.query.get("wait", "").lower() in ("1", "true")
         return answer(stored.data if wait else None)
@@ -37,7 +37,7 @@ def interaction_routes(world: World) -> Routes:
         return answer(stored.data)
 
     async def edit(request: web.Request) -> web.Response:
-        body = request["body"]
+        body = request[BODY]
         named = request.match_info["message"]
         return answer(responder.edit(_token(request), named, body.value or {}, body.files).data)
 

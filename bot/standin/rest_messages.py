@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.standin.bodies import answer
+from bot.standin.bodies import BODY, answer
 from bot.standin.composing import fields_of, pinged_by
 from bot.standin.people import BOT, BOT_ID, Channel
 from bot.standin.refusals import Refusal, unknown
@@ -19,7 +19,7 @@ def message_routes(world: World) -> Routes:
 
     async def create(request: web.Request) -> web.Response:
         channel = world.store.channel(request.match_info["channel"])
-        body = request["body"]
+        body = request[BODY]
         stored = Stored(world.store.blank(BOT, channel), channel)
         reference = (body.value or {}).get("message_reference")
         target = _refer(world, stored, channel, reference) if reference else None
@@ -37,7 +37,7 @@ def message_routes(world: World) -> Routes:
         stored = _named(world, request)
         if stored.data["author"]["id"] != BOT_ID:
             raise Refusal(403, 50005, "Cannot edit a message authored by another user")
-        body = request["body"]
+        body = request[BODY]
         changes = fields_of(body.value or {}, body.files, stored, world.store)
         world.store.edit(stored, changes)
         world.announce("MESSAGE_UPDATE", stored)

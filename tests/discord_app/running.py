@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
 COMMANDS = {
     "ask", "who-said", "quotes", "country", "person", "compare", "timeline",
-    "sources", "article", "status", "help", "reload",
+    "sources", "article", "status", "help", "settings", "feedback", "reload",
     "Who said this?", "Find sources",
 }  # fmt: skip
 SLOW = HERE / "slow_bot.py"

@@ -29,7 +29,9 @@ from bot.answers.model import (
     Spelling,
     Timeline,
 )
+from bot.discord_app.languages import read_languages
 from bot.passages.model import SaidOn, Speaker, Stance
+from bot.settings import shipped
 
 TRICKS = [
     "**bold**", "||spoiler||", "`code`", "```\nfence", "[x](https://evil.example)", "<@123>",
@@ -55,6 +57,7 @@ texts = st.builds(
     st.sampled_from([" ", ". ", "\n\n", ""]),
 ).filter(lambda text: text.strip())
 maybe = st.none() | texts
+languages = st.sampled_from(read_languages(shipped("config")).all)
 days = st.none() | st.dates(date(1990, 1, 1), date(2030, 1, 1))
 speakers = st.builds(Speaker, maybe, maybe, texts, st.lists(texts, max_size=3).map(tuple)).filter(
     lambda speaker: bool(speaker.name or speaker.role)

@@ -2,11 +2,13 @@
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
 from bot.answers.desk import Desk
 from bot.discord_app.run import run_bot
+from bot.index.library import ReloadReport
 from bot.knowledge import open_desk
 from bot.logs import set_up_logs
 from bot.settings import load_settings
@@ -18,6 +20,15 @@ class SlowDesk:
     def __init__(self, desk: Desk, seconds: float) -> None:
         self._desk = desk
         self._seconds = seconds
+
+    def reload(self, progress: Callable[[int, int], None]) -> ReloadReport:
+        """Reload, a while for each article."""
+
+        def slowly(done: int, total: int) -> None:
+            progress(done, total)
+            time.sleep(self._seconds)
+
+        return self._desk.reload(slowly)
 
     def __getattr__(self, name: str) -> Any:
         if name in {"ask", "who_said", "quotes", "country"}:

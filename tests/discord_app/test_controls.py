@@ -120,6 +120,52 @@ def test_button_of_a_changed_article_says_so(tmp_path: Path) -> None:
         assert "fifty" not in stale.text
 
 
+def test_compare_offers_neighbours_and_sets_them_side_by_side(standin: Standin) -> None:
+    reply = standin.slash("country", {"name": "Kazakhstan"}).wait_reply()
+    offered = _press(standin, reply, "Compare", user="member")
+    assert offered.ephemeral
+    menu = offered.selects[0]
+    assert "Russia" in [option["value"] for option in menu["options"]]
+    done = standin.select(offered, menu["custom_id"], ["Russia"], user="member").wait_reply()
+    assert done.ephemeral
+    assert "Kazakhstan and Russia" in done.text
+    assert done.button("Share here")
+    with pytest.raises(LookupError):
+        done.button("Compare")
+
+
+def test_person_is_compared_with_whom_they_met(standin: Standin) -> None:
+    reply = standin.slash("person", {"name": "Antony Blinken"}).wait_reply()
+    offered = _press(standin, reply, "Compare")
+    menu = offered.selects[0]
+    name = menu["options"][0]["value"]
+    done = standin.select(offered, menu["custom_id"], [name]).wait_reply()
+    assert "Antony Blinken and" in done.text
+
+
+def test_answer_beyond_the_last_page_is_said_and_sent_whole(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for number in range(160):
+        words = f'"Bridge number {number} will be opened in spring," said Anna Berg, the minister.'
+        story = f"Bridge {number}\n\nThe ministry met in hall {number}. {words}\n"
+        (articles / f"{number}.txt").write_text(story, encoding="utf-8")
+    with fresh_standin() as standin, running_bot(standin, tmp_path, articles=articles):
+        done = standin.slash("quotes", {"speaker": "Anna Berg"})
+        reply = done.wait_reply()
+        assert "the file below holds all 160" in reply.text
+        assert len(reply.selects[0]["options"]) == 25
+        whole = standin.wait_message(after=reply)
+        text = standin.download(whole.attachments[0]).decode()
+        assert all(f"Bridge number {number} " in text for number in range(160))
+        part = _press(standin, reply, "file")
+        text = standin.download(part.attachments[0]).decode()
+        assert "125 of 160 passages are in this file" in text
+        asked = standin.dm("/quotes Anna Berg")
+        direct = standin.wait_message(after=asked, count=2)
+        assert "## 160." in standin.download(direct.attachments[0]).decode()
+
+
 def test_a_timeline_shows_its_chart_on_the_first_page_and_its_dates_on_all(
     standin: Standin,
 ) -> None:

@@ -3,15 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from bot.discord_app.languages import Languages
 from bot.discord_app.registration import normal_form
-from bot.errors import KnowledgeError
 from bot.standin import Standin
 from tests.discord_app.running import COMMANDS, answers, fresh_standin, running_bot
 
@@ -45,30 +39,6 @@ def test_commands_are_registered_once(tmp_path: Path) -> None:
                 assert bot.stop() == 0
             standin.wait_offline()
         assert _writes(standin) == ["PUT"]
-
-
-def test_every_text_is_there_in_every_language(standin: Standin) -> None:
-    texts = [text for command in standin.commands() for text in _localised(command)]
-    for told in texts:
-        assert set(told) == {"ru", "zh-CN", "fr", "es-ES", "de"}
-    names = [command["name_localizations"]["ru"] for command in standin.commands()]
-    assert len(set(names)) == len(names)
-    assert "спросить" in names
-
-
-def _localised(command: dict[str, Any]) -> Iterator[dict[str, str]]:
-    for one in (command, *command.get("options", [])):
-        yield one["name_localizations"]
-        if one["description"]:
-            yield one["description_localizations"]
-        yield from (choice["name_localizations"] for choice in one.get("choices", []))
-
-
-def test_wrong_language_file_names_the_entry() -> None:
-    with pytest.raises(KnowledgeError, match="xx"):
-        Languages.from_data({"xx": {}})
-    with pytest.raises(KnowledgeError, match="ask"):
-        Languages.from_data({"ru": {"ask": "я" * 101}})
 
 
 def test_failing_registration_does_not_keep_the_bot_away(tmp_path: Path) -> None:

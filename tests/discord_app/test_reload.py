@@ -1,12 +1,13 @@
 """/reload: who may, what it shows, and that a failure changes nothing."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.standin import Standin
+from bot.standin import Seen, Standin
 from tests.discord_app.running import SEEDS, Bot, fresh_standin, running_bot
 
 STORY = (
@@ -48,6 +49,32 @@ def test_changed_folder_shows_up(bot: tuple[Standin, Bot], articles: Path) -> No
     assert "picture.png" in report.text
     after = standin.slash("who-said", {"words": "halve the journey"}).wait_reply()
     assert "**Carlos Matola**" in after.text
+
+
+def test_long_reload_can_be_watched_by_every_admin(tmp_path: Path) -> None:
+    with fresh_standin() as standin, running_bot(standin, tmp_path, slow=1.0) as bot:
+        first = standin.slash("reload")
+        assert first.acked_ms
+        second = standin.slash("reload", user="owner", force=True)
+        assert "already under way" in second.wait_reply().text
+        watched = standin.again(first.wait_reply(), edits=2)
+        assert watched.ephemeral
+        assert any("Looking through" in state.text for state in [*watched.history, watched])
+        private = {"visibility": "private"}
+        assert "Looking through" in standin.slash("status", private).wait_reply().text
+        bot.wait_log("Reload by user")
+        for done in (first, second):
+            assert "unchanged" in _settled(standin, done.wait_reply())
+        assert bot.log.count("Reload by user") == 1
+
+
+def _settled(standin: Standin, message: Seen) -> str:
+    until = time.monotonic() + 10
+    while "reloaded" not in (shown := standin.again(message).text):
+        if time.monotonic() > until:
+            raise TimeoutError(shown)
+        time.sleep(0.05)
+    return shown
 
 
 def test_broken_folder_keeps_the_old_articles(bot: tuple[Standin, Bot], articles: Path) -> None:

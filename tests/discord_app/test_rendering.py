@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from discord import ui
@@ -10,23 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers.model import Answer, Difference, Filters, Snippet
-from bot.answers.sources import SourceCard
-from bot.answers.status import Status
-from bot.articles.model import Article, Excluded, Skipped, Span
 from bot.discord_app.answers import answer_sheet, answer_view
-from bot.discord_app.cards import help_card, notice, reload_card, status_card
 from bot.discord_app.context import context_view
 from bot.discord_app.escape import escape, plain, visible
 from bot.discord_app.excerpt import CUT, Highlighter, clipped, quoted, utf16
 from bot.discord_app.ids import page_refs, page_value
+from bot.discord_app.language import ENGLISH, Language
 from bot.discord_app.layout import view
 from bot.discord_app.passages import passage
 from bot.discord_app.refs import Ref
-from bot.discord_app.source_cards import article_card, sources_card
-from bot.index.library import ReloadReport
 from bot.passages.model import Speaker, Stance
 from tests.discord_app.limits import check
-from tests.discord_app.samples import answers, days, filters, maybe, snippets, texts
+from tests.discord_app.samples import answers, filters, languages, snippets, texts
 
 HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]")
 
@@ -35,26 +29,28 @@ def _texts(layout: ui.LayoutView) -> list[str]:
     return [item.content for item in layout.walk_children() if isinstance(item, ui.TextDisplay)]
 
 
-@given(answers(), filters, maybe, st.booleans())
+@given(answers(), filters, languages, st.booleans())
 @settings(max_examples=20, deadline=None)
 def test_every_page_of_an_answer_keeps_within_the_limits(
-    answer: Answer, chosen: Filters, about: str | None, private: bool
+    answer: Answer, chosen: Filters, lang: Language, private: bool
 ) -> None:
-    check(answer_view(answer, chosen, about=about, private=private))
-    laid_out = answer_sheet(answer, chosen, about=about, private=private)
+    check(answer_view(answer, chosen, lang, private=private))
+    laid_out = answer_sheet(answer, chosen, lang, private=private)
     known = {Ref.to(snippet): snippet for snippet in answer.shown}
     for number, page in enumerate(laid_out.pages):
         assert page_refs(page_value(number, page.refs)) == page.refs
         shown = [known[ref] for ref in page.refs]
         check(view(laid_out.at(number), shown))
-    private_text = "".join(_texts(answer_view(answer, chosen, about=about, private=private)))
-    assert not HIDDEN.search(private_text)
+    shown_text = "".join(_texts(answer_view(answer, chosen, lang, private=private)))
+    assert not HIDDEN.search(shown_text)
 
 
-@given(snippets(), st.integers(400, 1600))
+@given(snippets(), languages, st.integers(400, 1600))
 @settings(max_examples=100, deadline=None)
-def test_passage_fits_and_shows_the_article_s_own_words(snippet: Snippet, limit: int) -> None:
-    shown = passage(snippet, 3, Highlighter.of("rock solid Казахстан"), limit)
+def test_passage_fits_and_shows_the_article_s_own_words(
+    snippet: Snippet, lang: Language, limit: int
+) -> None:
+    shown = passage(snippet, 3, Highlighter.of("rock solid Казахстан"), lang, limit)
     assert utf16(shown) <= limit
     lines = [plain(line[2:]) for line in shown.split("\n") if line.startswith("> ")]
     spoken = " ".join(" ".join(lines).replace(CUT, " ").split())
@@ -106,54 +102,11 @@ def test_hostile_length_is_rendered_at_once() -> None:
     assert utf16(quoted("a" * 2_000_000, [], 400)) <= 400
 
 
-articles = st.builds(
-    Article,
-    id=texts,
-    text=st.just("One paragraph of text. " * 40),
-    title=texts,
-    title_from=st.just("heading"),
-    title_span=st.none(),
-    outlet=maybe,
-    author=maybe,
-    published=days,
-    url=maybe | st.just("https://news.example/" + "x" * 300),
-    paragraphs=st.just((Span(0, 900),)),
-    body=st.just(tuple(Span(i * 23, i * 23 + 22) for i in range(30))),
-    excluded=st.lists(st.builds(Excluded, st.just(0), st.just(9), texts), max_size=9).map(tuple),
-    encoding=st.just("utf-8"),
-    repaired=st.booleans(),
-    format=st.just("plain text"),
-)
-cards = st.one_of(
-    st.builds(lambda article: SourceCard(article.id, "read", None, article), articles),
-    st.builds(lambda name, why: SourceCard(name, "skipped", why), texts, texts),
-)
-
-
-@given(st.lists(cards, max_size=20), st.integers(0, 5))
-@settings(max_examples=30, deadline=None)
-def test_cards_of_sources_keep_within_the_limits(found: list[SourceCard], page: int) -> None:
-    check(sources_card(found, page))
-    for card in found[:3]:
-        check(article_card(card))
-
-
-@given(st.lists(texts, max_size=20).map(tuple), texts, st.booleans())
-@settings(max_examples=30, deadline=None)
-def test_other_cards_keep_within_the_limits(
-    names: tuple[str, ...], text: str, private: bool
-) -> None:
-    skipped = tuple(Skipped(name, text) for name in names)
-    check(reload_card(ReloadReport(names, names, names, 3, skipped, 0.5)))
-    check(help_card(names, private))
-    check(notice(text, names))
-    status = Status("1.0", 5, 1, 9, 9, 9, 9, None, datetime.now(UTC), 0.5, 0)
-    check(status_card(status, "0:00:01", float("inf"), 0.01))
-
-
-@given(snippets(), texts, texts)
+@given(snippets(), texts, texts, languages)
 @settings(max_examples=50, deadline=None)
-def test_context_keeps_within_the_limits(snippet: Snippet, before: str, after: str) -> None:
+def test_context_keeps_within_the_limits(
+    snippet: Snippet, before: str, after: str, lang: Language
+) -> None:
     start = snippet.start + len(before) + 2
     moved = Snippet(
         text=snippet.text,
@@ -175,7 +128,7 @@ def test_context_keeps_within_the_limits(snippet: Snippet, before: str, after: s
         published=None,
         url=None,
     )
-    check(context_view(around, moved))
+    check(context_view(around, moved, lang))
 
 
 SAID = Snippet(
@@ -194,7 +147,7 @@ SAID = Snippet(
     ],
 )
 def test_stance_is_told_in_plain_words(stance: Stance, via: Speaker | None, told: str) -> None:
-    shown = passage(replace(SAID, stance=stance, via=via), 1, Highlighter.of(""))
+    shown = passage(replace(SAID, stance=stance, via=via), 1, Highlighter.of(""), ENGLISH)
     above = shown.split("> ")[0].strip()
     assert above == "\n".join(["**Ada Byl**", *([f"-# {told}"] if told else [])])
 
@@ -206,6 +159,8 @@ def test_differences_are_struck_out_and_bold_below_the_untouched_words() -> None
         Difference("delete", "_never_", ""),
         Difference("insert", "", "does not"),
     )
-    shown = passage(replace(SAID, match="misremembered", difference=steps), 1, Highlighter.of(""))
+    shown = passage(
+        replace(SAID, match="misremembered", difference=steps), 1, Highlighter.of(""), ENGLISH
+    )
     assert "> “The ice does not forgive,” he said." in shown
     assert "Nearly the same words: ~~tha~~ **The** ice ~~\\_never\\_~~ **does not**" in shown

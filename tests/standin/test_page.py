@@ -218,7 +218,7 @@ def test_phone_width(browser: Browser, standin: Standin, theme: Literal["dark", 
         assert page.evaluate("document.documentElement.dataset.theme") == theme
         page.get_by_role("button", name="Channels").click()
         page.get_by_role("button", name="general").click()
-        expect(page.locator("#head h2")).to_have_text("general")
+        expect(page.locator("#head h1")).to_have_text("general")
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

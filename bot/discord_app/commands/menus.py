@@ -4,22 +4,23 @@ import discord
 from discord import app_commands
 
 from bot.answers.model import Filters
+from bot.discord_app.controls import PRIVATE
 from bot.discord_app.excerpt import clipped
-from bot.discord_app.replies import Asked, Visibility, reply_answer
+from bot.discord_app.language import phrase
+from bot.discord_app.reader import Asked
+from bot.discord_app.replies import reply_answer
 from bot.errors import QuestionError
 
 LONGEST = 4_000  # characters of a message, as many as Discord lets anybody write
 LONGEST_QUESTION = 600  # characters that are looked for as one question
-
-# Looking another's words up is the asker's own business until they share it.
-_PRIVATE = Visibility(name="only me", value="private")
+_NO_TEXT = phrase("That message holds no text that I could look for.")
 
 
 @app_commands.context_menu(name="Who said this?")
 async def who_said_this(interaction: Asked, message: discord.Message) -> None:
     """Find who said what a message quotes, or its own words."""
     desk, words = interaction.client.desk, text_of(message)
-    await reply_answer(interaction, lambda: (desk.who_said(words), Filters()), _PRIVATE)
+    await reply_answer(interaction, lambda: (desk.who_said(words), Filters()), PRIVATE)
 
 
 @app_commands.context_menu(name="Find sources")
@@ -27,7 +28,7 @@ async def find_sources(interaction: Asked, message: discord.Message) -> None:
     """Find the passages that bear on a message."""
     desk = interaction.client.desk
     words = clipped(text_of(message), LONGEST_QUESTION).removesuffix("…")
-    await reply_answer(interaction, lambda: (desk.ask(words), Filters()), _PRIVATE)
+    await reply_answer(interaction, lambda: (desk.ask(words), Filters()), PRIVATE)
 
 
 def text_of(message: discord.Message) -> str:
@@ -38,5 +39,5 @@ def text_of(message: discord.Message) -> str:
     embedded = (f"{embed.title or ''} {embed.description or ''}" for embed in message.embeds)
     text = message.content.strip() or " ".join(embedded).strip()
     if not text:
-        raise QuestionError("That message holds no text that I could look for.")
+        raise QuestionError(_NO_TEXT)
     return text[:LONGEST]

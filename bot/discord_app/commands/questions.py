@@ -4,7 +4,8 @@ from discord import app_commands
 
 from bot.answers.model import Answer, Filters
 from bot.discord_app.complete import complete_country, complete_speaker, shared_options
-from bot.discord_app.replies import Asked, Visibility, reply_answer
+from bot.discord_app.reader import Asked, Visibility
+from bot.discord_app.replies import reply_answer
 
 
 @app_commands.command(name="ask", description="Find the sentences that answer a question")
@@ -76,7 +77,7 @@ async def quotes(
         filters = desk.filters(since=since, until=until)
         return desk.quotes(speaker, about, filters), filters
 
-    await reply_answer(interaction, work, visibility, about)
+    await reply_answer(interaction, work, visibility)
 
 
 @app_commands.command(name="country", description="A country's briefing")
@@ -91,6 +92,4 @@ async def country(
 ) -> None:
     """Brief on a country."""
     desk = interaction.client.desk
-    await reply_answer(
-        interaction, lambda: (desk.country(name, about), Filters()), visibility, about
-    )
+    await reply_answer(interaction, lambda: (desk.country(name, about), Filters()), visibility)

@@ -9,7 +9,8 @@ from bot.discord_app.complete import (
     complete_topic,
     shared_options,
 )
-from bot.discord_app.replies import Asked, Visibility, reply_answer
+from bot.discord_app.reader import Asked, Visibility
+from bot.discord_app.replies import reply_answer
 
 
 @app_commands.command(name="person", description="A person's roles, spellings and sayings")
@@ -37,9 +38,7 @@ async def compare(
 ) -> None:
     """Compare two countries or people."""
     desk = interaction.client.desk
-    await reply_answer(
-        interaction, lambda: (desk.compare(a, b, about), Filters()), visibility, about
-    )
+    await reply_answer(interaction, lambda: (desk.compare(a, b, about), Filters()), visibility)
 
 
 @app_commands.command(name="timeline", description="Dated events and statements in order")
@@ -61,5 +60,4 @@ async def timeline(
         interaction,
         lambda: (desk.timeline(country, person, about), Filters()),
         visibility,
-        about,
     )

@@ -66,7 +66,7 @@ function blockAt(lines, at, quoted) {
   if (heading) {
     const level = heading[1].length;
     // Discord's headings stand inside a message: level 1 of theirs is below the page's own.
-    return [h("div", { class: `heading h${level}`, role: "heading", "aria-level": String(level + 2) }, inline(line.slice(heading[0].length))), at + 1];
+    return [h("div", { class: `heading h${level}`, role: "heading", "aria-level": "4" }, inline(line.slice(heading[0].length))), at + 1];
   }
   if (/^-# +\S/.test(line)) return [h("div", { class: "subtext" }, inline(line.slice(3).trim())), at + 1];
   if (!quoted && line.startsWith(">>> ")) {

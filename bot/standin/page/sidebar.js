@@ -42,7 +42,7 @@ function open(id) {
 function drawPlaces() {
   const direct = channel().direct;
   const title = direct ? "Direct messages" : state.guild.name;
-  fill(byId("places"), h("h1", { class: "places-title" }, title),
+  fill(byId("places"), h("h2", { class: "places-title" }, title),
     h("ul", {}, state.channels.filter((one) => one.direct === direct).map((one) =>
       h("li", {}, placeButton(one)))));
 }
@@ -82,7 +82,7 @@ function drawHead() {
   fill(byId("head"),
     iconButton("menu", "Channels", () => document.body.classList.toggle("drawer"), { class: "icon-button only-narrow" }),
     one.direct ? avatar(state.bot, 24) : icon("hash", 24),
-    h("h2", {}, one.name), one.direct ? appTag() : null,
+    h("h1", {}, one.name), one.direct ? appTag() : null,
     one.topic ? h("p", { class: "topic" }, one.topic) : null,
     one.direct ? null : iconButton("people", "Members", () => document.body.classList.toggle("no-members"), { class: "icon-button only-wide" }));
 }
