@@ -39,6 +39,7 @@ NAME_RUN = re.compile(
     rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,11}}"
 )
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
+_NICKNAME_MARKS = frozenset("\"“”‘'")
 _AND = frozenset({" and ", " & "})
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
 # What joins the parts of an office's field: "the Development of the North", "in the city of".
@@ -59,7 +60,7 @@ _KEPT_RUNS = 1 << 14
 _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class Run:
     """A name at `[start, end)`; `title` are the titles and roles before it, from `lead` on."""
 
@@ -138,15 +139,21 @@ def _with_nicknames(text: str, runs: list[Run]) -> list[Run]:
     found: list[Run] = []
     for run in runs:
         last = found[-1] if found else None
-        if last and _NICKNAME.fullmatch(text, last.end, run.start):
+        if last and _parts_name(text, last, run):
             found[-1] = Run(last.start, run.end, f"{last.name} {run.name}", last.title, last.lead)
-        elif len(found) > 1 and _NICKNAME.fullmatch(text, found[-2].end, run.start):
+        elif len(found) > 1 and _parts_name(text, found[-2], run):
             before = found[-2]
             name = f"{before.name} {run.name}"
             found[-2:] = [Run(before.start, run.end, name, before.title, before.lead)]
         else:
             found.append(run)
     return found
+
+
+def _parts_name(text: str, before: Run, run: Run) -> bool:
+    """Tell whether nothing but a nickname stands between two runs."""
+    marked = text[before.end + 1 : before.end + 2] in _NICKNAME_MARKS
+    return marked and bool(_NICKNAME.fullmatch(text, before.end, run.start))
 
 
 def _whole_bodies(

@@ -9,9 +9,9 @@ PIECE = "\x00"
 
 APOSTROPHES = frozenset({"'", "’"})
 
-# One group round it all, so that `split` keeps the tokens.
+# What stands before a token, mostly blanks, and the token: `split` keeps both.
 TOKEN = re.compile(
-    r"([A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
+    r"([\s_]*+)([A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|(?=[A-Z][a-z]{1,4}\.)(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|"
     r"Smt|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\."
@@ -52,24 +52,25 @@ class Tokens:
 
     def add(self, article: str, start: int, end: int) -> None:
         """Append the tokens of `article[start:end]`."""
-        # What stands between tokens and the tokens take turns: no loop over them is needed.
+        # Nothing, the blanks and the token take turns: no loop over them is needed.
         parts = TOKEN.split(article[start:end])
-        words = parts[1::2]
+        words = parts[2::3]
         if not words:
             return
         edges = list(accumulate(map(len, parts), initial=start))
+        starts, ends = edges[2:-1:3], edges[3::3]
         # No token holds a line break, so that all go into lower case at once.
         low = "\n".join(words).lower().replace("’", "'").split("\n")
         if not APOSTROPHES.isdisjoint(words):
             for at, word in enumerate(words):
-                lo = edges[2 * at + 1]
+                lo = starts[at]
                 plural = word in APOSTROPHES and article[lo - 1 : lo] == "s"
                 if plural and article[lo + 1 : lo + 2] == " ":
                     low[at] = "'s"  # "the growers' union"
         self.words += words
         self.low += low
-        self.starts += edges[1:-1:2]
-        self.ends += edges[2::2]
+        self.starts += starts
+        self.ends += ends
 
     def add_piece(self, number: int, start: int, end: int) -> None:
         """Append a spoken piece with its marks as one token."""

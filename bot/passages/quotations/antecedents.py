@@ -33,7 +33,7 @@ class Wanted:
     person: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class _Heard:
     position: int
     speaker: Speaker

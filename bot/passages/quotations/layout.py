@@ -17,7 +17,8 @@ from bot.passages.sentences import sentences
 from bot.passages.speech import SpeechKnowledge
 from bot.passages.tokens import PIECE, Tokens
 
-_SHOUT = re.compile(r"(?:\b[A-Z]{2,}\s+){4}")
+# It starts with a set of letters: the expression engine then leaps from one to the next.
+_SHOUT = re.compile(r"[A-Z](?<!\w.)[A-Z]+\s+(?:[A-Z]{2,}\s+){3}")
 # Longer sentences are no sentences; cutting them keeps the work in step with the text.
 _LONGEST = 300
 

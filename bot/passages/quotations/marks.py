@@ -34,7 +34,7 @@ _FEET = re.compile(r"\d['’]\d{1,2}$")
 _INCHES = re.compile(r"\d['’]?\d*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class Mark:
     """One mark at `[start, end)`: its family of shapes, and on which side of words it stands."""
 

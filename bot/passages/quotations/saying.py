@@ -9,7 +9,7 @@ from bot.passages.phrases import Phrase
 SayingKind = Literal["finite", "participle", "infinitive", "modal", "source", "passive"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class Saying:
     """A cue at tokens `[at, end)` and who it belongs to.
 
@@ -31,8 +31,8 @@ class Saying:
     def __post_init__(self) -> None:
         """Work out the span once; it is asked for again and again."""
         subject = self.subject
-        object.__setattr__(self, "lo", min(self.at, subject.lo) if subject else self.at)
-        object.__setattr__(self, "hi", max(self.end, subject.hi) if subject else self.end)
+        self.lo = min(self.at, subject.lo) if subject else self.at
+        self.hi = max(self.end, subject.hi) if subject else self.end
 
 
 SOURCE = Verb("according", "base", frozenset({"speech", "document"}))
