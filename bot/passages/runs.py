@@ -39,7 +39,7 @@ NAME_RUN = re.compile(
     rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,11}}"
 )
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
-_NICKNAME_MARKS = frozenset("\"“”‘'")
+_NICKNAME_MARKS = frozenset("\"“”’'")  # those that end one
 _AND = frozenset({" and ", " & "})
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
 # What joins the parts of an office's field: "the Development of the North", "in the city of".
@@ -48,7 +48,8 @@ _LONGEST_CHAIN = 4
 _LINKS = _AND | _OF
 # The noun whose office is named by the words that follow.
 _OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?(?:[a-z]+ )?\Z")
-_OFFICE_LINKS = frozenset({"of", "for", "in"})
+# A link, and what may stand between it and the field of an office.
+_OFFICE_LINK = re.compile(r" (?:of|for|in)(?= ((?:the )?(?:[a-z]+ )?))")
 _OFFICE_REACH = 40
 # Endings of adjectives, participles and adverbs.
 _MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
@@ -138,22 +139,17 @@ def _with_nicknames(text: str, runs: list[Run]) -> list[Run]:
     """ "Trevor “Spud” Gleeson": one name, the nickname left out."""
     found: list[Run] = []
     for run in runs:
-        last = found[-1] if found else None
-        if last and _parts_name(text, last, run):
+        marked = text[run.start - 2 : run.start - 1] in _NICKNAME_MARKS
+        last = found[-1] if found and marked else None
+        if last and _NICKNAME.fullmatch(text, last.end, run.start):
             found[-1] = Run(last.start, run.end, f"{last.name} {run.name}", last.title, last.lead)
-        elif len(found) > 1 and _parts_name(text, found[-2], run):
+        elif last and len(found) > 1 and _NICKNAME.fullmatch(text, found[-2].end, run.start):
             before = found[-2]
             name = f"{before.name} {run.name}"
             found[-2:] = [Run(before.start, run.end, name, before.title, before.lead)]
         else:
             found.append(run)
     return found
-
-
-def _parts_name(text: str, before: Run, run: Run) -> bool:
-    """Tell whether nothing but a nickname stands between two runs."""
-    marked = text[before.end + 1 : before.end + 2] in _NICKNAME_MARKS
-    return marked and bool(_NICKNAME.fullmatch(text, before.end, run.start))
 
 
 def _whole_bodies(
@@ -189,13 +185,15 @@ def _held_offices(
     "Chairman of the Dockers Union Ivan Petrov" gives "Ivan Petrov" with the
     start of "Chairman"; a name that follows no office gives its own start.
     """
+    linked = {match.end(1) for match in _OFFICE_LINK.finditer(text)}
     found: list[tuple[int, int, int]] = []
     for at, (start, end) in enumerate(spans):
         first = at
         while first and at - first < _LONGEST_CHAIN and _is_chained(text, spans, first):
             first -= 1
         for field in range(at, first - 1, -1):
-            office = _office_of(text, spans, field, speech)
+            led = spans[field][0] in linked
+            office = _office_of(text, spans, field, speech) if led else None
             if office is None:
                 continue
             words = text[start:end].replace("\u00a0", " ").split(" ")
@@ -225,11 +223,7 @@ def _office_of(
 
 def _office_before(text: str, start: int) -> re.Match[str] | None:
     """The noun and preposition that lead to a name: "chairman of the"."""
-    if text[start - 1 : start] != " ":
-        return None
-    before = max(0, start - _OFFICE_REACH)
-    linked = not _OFFICE_LINKS.isdisjoint(text[before:start].split(" ")[-4:-1])
-    return _OFFICE_OF.search(text, before, start) if linked else None
+    return _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
 
 
 def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledge) -> Run | None:
@@ -296,7 +290,7 @@ def _flags(word: str, speech: SpeechKnowledge) -> int:
 
 def _without_slip(run: Run, alone: set[str]) -> Run:
     """ "Dmitry Medvedevs VKontakte": a possessive that lost its apostrophe ends the name."""
-    words = run.name.split()
+    words = run.name.split() if " " in run.name else ()
     for at in range(1, len(words)):
         word = words[at]
         if word.endswith("s") and len(word) > 4 and word[:-1] in alone and word not in alone:

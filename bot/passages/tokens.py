@@ -11,7 +11,8 @@ APOSTROPHES = frozenset({"'", "’"})
 
 # What stands before a token, mostly blanks, and the token: `split` keeps both.
 TOKEN = re.compile(
-    r"([\s_]*+)([A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
+    r"([\s_]*+)"
+    r"([A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|(?=[A-Z][a-z]{1,4}\.)(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|"
     r"Smt|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\."

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.names.people import Gender
 from bot.passages.entities import EntityTable
-from bot.passages.entity import Entity, NameAt
+from bot.passages.entity import Entity
 from bot.passages.model import Speaker
 from bot.passages.speech import SpeechKnowledge, Word
 
@@ -63,7 +63,8 @@ class Antecedents:
         self._speech = speech
         self._sentences = sentences
         self._heard: list[_Heard] = []
-        self._numbers: dict[int, int] = {}
+        # The number of each name's sentence; every pronoun asks for those of many names.
+        self._numbers = {one.start: bisect_right(sentences, one.start) for one in table.names}
 
     def hear(self, position: int, speaker: Speaker, entity: Entity | None, weight: float) -> None:
         """Note that `speaker` spoke, or a sentence is about them, at `position`."""
@@ -112,7 +113,7 @@ class Antecedents:
             if not fit:
                 continue
             key = id(named.entity)
-            sentence = self._sentence(named)
+            sentence = self._numbers[named.start]
             told = spoke.get(sentence, named.start)
             subject = _SUBJECT if told >= named.start else _EMBEDDED
             value = (
@@ -135,20 +136,13 @@ class Antecedents:
         here = bisect_right(self._sentences, start)
         found: list[Entity] = []
         for named in reversed(self._table.before(start, 24)):
-            if here - self._sentence(named) > _PAIR_REACH:
+            if here - self._numbers[named.start] > _PAIR_REACH:
                 break
             if named.entity not in found and fits(named.entity):
                 found.append(named.entity)
             if len(found) == 2:
                 return found[1], found[0]
         return None
-
-    def _sentence(self, named: NameAt) -> int:
-        """The number of the sentence of a name, looked up once: many pronouns ask for it."""
-        number = self._numbers.get(named.start)
-        if number is None:
-            number = self._numbers[named.start] = bisect_right(self._sentences, named.start)
-        return number
 
     def _nearness(self, position: int, here: int) -> float:
         """1 in the same sentence, less with each sentence between that is no quotation."""
