@@ -46,6 +46,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 lock:
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --group test --all-extras --output-file requirements-test.txt
+	$(LOCK) --group bench --output-file requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,6 +4,7 @@ BriefingError                 something the user or operator can act on
 ├── SettingsError             a setting is wrong; names it and says what to do
 ├── KnowledgeError            a file in config/ is wrong; names file and entry
 ├── ArticlesError             the articles folder as a whole cannot be read
+├── UnusableIndex             what is kept on disk is missing, damaged or of another version
 ├── SkippedFile               one file was not read; carries the reason shown
 ├── QuestionError             the question cannot be answered as asked
 │   └── UnknownName           a country, speaker or source is unknown; suggests
@@ -31,6 +32,10 @@ class KnowledgeError(BriefingError):
 
 class ArticlesError(BriefingError):
     """The articles folder is missing, unreadable or holds nothing to read."""
+
+
+class UnusableIndex(BriefingError):
+    """What is kept on disk of the index cannot be trusted, or is not there; build it anew."""
 
 
 class SkippedFile(BriefingError):

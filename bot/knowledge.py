@@ -11,6 +11,7 @@ import tomli
 from bot import __version__
 from bot.answers.desk import Desk
 from bot.answers.wording import Wording
+from bot.articles.altered import Alterations
 from bot.articles.folder import read_folder
 from bot.articles.furniture.rules import FurnitureRules
 from bot.articles.model import Article
@@ -45,6 +46,7 @@ def open_desk(settings: Settings) -> Desk:
             settings.articles,
             _made(folder, "furniture", FurnitureRules.from_data),
             _made(folder, "articles", Overrides.from_data),
+            _made(folder, "altered", Alterations.from_data),
         ),
         _annotate(folder, names),
         names,

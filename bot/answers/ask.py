@@ -51,7 +51,7 @@ def _lacks(one: Found) -> bool:
 def nothing(question: Question, snapshot: Snapshot, found: list[Found]) -> Answer:
     """Return the honest answer when no passage covers the question, with the nearest ones."""
     near = [one for one in found if one.coverage.own > 0 and one.coverage.share >= NEAR]
-    missing = _missing(found)
+    missing = _missing(question, snapshot) if found else "that"
     said = f"The articles say nothing about {missing}." if missing else "No article answers that."
     return Answer(
         command="ask",
@@ -63,11 +63,15 @@ def nothing(question: Question, snapshot: Snapshot, found: list[Found]) -> Answe
     )
 
 
-def _missing(found: list[Found]) -> str:
-    if not found:
-        return "that"
-    fewest = min((one.coverage.missing for one in found), key=len)
-    return " or ".join(f"“{term.word}”" for term in fewest)
+def _missing(question: Question, snapshot: Snapshot) -> str:
+    """Name what no article holds at all; what is only missing beside the rest is held somewhere."""
+    holds = snapshot.ranker.documents_with
+    absent = [
+        term
+        for term in question.terms
+        if not (term.faint or any(map(holds, (*term.stems, *term.others))))
+    ]
+    return " or ".join(f"“{term.word}”" for term in absent)
 
 
 def _cite(snapshot: Snapshot, one: Found) -> Snippet:

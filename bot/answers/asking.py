@@ -16,6 +16,32 @@ MEASURED = frozenset(
 _HOW = re.compile(rf"\bhow (?:{'|'.join(sorted(MEASURED))})\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|old|soon|often|frequently|quickly)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\bhow many\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+# Most plurals that name people: "passengers", "residents", "tourists".
+_PERSONS = re.compile(
+    r"\s*(?:\w+ )?\w+(?:ers|ors|ists|ees|ians|ents|ants|men|women|children)\b", re.IGNORECASE
+)
+
+# Asking words that also join clauses, and how a question begins that asks with none of them.
+_JOINING = frozenset({"when", "where", "who", "whom", "whose"})
+_INVERTED = re.compile(
+    r"(?:was|were|is|are|did|does|do|has|have|had|can|could|will|would|should|what|how|which)\b",
+    re.IGNORECASE,
+)
+
+# A share of things is no count of them: "12 per cent more lorries".
+_SHARE = frozenset({"cent", "percent"})
+
+# A number that stands for what was counted before: "Nineteen are still missing", "of those, 97
+# would not survive", "the figure is 1,060".
+_BARE = re.compile(
+    r"(?<![\w$€£¥,.:-])(?!(?:1[5-9]|20)\d\d\b)"
+    r"(?:\d[\d,.]*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen|ten|eleven|twelve"
+    r"|two|three|four|five|six|seven|eight|nine|(?:a )?(?:dozen|hundred|thousand)s?)\s*"
+    r"(?:$|[.;](?!\d)|\b(?:are|were|is|was|have|has|had|will|would|can|could|did|do|may|might|must|said"
+    r"|stood|voted|of (?:them|these|those|the)|others|more|left|remain\w*|died|in all)\b)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"\bhow (?:much|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend|spent|owe|owes|worth|money"
     r"|invest|invested|earn|earns|raise|raised|donate|donated|price|charge|charged|lend|lent|fine|fined)\b"
@@ -84,7 +110,8 @@ MONEY = re.compile(
 )
 SPAN = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)"
-    r"|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|km|feet|until|since)\b",
+    r"|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|km|feet|until|since|times|once|twice|every|daily"
+    r"|weekly|monthly|yearly|annually)\b",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
@@ -130,7 +157,11 @@ FITTING: dict[Want, re.Pattern[str]] = {
 
 def wanted(text: str, found: Sequence[Word], wording: Wording) -> frozenset[Want]:
     """Return the kinds of thing that the words ask for."""
-    wants = {wording.asks[word.folded] for word in found if word.folded in wording.asks}
+    asking = [word for word in found if word.folded in wording.asks]
+    if _INVERTED.match(text) or (asking and asking[0] is found[0]):
+        # "Was anyone hurt when it fell" asks nothing of when, nor "who fell where he stood".
+        asking = [word for word in asking if word is found[0] or word.folded not in _JOINING]
+    wants = {wording.asks[word.folded] for word in asking}
     for kind, pattern in _PATTERNS.items():
         if pattern.search(text):
             wants.add(kind)
@@ -167,7 +198,8 @@ def counted(text: str, wording: Wording) -> frozenset[str]:
     """Return the stems of the noun that "how many" asks to count, with its synonyms."""
     match = _COUNT.search(text)
     found = [word.stem for word in words(match["rest"])[:2] if word.stem] if match else []
-    return frozenset(found).union(*(wording.synonyms.get(one, frozenset()) for one in found))
+    same = frozenset(found).union(*(wording.synonyms.get(one, frozenset()) for one in found))
+    return same | {"peopl"} if match and _PERSONS.match(match["rest"]) else same
 
 
 def lacks_needed(wants: frozenset[Want], text: str) -> bool:
@@ -188,9 +220,18 @@ def lacking(wants: frozenset[Want], text: str) -> float:
 def counts(stems: Sequence[str], asked: frozenset[str]) -> bool:
     """Tell whether a number stands shortly before what is to be counted."""
     return any(
-        stems[at] in asked and any(map(_is_number, stems[max(0, at - BETWEEN) : at]))
+        stems[at] in asked and _has_number(stems[max(0, at - BETWEEN) : at])
         for at in range(len(stems))
     )
+
+
+def counts_bare(text: str) -> bool:
+    """Tell whether a number stands with no noun: it counts what was spoken of before."""
+    return bool(_BARE.search(text))
+
+
+def _has_number(stems: Sequence[str]) -> bool:
+    return any(map(_is_number, stems)) and _SHARE.isdisjoint(stems)
 
 
 def _is_number(stem: str) -> bool:

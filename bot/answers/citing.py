@@ -43,6 +43,7 @@ def cite(article: Article, span: Span, score: float = 0.0) -> Snippet:
         outlet=article.outlet,
         published=article.published,
         url=article.url,
+        altered=article.altered,
         score=score,
     )
 

@@ -73,8 +73,9 @@ class Desk:
         if answer and (answer.outcome == "answered" or text.startswith("/")):
             return answer
         # What nobody is quoted as saying may still stand in an article.
+        strict = chosen.command == "who-said"
         free = self._released(
-            lambda now: ask(self._understood(text, now), now, filters, strict=answer is not None)
+            lambda now: ask(self._understood(text, now), now, filters, strict=strict)
         )
         return answer if answer and free.outcome == "nothing" else free
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.answers.asking import counts, lacking
-from bot.answers.coverage import Coverage, quotations_in, stems_in
+from bot.answers.asking import counts, counts_bare, lacking
+from bot.answers.coverage import Coverage, quotations_in, stems_in, words_at
 from bot.answers.question import Question
 from bot.index.snapshot import Place
 
@@ -33,6 +33,7 @@ class Features:
     heavy: float  # share of its weightier terms in and around the sentence
     gap: float  # share of the weightiest term that is nowhere near
     specific: float  # share, of what the article as a whole is not about, in the sentence
+    named: float  # share of the weight of its names in the sentence, 0 with none
     terms: float  # share of the question's terms, unweighted, in the sentence
     bm25: float  # rank-bm25's score beside the best one's
     lacks: float  # kinds of thing asked for, a person, place, figure, that it lacks
@@ -74,19 +75,19 @@ RANK = {
 }
 
 # What makes a passage an answer at all: nothing but what it covers and holds, never a score of
-# the ranking.
+# the ranking. Names are covered soon, and then the words beside them tell more.
 COVER = {
-    "own": 2.1,
-    "share": 2.2,
-    "article": 1.8,
-    "heavy": 2.4,
-    "gap": -1.4,
-    "terms": 1.2,
-    "lacks": -0.5,
-    "uncounted": -0.7,
-    "unknown": -1.4,
+    "own": 1.6,
+    "share": 2.7,
+    "article": 2.0,
+    "heavy": 1.7,
+    "gap": -1.7,
+    "named": -1.0,
+    "terms": 0.5,
+    "uncounted": -0.9,
+    "unknown": -0.2,
 }
-LEAST = 6.5
+LEAST = 5.5
 
 
 def features(
@@ -107,11 +108,12 @@ def features(
         heavy=1 - sum(t.weight for t in missing) / heavy,
         gap=max((t.weight for t in missing), default=0.0) / heavy,
         specific=_specific(question, present, about),
+        named=_named(question, words_at(place.article, place.passage.span)),
         terms=sum(bool(t.fit(present)) for t in counted) / (len(counted) or 1),
         bm25=bm25,
         lacks=lacking(question.wants, place.text),
         counted=float(number),
-        uncounted=float(bool(question.counted) and not number),
+        uncounted=float(bool(question.counted) and not (number or counts_bare(place.text))),
         said=_said(question, place),
         phrased=_phrased(question, place),
         unknown=_unknown(question),
@@ -123,6 +125,12 @@ def _specific(question: Question, present: frozenset[str], about: frozenset[str]
     own = [term for term in question.terms if not term.fit(about)]
     total = sum(term.weight for term in own)
     return sum(term.weight * term.fit(present) for term in own) / total if total else 1.0
+
+
+def _named(question: Question, present: frozenset[str]) -> float:
+    names = [term for term in question.terms if term.name]
+    total = sum(term.weight for term in names)
+    return sum(term.weight * term.fit(present) for term in names) / total if total else 0.0
 
 
 def _unknown(question: Question) -> float:

@@ -83,6 +83,7 @@ class Snippet:
     and `via` are the quotation's. For `who-said`, `match` tells how the words
     asked for stand in the saying and `difference` where they differ, word by
     word; it is empty where they do not, or where hardly a word is the same.
+    `altered` says that a machine seems to have changed the article's wording.
     """
 
     text: str
@@ -107,6 +108,7 @@ class Snippet:
     match: Match | None = None
     difference: tuple[Difference, ...] = ()
     also_in: tuple[AlsoIn, ...] = ()
+    altered: bool = False
     score: float = 0.0
 
 

@@ -11,6 +11,11 @@ from bot.passages.model import Speaker
 
 KEPT = 4  # words at either end of a long run that is the same on both sides
 
+ALTERED: Final = (
+    "The wording of this article seems to have been altered by a machine; "
+    "the speaker’s own words may differ."
+)
+
 _MATCHES: Final[dict[Match, str]] = {
     "exact": "word for word",
     "same words": "the same words, but for capitals or marks",
@@ -19,6 +24,11 @@ _MATCHES: Final[dict[Match, str]] = {
     "misremembered": "nearly the same words",
     "paraphrased": "in other words",
 }
+
+
+def altered_of(snippet: Snippet) -> str | None:
+    """Return what to say beside words quoted from an article that a machine altered, else None."""
+    return ALTERED if snippet.altered and snippet.kind in {"direct", "unmarked"} else None
 
 
 def match_of(snippet: Snippet) -> str | None:

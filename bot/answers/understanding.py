@@ -27,9 +27,14 @@ LEAST = 1.0
 # More characters than this are a text, not a question: its spelling is not gone into.
 LONGEST_SPELT = 400
 
+# Whoever asks for one of these asks for it of one event or state, which the verb may name.
+FIGURES = frozenset({"amount", "date", "duration", "money", "time"})
+
 # The verb that asks for a saying or a stand may be another in the answer: it counts for least.
 SPOKEN = frozenset({"saying", "stance"})
 AS_FAINT: dict[str, Any] = {"weight": FAINT, "light": True, "name": False}
+
+PAIR = 2
 
 # Names that sound alike are one name when at most one letter in so many differs.
 SOUNDING = 3
@@ -44,11 +49,13 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
     phrases = tuple(
         tuple(word.folded for word in words(match.group(1))) for match in _PHRASE.finditer(text)
     )
+    wants = wanted(text, found, wording)
+    terms = _unique(list(_terms(found, text, snapshot, wording)))
     return Question(
         text,
-        _unique(list(_terms(found, text, snapshot, wording))),
+        _weighed(terms) if wants & FIGURES else terms,
         phrases,
-        wanted(text, found, wording),
+        wants,
         counted(text, wording),
     )
 
@@ -63,16 +70,38 @@ def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -
         elif _is_measure(found, at):
             continue
         elif _is_content(found[at], wording, text):
-            yield _term(found[at], text, snapshot, wording)
+            joined = _joined(found, at, snapshot)
+            term = _term(found[at], text, snapshot, wording)
+            yield replace(term, stems=(*term.stems, *joined), unknown=term.unknown and not joined)
         elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
             yield replace(_term(found[at], text, snapshot, wording), **AS_FAINT)
+
+
+def _weighed(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the terms; a word used of everything is the matter itself where no other word is.
+
+    "How much did the ferry lose": whatever else the sentence holds, it speaks of losing.
+    """
+    if any(not (term.name or term.light) for term in terms):
+        return terms
+    return tuple(
+        term if term.name or term.faint else replace(term, weight=term.rarity, light=False)
+        for term in terms
+    )
+
+
+def _joined(found: list[Word], at: int, snapshot: Snapshot) -> list[str]:
+    """Return the stems of words that the articles write as one with this: "ground water"."""
+    pairs = (found[max(0, at - 1) : at + 1], found[at : at + 2])
+    written = ("".join(word.folded for word in pair) for pair in pairs if len(pair) == PAIR)
+    return [snapshot.vocabulary[one] for one in written if one in snapshot.vocabulary]
 
 
 def _is_measure(found: list[Word], at: int) -> bool:
     """Tell whether a word says only what is measured: "how far", "how much money"."""
     before = [word.folded for word in found[max(0, at - 2) : at]]
     if before[-2:] == ["how", "much"]:
-        return found[at].folded == "money"
+        return found[at].folded in {"money", "more", "less", "fewer"}
     return before[-1:] == ["how"] and found[at].folded in MEASURED
 
 
@@ -153,6 +182,11 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     stems = (word.stem, *sorted(wording.forms.get(word.stem, frozenset()) - {word.stem}))
     others = {one for one in kin(word.stem, snapshot.stems) if one not in snapshot.proper}
     others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
+    others = others.union(*(wording.forms.get(one, frozenset()) for one in others))
+    spelt_out = snapshot.initials.get(word.folded) if not any(map(known, stems)) else None
+    if spelt_out:
+        weight = max(_weight(one, snapshot) for one in spelt_out)
+        return Term(word.folded, spelt_out, weight, name=True, together=True)
     if not any(map(known, stems)) and len(text) <= LONGEST_SPELT:
         stems += tuple(_meant(word.folded, snapshot, any(map(known, others))))
     others = {one for one in others if known(one)} - {*stems}
@@ -162,7 +196,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     return Term(
         word.folded,
         stems,
-        _rarity([*stems, *others], snapshot) * (LIGHT if light else 1.0),
+        _rarity([*stems, *sorted(others)], snapshot) * (LIGHT if light else 1.0),
         name=name and not light,
         others=tuple(sorted(others)),
         light=light,

@@ -1,7 +1,9 @@
 """Read a whole folder."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from bot.articles.altered import Alterations
 from bot.articles.formats import KINDS
 from bot.articles.furniture import FurnitureRules
 from bot.articles.model import Article, Reading, Skipped
@@ -11,8 +13,15 @@ from bot.articles.repeated import exclude_repeated
 from bot.articles.scan import scan
 from bot.errors import ArticlesError, SkippedFile
 
+NONE_ALTERED = Alterations()
 
-def read_folder(folder: Path, rules: FurnitureRules, overrides: Overrides) -> Reading:
+
+def read_folder(
+    folder: Path,
+    rules: FurnitureRules,
+    overrides: Overrides,
+    alterations: Alterations = NONE_ALTERED,
+) -> Reading:
     """Read every article under `folder`; one unreadable file never stops the others.
 
     Raises ArticlesError when the folder is missing, unreadable or without any
@@ -28,4 +37,5 @@ def read_folder(folder: Path, rules: FurnitureRules, overrides: Overrides) -> Re
             articles.extend(read_file(file, rules, overrides, skipped))
         except SkippedFile as reason:
             skipped.append(Skipped(file.id, str(reason)))
-    return Reading(exclude_repeated(articles), tuple(sorted(skipped, key=lambda one: one.id)))
+    read = (replace(one, altered=alterations.found_in(one)) for one in exclude_repeated(articles))
+    return Reading(tuple(read), tuple(sorted(skipped, key=lambda one: one.id)))

@@ -53,6 +53,7 @@ class Article:
     be quoted: paragraphs less the title and everything excluded, each within
     one paragraph, without surrounding white space. `published` is set only
     where the text, the format's metadata or `config/articles.toml` says so.
+    `altered` says that a machine seems to have changed the wording.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Article:
     encoding: str
     repaired: bool
     format: str
+    altered: bool = False
 
     @property
     def words(self) -> int:

@@ -1,7 +1,7 @@
 """One snippet as Discord text: who said it, the words as a block quote, where they stand."""
 
 from bot.answers.model import Snippet
-from bot.answers.telling import stance_of
+from bot.answers.telling import altered_of, stance_of
 from bot.discord_app.differences import match_line
 from bot.discord_app.escape import escape, inline, link
 from bot.discord_app.excerpt import Highlighter, clipped, quoted, utf16
@@ -71,6 +71,9 @@ def _below(snippet: Snippet, number: int, lang: Language, limit: int) -> list[st
     differs = match_line(snippet, limit, lang)
     if differs:
         lines.insert(0, differs)
+    altered = altered_of(snippet)
+    if altered:
+        lines.insert(0, _fitted(lang.translated(altered), [], limit))
     notes = [*_written_as(snippet, lang), *_also_in(snippet, lang)]
     if snippet.kind in _REPORTED:
         notes.insert(0, lang.say(_REPORTED[snippet.kind]))

@@ -12,6 +12,7 @@ from bot.passages.model import AnnotatedArticle, Passage, Quotation
 OWN_WORDS = 3
 
 LONGEST_LEAD = 800  # characters
+LONGEST_HEAD = 200  # characters
 
 # An article is about what this many of its passages speak of, and this share of them.
 RECURS, RECURS_SHARE = 3, 0.05
@@ -31,7 +32,7 @@ def about(annotated: AnnotatedArticle) -> frozenset[str]:
         for stem in frozenset(terms(passage.span.of(article.text)))
     )
     often = max(RECURS, RECURS_SHARE * len(annotated.passages))
-    opening = terms(f"{article.title} {lead_of(article).of(article.text)}")
+    opening = terms(f"{article.title} {head_of(article)} {lead_of(article).of(article.text)}")
     named = Counter(country_word(mention.code) for mention in annotated.mentions)
     most = min(often, max(named.values(), default=0))
     countries = (one for one, count in named.items() if count >= most)
@@ -43,7 +44,16 @@ def held(annotated: AnnotatedArticle) -> frozenset[str]:
     text = annotated.article.text
     words = {stem for passage in annotated.passages for stem in terms(passage.span.of(text))}
     countries = (country_word(mention.code) for mention in annotated.mentions)
-    return frozenset(words).union(terms(annotated.article.title), countries)
+    return frozenset(words).union(
+        terms(f"{annotated.article.title} {head_of(annotated.article)}"), countries
+    )
+
+
+def head_of(article: Article) -> str:
+    """Return the lines between title and body, short ones: outlet, author, day, and the place."""
+    first = article.body[0].start if article.body else 0
+    after = article.title_span.end if article.title_span else 0
+    return article.text[max(after, first - LONGEST_HEAD) : first]
 
 
 def lead_of(article: Article) -> Span:
@@ -55,7 +65,7 @@ def lead_of(article: Article) -> Span:
 def bags(articles: Sequence[AnnotatedArticle]) -> Iterable[list[str]]:
     """Return the words of every passage of `articles`, in order."""
     for annotated in articles:
-        title = terms(annotated.article.title)
+        title = terms(f"{annotated.article.title} {head_of(annotated.article)}")
         paragraphs: dict[Span, list[str]] = {}
         voices = _voices(annotated)
         countries = _countries(annotated)

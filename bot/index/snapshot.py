@@ -1,5 +1,6 @@
 """The immutable whole that questions are answered from."""
 
+import re
 import time
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,12 @@ from bot.passages.model import AnnotatedArticle, Passage
 
 # A line with more than this share of capitals is set as a heading: they say nothing of names.
 SHOUTED = 0.6
+
+
+# A name of three words and more, as its initials may stand for it.
+_LONG_NAME = re.compile(
+    r"\b[A-Z][A-Za-z'’-]+(?: (?:(?:of|for|the|and|on|in) ){0,2}[A-Z][A-Za-z'’-]+){2,5}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,17 @@ class Snapshot:
         found: dict[str, list[str]] = {}
         for name in sorted(self.proper):
             found.setdefault(sound(name), []).append(name)
+        return found
+
+    @cached_property
+    def initials(self) -> dict[str, tuple[str, ...]]:
+        """The stems of names of several words by their first letters: "nyt" for a paper's name."""
+        found: dict[str, tuple[str, ...]] = {}
+        for place in self.places:
+            for match in _LONG_NAME.finditer(place.text):
+                named = [word for word in words(match.group()) if word.stem]
+                short = "".join(word.folded[0] for word in named)
+                found.setdefault(short, tuple(word.stem for word in named))
         return found
 
     @cached_property

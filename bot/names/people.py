@@ -107,6 +107,7 @@ class PeopleKnowledge:
     """What `config/people.toml` says. Every word is folded (see `fold`)."""
 
     titles: Mapping[str, Gender | None]
+    initials: frozenset[str]
     honorifics: frozenset[str]
     given: Mapping[str, Gender]
     particles: frozenset[str]
@@ -119,6 +120,8 @@ class PeopleKnowledge:
     def from_data(cls, data: Mapping[str, Any]) -> "PeopleKnowledge":
         """Build from the parsed TOML; raises KeyError when a table is missing."""
         titles: dict[str, Gender | None] = dict.fromkeys(_words(data, "titles", "any"))
+        initials = _words(data, "titles", "initials")
+        titles |= dict.fromkeys(initials)
         titles |= dict.fromkeys(_words(data, "titles", "male"), "m")
         titles |= dict.fromkeys(_words(data, "titles", "female"), "f")
         female = _words(data, "given", "female")
@@ -130,6 +133,7 @@ class PeopleKnowledge:
         }
         return cls(
             titles=titles,
+            initials=initials,
             honorifics=_words(data, "titles", "honorific"),
             given=given,
             particles=_words(data, "particles"),

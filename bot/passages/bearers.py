@@ -50,12 +50,7 @@ class Bearers:
 
 def last_named(entities: Sequence[Entity], position: int) -> Entity:
     """Return which of some entities was named last before `position`, else the first of them."""
-    return max(entities, key=lambda entity: _last_start(entity, position))
-
-
-def _last_start(entity: Entity, position: int) -> int:
-    at = bisect_left(entity.starts, position)
-    return entity.starts[at - 1] if at else -1
+    return max(entities, key=lambda entity: entity.last_before(position))
 
 
 def _nearest(bucket: _Bucket, position: int) -> _Bucket:

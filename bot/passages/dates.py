@@ -43,6 +43,7 @@ DATE = re.compile(
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR})\b)?)"
     rf"|(?P<month3>{_MONTH})(?:,?\s+(?P<year3>{_YEAR})\b)?(?!\w)"
     rf"|(?P<weekday2>{_DAY})\b"
+    rf"|(?<=[Ii]n )(?P<year4>{_YEAR})\b(?![-–/.]?\d)"
     rf"|(?P<iso>{_YEAR}-\d\d-\d\d)"
     rf"|(?P<word>(?i:today|yesterday|tonight)\b))"
 )
@@ -52,23 +53,31 @@ _RELATIVE = re.compile(
     rf"|\blast {_FULL_MONTH}\b"
     r"|\b(?:a|one|two|three|four|five|six|\d{1,2}) "
     r"(?:day|week|month|year)s? (?:earlier|before|ago)\b"
+    r"|\b(?:at|over|on) the weekend\b"
+    r"|\bat the (?:beginning|start|end) of (?:this|last|the) (?:week|month|year)\b"
     r"|\bthe (?:previous (?:day|week|month|year)|(?:day|week|month|year) before)\b"
 )
 _AGO = re.compile(r"\b(?P<count>a|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? ago\b")
+_SAME_DAY = re.compile(r"\b(?:this|earlier this) (?:morning|afternoon|evening)\b")
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def find_date(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where the first date in `text[start:end]` stands, a leading "on" or "in" included."""
+    """Return where the first date in `text[start:end]` stands, a leading "on" or "in" included.
+
+    "since June" is left out: it tells how long, not when.
+    """
     relative = _RELATIVE.search(text, start, end)
     for match in DATE.finditer(text, start, end):
         lead = (match.group("lead") or "").lower()
         if (
             match.group("month3")
             and not match.group("year3")
-            and lead not in ("in", "last", "this", "since")
+            and lead not in ("in", "last", "this")
         ):
             continue
+        if lead == "since":
+            continue  # a span of time, never the day of a saying
         if relative and relative.start() <= match.start():
             break
         return match.span()
@@ -99,9 +108,15 @@ def resolve(written: str, published: date | None) -> date | None:
 
 
 def _ago(written: str, published: date | None) -> date | None:
-    """The day of "three days ago"."""
+    """The day of "three days ago", "last night" and "this morning"."""
+    if published is None:
+        return None
+    if _SAME_DAY.search(written):
+        return published
+    if "last night" in written.lower():
+        return published - timedelta(days=1)
     match = _AGO.search(written)
-    if match is None or published is None:
+    if match is None:
         return None
     count = _COUNTS.get(match["count"]) or int(match["count"])
     return published - timedelta(days=count * (7 if match["unit"] == "week" else 1))

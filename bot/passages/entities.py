@@ -12,15 +12,17 @@ from bot.passages.bearers import Bearers, last_named
 from bot.passages.callings import acts_as, is_called
 from bot.passages.echoes import echo
 from bot.passages.entity import Entity, NameAt
-from bot.passages.kinds import kind_of
+from bot.passages.kinds import is_short, kind_of
 from bot.passages.learning import Learner
 from bot.passages.roles import role_after, role_head
-from bot.passages.runs import Run, find_runs, is_heading
+from bot.passages.run import Run
+from bot.passages.runs import find_runs, is_heading
 from bot.passages.speech import SpeechKnowledge
 
 _LONGEST_OFFICE = 120  # characters
 _ECHO_REACH = 160
 _KEPT_NAMES = 1 << 14
+_NAMESAKE_REACH = 24  # names
 _SUBJECT_NEXT = re.compile(
     r"(?:,[^,.]{2,80},)?\s+"
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
@@ -47,7 +49,10 @@ class EntityTable:
         self._speech = speech
         self._people = speech.people
         self._bearers = Bearers()
-        self._states = {span.of(article.text) for span in states}
+        named = list(states)
+        self._states = {span.of(article.text) for span in named}
+        alone = {name: Entity(name, "state") for name in self._states}
+        self._state_at = {span.start: alone[span.of(article.text)] for span in named}
         self._outlet = fold(article.outlet or "").removeprefix("the ")
         self._parsed: dict[str, PersonName] = {}
         self._text = article.text
@@ -68,8 +73,12 @@ class EntityTable:
         self._hear_first_echoes(runs)
         starts = [span.start for span in quoted]
         for run in runs:
+            if run.name.lower() in self._speech.labels and article.text.startswith(":", run.end):
+                continue  # "BREAKING:" names nobody
             gender = learner.title_gender(run.title)
-            entity = self._bearer(run, gender) or self._add_single(run, gender)
+            entity = (
+                self._bearer(run, gender) or self._short_for(run) or self._add_single(run, gender)
+            )
             if entity is None:
                 continue
             introduced = learner.learn(entity, run)
@@ -79,8 +88,8 @@ class EntityTable:
             self.names.append(
                 NameAt(run.start, run.end, entity, subject, inside, introduced, run.lead)
             )
+            self._starts.append(run.start)
             entity.starts.append(run.start)
-        self._starts = [name.start for name in self.names]
         learner.learn_from_echoes(self.names)
 
     def _hear_first_echoes(self, runs: list[Run]) -> None:
@@ -117,6 +126,17 @@ class EntityTable:
             entity.kind = "person"
         return entity
 
+    def _short_for(self, run: Run) -> Entity | None:
+        """ "The Bank" after "Bank of Industry": the only body named before with that noun."""
+        if not self._text.endswith(("the ", "The "), 0, run.start):
+            return None
+        named = [
+            one
+            for one in self._bearers.of_word(run.name, run.start)
+            if one.kind == "body" and one.starts and is_short(run.name, one.name)
+        ]
+        return named[0] if len(named) == 1 else None
+
     def _is_subject(self, run: Run) -> bool:
         """Tell whether a verb follows the name, or its comma in "her brother, Jo, did"."""
         if _SUBJECT_NEXT.match(self._text, run.end):
@@ -149,11 +169,8 @@ class EntityTable:
                 entity.kind = kind
             return
         parsed = self._parse(name)
-        if (
-            kind == "unknown"
-            and not parsed.given
-            and fold(name.split(maxsplit=1)[0]) in self._people.particles
-        ):
+        last_alone = not parsed.given and fold(name.split(maxsplit=1)[0]) in self._people.particles
+        if last_alone and (kind == "unknown" or self._fuller(parsed, position)):
             return  # "Al Rumaihi" is a last name alone
         if kind in ("person", "unknown"):
             for other in self._bearers.of_word(parsed.words[-1], position) if parsed.words else ():
@@ -168,6 +185,11 @@ class EntityTable:
                     return
         gender = self._people.gender(parsed.given[0]) if parsed.given else None
         self._bearers.add(Entity(self._people.canonical(name), kind, gender), name, position)
+
+    def _fuller(self, last: PersonName, position: int) -> bool:
+        """Tell whether somebody is known whose name ends with the last name `last`."""
+        known = self._bearers.of_word(last.words[-1], position) if last.words else []
+        return any(self._parse(one.name).given for one in known if one.kind == "person")
 
     def _add_single(self, run: Run, gender: Gender | None) -> Entity | None:
         kind = kind_of(run.name, run.title, self._states, self._speech)
@@ -242,6 +264,8 @@ class EntityTable:
         ]
         full = [entity for entity in found if not self._alone(entity)]
         alone = [entity for entity in found if self._alone(entity) and entity.gender]
+        if full and position in self._state_at:
+            return self._state_at[position]  # the country, where somebody has its name too
         if not full:
             return found[0] if found else None
         if alone:
@@ -254,7 +278,20 @@ class EntityTable:
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
         if len(pool) == 1:
             return pool[0]
-        return last_named(pool, position)
+        return self._last_by(word, pool, position) or last_named(pool, position)
+
+    def _last_by(self, word: str, pool: list[Entity], position: int) -> Entity | None:
+        """Return who of `pool` was last named with `word` before `position`, not far before.
+
+        "Dwayne Doe, Jo's cousin, … Doe said": Jo is named later, but not as Doe.
+        """
+        folded = fold(word)
+        for named in reversed(self.before(position, _NAMESAKE_REACH)):
+            if named.entity in pool:
+                written = fold(self._text[named.start : named.end]).split()
+                if folded in written:
+                    return named.entity
+        return None
 
     def at(self, name: str, start: int, end: int) -> Entity | None:
         """Return the entity that the text names by `name` within `[start, end)`."""

@@ -1,9 +1,11 @@
 """A named person, body or state, and one place in the text where it is named."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from bot.names.people import Gender
 from bot.passages.kinds import EntityKind
+from bot.passages.role_ends import owned
 
 # Roles beyond the first few of a person add nothing.
 MOST_ROLES = 4
@@ -26,10 +28,17 @@ class Entity:
 
     @property
     def role(self) -> str | None:
-        """The fullest of the roles that the article first gives, None when it gives none."""
-        return max(
-            (role for _, role in self.roles), key=lambda role: min(len(role), 80), default=None
-        )
+        """The fullest of the roles that the article first gives, None when it gives none.
+
+        What somebody is to another ("its manager") stands behind any other.
+        """
+        told = [role for _, role in self.roles]
+        return max(told, key=lambda role: (not owned(role), min(len(role), 80)), default=None)
+
+    def last_before(self, position: int) -> int:
+        """Return where it is last named before `position`, -1 where it is not."""
+        at = bisect_left(self.starts, position)
+        return self.starts[at - 1] if at else -1
 
     def add_role(self, position: int, role: str) -> None:
         """Note a role given at `position`; only the first few count."""

@@ -9,6 +9,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 EntityKind = Literal["person", "body", "state", "unknown"]
 _KEPT = 1 << 14  # an article asks for each of its names many times
+_OWN_NAME = 2  # words
 _THINGS = Word.THING | Word.BODY | Word.DOCUMENT
 
 
@@ -33,3 +34,13 @@ def _kind_of(name: str, title: str, speech: SpeechKnowledge) -> EntityKind:
         return "person"
     flags = (speech.words.get(word.lower(), 0) for word in words)
     return "body" if any(flag & (Word.BODY | Word.DOCUMENT) for flag in flags) else "unknown"
+
+
+def is_short(noun: str, name: str) -> bool:
+    """Tell whether "the Bank" can be short for a body's name of several words.
+
+    "The House" is not short for "White House": two words are a name of their own.
+    """
+    head, of, _ = name.partition(" of ")
+    words = head.split()
+    return words[-1] == noun and bool(of or len(words) > _OWN_NAME)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from bot.names.people import Gender
 from bot.passages.echoes import deed, echo
 from bot.passages.entity import MOST_ROLES, Entity, NameAt
+from bot.passages.role_ends import tidy_role
 from bot.passages.roles import role_after, role_before
-from bot.passages.runs import Run
+from bot.passages.run import Run
 from bot.passages.speech import SpeechKnowledge, Word
 
 _WORD_BEFORE = re.compile(r"\bthe ([a-z-]+) $")
@@ -69,14 +70,17 @@ class Learner:
             entity.kind = "person"
         words = _words(run.title)
         self._learn_gender(entity, words)
-        if any(self._speech.words.get(word, 0) & Word.ROLE for word in words):
-            entity.add_role(run.start, run.title)
+        office = any(self._speech.words.get(word, 0) & Word.ROLE for word in words)
+        if office and (role := tidy_role(run.title, self._speech)):
+            entity.add_role(run.start, role)
 
     def _learn_apposition(self, entity: Entity, run: Run) -> None:
         after = role_after(self._text, run.end, self._speech)
-        before = role_before(self._text, run.start, self._speech) if " " in entity.name else None
-        for role in (after, before):
-            if role:
+        courtesy = run.title and tidy_role(run.title, self._speech) is None
+        start = run.lead if courtesy else run.start
+        before = role_before(self._text, start, self._speech) if " " in entity.name else None
+        for told in (after, before):
+            if told and (role := tidy_role(told, self._speech)):
                 entity.add_role(run.start, role)
                 if entity.kind == "unknown":
                     entity.kind = "person"

@@ -1,12 +1,11 @@
 """Names as they stand in the text: runs of capitalised words with particles and initials."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.articles.model import Article, Span
 from bot.passages.offices import office_end
-from bot.passages.speech import SHOUTED, SpeechKnowledge, Word
+from bot.passages.run import Run, flags_of, opens, parsed_run, word_at
+from bot.passages.speech import SpeechKnowledge, Word
 
 
 def _upper_class() -> str:
@@ -29,14 +28,15 @@ _ABBREVIATED = (
 _INITIALS = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 _PLAIN = rf"(?:[dDlLO]['’]|[aeAE]l[-‑])?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*"
 _FIRM = r"A/[SB]\b"  # "A/S": a company
-_WORD = rf"(?:{_FIRM}|{_ABBREVIATED}|{_INITIALS}|{_PLAIN})"
+_WORD = rf"(?:{_FIRM}|Dato['’](?!\w)|{_ABBREVIATED}|{_INITIALS}|{_PLAIN})"
 _PARTICLE = (
-    r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|dela|della|da|dos|do|di|du|van|von|der|den|"
-    r"ter|ten|la|le|y|e|zu|af)"
+    r"(?:al|el|bin|ibn|ben|bint|binti|abu|ul|ud|de|del|dela|della|delos|da|das|dos|do|di|du|van|von|"
+    r"der|den|ter|ten|la|las|le|los|y|e|zu|af|a/l|a/p|s/o|d/o)"
 )
-_SPACE = "[ \u00a0]"
+_JOINED = "(?:[aeu]l|u[dr]|a[dnrstz]|ash)"
+_SPACE = "[ \u00a0]{1,2}"  # two where a line ended in two characters
 NAME_RUN = re.compile(
-    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}[ae]l-){_WORD}){{0,11}}"
+    rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}{_JOINED}-){_WORD}){{0,11}}"
 )
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
 _NICKNAME_MARKS = frozenset("\"“”’'")  # those that end one
@@ -54,22 +54,7 @@ _OFFICE_REACH = 40
 # Endings of adjectives, participles and adverbs.
 _MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
 _ADJECTIVES = ("ous", "ful", "less", "ated")
-# What opens a run without being of the name: "State-owned", an outlet with a number in it.
-_ADJECTIVE = re.compile(r"-(?:owned|based|backed|born|led|listed|controlled|registered)$|\w\d+$")
 _SHORT_NAME = 5
-_KEPT_RUNS = 1 << 14
-_NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
-
-
-@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
-class Run:
-    """A name at `[start, end)`; `title` are the titles and roles before it, from `lead` on."""
-
-    start: int
-    end: int
-    name: str
-    title: str
-    lead: int
 
 
 def is_heading(text: str, span: Span, title: Span | None) -> bool:
@@ -93,7 +78,7 @@ def find_runs(article: Article, speech: SpeechKnowledge) -> list[Run]:
         for match in NAME_RUN.finditer(text, span.start, span.end)
     ]
     held = _held_offices(text, _whole_bodies(text, spans, speech), speech)
-    runs = [_parsed(text, *span, speech) for span in held]
+    runs = [parsed_run(text, *span, speech) for span in held]
     named = _without_openers(text, _with_nicknames(text, [run for run in runs if run]), speech)
     alone = {run.name for run in named if " " not in run.name}
     return [_without_slip(run, alone) for run in named]
@@ -101,38 +86,28 @@ def find_runs(article: Article, speech: SpeechKnowledge) -> list[Run]:
 
 def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> list[Run]:
     """Take off what is large only because a sentence starts: "Reacting, …", "Furious Jane Doe"."""
-    opens = [_opens(text, run.start) for run in runs]
-    parts = [run.name.split() for run in runs]
-    within = zip(opens, parts, strict=True)
-    inside = {word for opening, words in within if not opening for word in words}
+    inside = {word for run in runs if not opens(text, run.start) for word in run.name.split()}
     found: list[Run] = []
-    for run, words, opening in zip(runs, parts, opens, strict=True):
+    for run in runs:
+        words = run.name.split()
         first = words[0].lower()
         common = (
-            opening
+            first.endswith(_MODIFIERS)
             and len(first) > _SHORT_NAME
-            and first.endswith(_MODIFIERS)
             and words[0] not in inside
             and speech.people.gender(words[0]) is None
+            and opens(text, run.start)
         )
-        lead = (
-            common
-            and len(words) > 2
-            and (first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None)
+        lead = len(words) > 2 and (
+            first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None
         )
-        if lead:
+        if common and lead:
             found.append(
                 Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), run.title, run.lead)
             )
         elif not common or len(words) > 1 or text[run.end : run.end + 1] != ",":
             found.append(run)
     return found
-
-
-def _opens(text: str, start: int) -> bool:
-    """Tell whether a sentence starts there."""
-    before = text[max(0, start - 3) : start].rstrip(" \"“‘'\u00a0")
-    return not before or before[-1] in ".!?\n:…"
 
 
 def _with_nicknames(text: str, runs: list[Run]) -> list[Run]:
@@ -157,24 +132,30 @@ def _whole_bodies(
 ) -> list[tuple[int, int]]:
     """ "Ministry of Industry", "University of Plymouth": one name, not two."""
     found: list[tuple[int, int]] = []
-    before = ""
+    before, of = "", False
     for start, end in spans:
         last = text[start:end].rsplit(" ", 1)[-1]
         link = text[found[-1][1] : start] if found else ""
-        if link in _LINKS and _goes_on(before, link, last, speech):
+        if link in _LINKS and _goes_on(before, link, last, speech, of=of):
             found[-1] = (found[-1][0], end)
+            of = of or link in _OF
         else:
             found.append((start, end))
+            of = False
         before = last
     return found
 
 
-def _goes_on(before: str, link: str, last: str, speech: SpeechKnowledge) -> bool:
-    """Tell whether a body's name goes on: `before` ends what stands left of the link."""
+def _goes_on(before: str, link: str, last: str, speech: SpeechKnowledge, *, of: bool) -> bool:
+    """Tell whether a body's name goes on: `before` ends what stands left of the link.
+
+    `of` says that what stands left is a body of something already.
+    """
     if link in _OF:
         return speech.kinds(before.lower()) & (Word.BODY | Word.ROLE) == Word.BODY
-    fields = _flags(before, speech) & Word.TOPIC and _flags(last, speech) & Word.BODY
-    return bool(fields)  # "Fire and Rescue Service"
+    topic, kinds = flags_of(before, speech) & Word.TOPIC, flags_of(last, speech)
+    fields = kinds & Word.BODY  # "Fire and Rescue Service"
+    return bool(topic and (fields or (of and kinds & Word.TOPIC)))  # "Bank of Industry and Trade"
 
 
 def _held_offices(
@@ -196,9 +177,9 @@ def _held_offices(
             office = _office_of(text, spans, field, speech) if led else None
             if office is None:
                 continue
-            words = text[start:end].replace("\u00a0", " ").split(" ")
+            words = text[start:end].split()
             if past := office_end(words, speech):
-                found.append((start + len(" ".join(words[:past])) + 1, end, office))
+                found.append((start + word_at(text[start:end], words, past), end, office))
                 break
         else:
             found.append((start, end, start))
@@ -224,68 +205,6 @@ def _office_of(
 def _office_before(text: str, start: int) -> re.Match[str] | None:
     """The noun and preposition that lead to a name: "chairman of the"."""
     return _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
-
-
-def _parsed(text: str, start: int, end: int, office: int, speech: SpeechKnowledge) -> Run | None:
-    """The run with its titles taken off; None when it names nobody."""
-    parts = _taken_apart(text[start:end], text.endswith((" of ", " for "), 0, start), speech)
-    if parts is None:
-        return None
-    opened, titled, name, length = parts
-    lead = office if office < start else start + opened
-    title = text[lead : start + titled].strip()
-    return Run(start + titled, start + length, name, title, lead)
-
-
-@lru_cache(maxsize=_KEPT_RUNS)  # an article writes the same few names again and again
-def _taken_apart(
-    run: str, after_of: bool, speech: SpeechKnowledge
-) -> tuple[int, int, str, int] | None:
-    """Where titles and name start in a run, the name, and where it ends; None without a name."""
-    if run.endswith(".") and not (len(run) > 2 and run[-3] == "."):
-        run = run[:-1]
-    words = run.replace("\u00a0", " ").split(" ")
-    first = 0
-    while (
-        first < len(words)
-        and words[first] not in SHOUTED
-        and _flags(words[first], speech) & _NO_NAME
-    ):
-        first += 1
-    while first < len(words) - 1 and _ADJECTIVE.search(words[first]):
-        first += 1
-    name_at = _name_at(words, first, after_of, speech)
-    name = " ".join(words[name_at:])
-    plain = _NO_NAME | Word.AUXILIARY | Word.CUE
-    if len(name) < 2 or (name_at == len(words) - 1 and speech.words.get(name.lower(), 0) & plain):
-        return None
-    opened = len(" ".join([*words[:first], ""]))
-    return opened, len(" ".join([*words[:name_at], ""])), name, len(run)
-
-
-def _name_at(words: list[str], first: int, after_of: bool, speech: SpeechKnowledge) -> int:
-    """Index of the word that starts the name itself."""
-    at = first + speech.name_start(words[first:])
-    at = _past_house(words, at, speech)
-    last = speech.words.get(words[-1].lower(), 0)
-    if at == len(words) - 1 and last & Word.BODY and not last & Word.ROLE:
-        return first  # "Democratic National Committee"
-    office = at == first < len(words) - 1 and bool(_flags(words[first], speech) & Word.TOPIC)
-    return first + 1 if office and after_of else at
-
-
-def _past_house(words: list[str], at: int, speech: SpeechKnowledge) -> int:
-    """ "Workers Union Jane Doe": past the house, when a given name follows it."""
-    for house in range(len(words) - 3, at - 1, -1):
-        kinds = speech.words.get(words[house].lower(), 0)
-        field = kinds & (Word.TOPIC | Word.BODY) and not kinds & Word.ROLE
-        if field and speech.people.gender(words[house + 1]) is not None:
-            return house + 1
-    return at
-
-
-def _flags(word: str, speech: SpeechKnowledge) -> int:
-    return speech.words.get(word.lower().rstrip("."), 0)
 
 
 def _without_slip(run: Run, alone: set[str]) -> Run:

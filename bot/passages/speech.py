@@ -60,6 +60,10 @@ PRONOUNS = {
 
 # Capitals make these abbreviations, not pronouns.
 SHOUTED = frozenset({"US", "IT", "WHO", "UN", "AN"})
+# A name with its particle joined to it: "al-Zubaydi", "d'Estaing".
+PREFIXED = re.compile(
+    r"(?:al|el|ul|ud|ur|ad|an|ar|as|ash|at|az|d|dall|dell|l)[-‑'’ʼ](?=[^\W\d_])(?![a-z])"
+)
 # An article has a few thousand different words, and the next one has most of them too.
 _KEPT_FORMS = 1 << 16
 _KEPT_NAMES = 1 << 14
@@ -85,6 +89,8 @@ class WordForms(dict[str, int]):
             flags &= ~Word.ROLE
         if first.isupper() or (first.isalpha() and first.lower() == first.upper()) or first in "@#":
             flags |= Word.CAPITAL
+        elif "-" in word or "'" in low:
+            flags |= Word.CAPITAL * (PREFIXED.match(word) is not None)
         if word == "&" or (low == "'s" and len(word) > 1) or self._is_nominal(first, low, flags):
             flags |= Word.NOMINAL
         if len(self) >= _KEPT_FORMS:
@@ -230,11 +236,14 @@ class SpeechKnowledge:
 
     def _name_start(self, words: Sequence[str]) -> int:
         low = [word.lower().rstrip(".") for word in words]
+        if len(low) == 1 and low[0] in self.people.initials:
+            return 0
         titles = [
             at
             for at, word in enumerate(low)
             if _is_title(self._before_name(word, at, len(low)), words[at])
             and self.plurals.get(word) != word
+            and not (at == len(low) - 1 > 0 and word in self.people.suffixes)  # "John Doe Sr."
         ]
         if not titles:
             return 0

@@ -22,6 +22,8 @@ TOKEN = re.compile(
     r"|\d[\d.,]*\d(?![^\W_]|[-‐]\w)"
     r"|[A-Z]{2,}(?:/[A-Z]{2,})+"  # RFE/RL
     r"|A/[SB](?!\w)"  # "A/S": a company
+    r"|(?:a/[lp]|[sd]/o)(?!\w)"  # "Subramaniam a/l Muthu": son of
+    r"|Dato['’](?=\s)"
     r"|[^\W_]+(?:(?:[-‐‑&]|['’ʼ](?![sS](?!\w)))[^\W_]+)*"
     r"|[^\w\s])"
 )

@@ -11,7 +11,7 @@ from bot.answers.contract import day
 from bot.answers.model import Answer, Snippet
 from bot.answers.sources import SourceCard
 from bot.answers.status import Status
-from bot.answers.telling import by_speaker, stance_of
+from bot.answers.telling import altered_of, by_speaker, stance_of
 from bot.index.tokens import words
 from bot.terminal.differences import match_line
 from bot.terminal.parts import show_parts
@@ -64,7 +64,7 @@ def _show_snippets(
     for number, snippet in enumerate(snippets, first):
         console.print()
         body = Text(f"{number:>2}. ").append_text(_marked(snippet, query))
-        for line in (_voice(snippet), _source(snippet)):
+        for line in (_voice(snippet), altered_of(snippet), _source(snippet)):
             if line:
                 body.append(f"\n{line}", style="dim")
         differs = match_line(snippet)

@@ -28,7 +28,11 @@ LOWER MARSH, Denmark - Engineers closed the old bridge on 3 May because its bolt
 
 "Nobody will cross it again," said the mayor, Lena Holt.
 
-The commission in charge counted 12 per cent more lorries than in 2019."""
+The commission in charge counted 12 per cent more lorries than in 2019. Nineteen were examined on \
+the day that the bridge was closed, and nobody was fined.
+
+The Lower Marsh Engineering College wrote that rusted bolts are no surprise where the paint is \
+renewed twice a year."""
 
 
 @pytest.fixture
@@ -53,6 +57,10 @@ def town(folder: OpenFolder) -> Desk:
         ("who is the mayor of lower marsh", "the mayor, Lena Holt"),
         ("what did the danish mayor say", "Nobody will cross it again"),
         ("what did Kassymov send", "sent a telegram"),
+        ("what is the view of the lmec", "rusted bolts are no surprise"),
+        ("how many did they check", "Nineteen were examined"),
+        ("was anyone fined when the bridge shut", "nobody was fined"),
+        ("how often is the paint renewed", "renewed twice a year"),
     ],
 )  # fmt: skip
 def test_other_words_for_the_same_thing(town: Desk, question: str, shows: str) -> None:

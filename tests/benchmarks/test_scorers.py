@@ -36,7 +36,7 @@ def line(text: str, kind: str = "direct", name: str | None = "Ada Byl") -> dict[
     speaker: dict[str, Any] | None = (
         {"name": name, "role": None, "as_written": "she", "with": []} if name else None
     )
-    facts = dict.fromkeys(("addressee", "occasion", "said_on", "cue"))
+    facts = dict.fromkeys(("addressee", "occasion", "said_on", "cue", "via")) | {"stance": "said"}
     place = {"article": "a.txt", "quote": text, "start": start, "end": start + len(text)}
     return {"kind": kind, **place, "speaker": speaker, **facts}
 

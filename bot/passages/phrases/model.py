@@ -28,3 +28,8 @@ class Phrase:
     body: bool = False
     titled: bool = False
     others: tuple["Phrase", ...] = ()
+
+    @property
+    def body_of(self) -> bool:
+        """Whether it names a body by what it is of: "Bank of Industry"."""
+        return self.name is not None and not self.titled and " of " in self.name

@@ -5,6 +5,7 @@ from bot.names.wordset import wordset
 from bot.passages.offices import office_end
 from bot.passages.phrases.model import Phrase
 from bot.passages.phrases.words import WordReader
+from bot.passages.role_ends import tidy_role
 from bot.passages.speech import Word
 
 LINKS = wordset("""
@@ -35,7 +36,7 @@ class PhraseNamer(WordReader):
         if owner is not None and owner + 1 < hi:
             house = self._owned_body(core, owner, hi)
             if house is not None:
-                return self._named(lo, house, self._whole_body(owner + 2, hi), hi)
+                return self._named(lo, *self._house(core, owner, hi, house), hi)
             core = owner + 1
         elif owner is not None:
             hi = owner
@@ -67,6 +68,23 @@ class PhraseNamer(WordReader):
             start -= 1
         office = self._flags[owner - 1] & (Word.ROLE | Word.TITLE)
         return start if start < owner and (office or (start == core and owner + 2 == hi)) else None
+
+    def _house(self, core: int, owner: int, hi: int, start: int) -> tuple[int, int]:
+        """Where the name starts and ends: the body's, or of who holds an office in it."""
+        holder = self._past_owned_body(core, owner, hi)
+        return (start, self._whole_body(owner + 2, hi)) if holder is None else (holder, hi)
+
+    def _past_owned_body(self, core: int, owner: int, hi: int) -> int | None:
+        """Where a name starts behind an office of such a body: "head of the People's Court Li"."""
+        low = self._tokens.low
+        linked = next((at for at in range(core + 1, owner) if low[at] in LINKS), None)
+        if linked is None or not self._flags[linked - 1] & (Word.ROLE | Word.TITLE):
+            return None
+        name = owner + 2
+        while name < hi and self._flags[name] & (Word.BODY | Word.TOPIC):
+            name += 1
+        whole = hi - name > 1 and all(self.name_word(at) for at in range(name, hi))
+        return name if whole else None
 
     def _whole_body(self, end: int, hi: int) -> int:
         """Where a body's name ends that goes on with "of": "Ministry of Industry"."""
@@ -159,7 +177,12 @@ class PhraseNamer(WordReader):
             and bool(heads)
             and heads[-1] in ("the", "some", "many")
         )
+        if body and not self._is_noun(heads):
+            role = None  # "the 7th High Court", "Mexico's Secretariat of Waters"
         return Phrase(lo, hi, "name", name, role, None, gender, many, body, titled)
+
+    def _is_noun(self, heads: list[str]) -> bool:
+        return any(self.speech.kinds(head) & (Word.ROLE | Word.BODY) for head in heads)
 
     def _tidy_role(self, before: str) -> str | None:
         words = before.split()
@@ -167,10 +190,7 @@ class PhraseNamer(WordReader):
             words = words[1:]
         while words and words[-1].lower() in LINKS | STARTERS:
             words = words[:-1]
-        role = " ".join(words).strip(" ,")
-        return (
-            role if role and role.lower().rstrip(".") not in self.speech.people.honorifics else None
-        )
+        return tidy_role(" ".join(words), self.speech)
 
     def _gender(self, heads: list[str]) -> Gender | None:
         people = self.speech.people

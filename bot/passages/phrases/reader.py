@@ -14,6 +14,7 @@ from bot.passages.tokens import PIECE
 
 _FORWARD_LINKS = frozenset(["of", "for", "at", "from", "with"])
 _LIMIT = 40
+_BED = 3  # letters of a noun in "-ed"
 
 
 class PhraseReader(PhraseNamer):
@@ -86,6 +87,8 @@ class PhraseReader(PhraseNamer):
             if left and phrase.titled and self._is_field(left, phrase):
                 role = self._tokens.text(self.text, left.lo, phrase.lo) + " " + (phrase.role or "")
                 return replace(phrase, lo=left.lo, role=role.strip())
+            if left and left.body_of and self._is_topic(phrase):
+                return self.interpret(left.lo, hi)  # "Bank of Industry and Trade"
             clean = left is not None and (
                 left.lo == floor
                 or self._tokens.words[left.lo - 1] in (",", PIECE, "—", "–")
@@ -102,6 +105,10 @@ class PhraseReader(PhraseNamer):
                     return replace(phrase, lo=left.lo)  # "Water and sanitation minister Jane Doe"
                 return replace(left, hi=hi, others=(*left.others, phrase), many=True)
         return phrase
+
+    def _is_topic(self, phrase: Phrase) -> bool:
+        words = range(phrase.lo, phrase.hi)
+        return all(self._flags[at] & Word.TOPIC and self.capital(at) for at in words)
 
     def _is_field(self, left: Phrase, office: Phrase) -> bool:
         """ "Water and sanitation minister Jane Doe": the first field of one office."""
@@ -172,7 +179,7 @@ class PhraseReader(PhraseNamer):
 
     def _past_link(self, at: int, ceiling: int) -> int | None:
         """The token after the noun that a preposition at `at` joins; None when it joins none."""
-        if self._tokens.low[at] not in _FORWARD_LINKS:
+        if self._tokens.low[at] not in _FORWARD_LINKS and not self._is_field_added(at, ceiling):
             return None
         after = at + 1
         while after < ceiling and self._tokens.low[after] in STARTERS:
@@ -181,11 +188,29 @@ class PhraseReader(PhraseNamer):
             return None
         return None if self._occasion(after, ceiling) else after + 1
 
+    def _is_field_added(self, at: int, ceiling: int) -> bool:
+        """ "Ministry of Agriculture and Rural Development": one body with two fields."""
+        if self._tokens.low[at] != "and" or not self._flags[at - 1] & Word.TOPIC:
+            return False
+        end = at + 1
+        while end < ceiling and self.capital(end) and self.nominal(end):
+            if self._flags[end] & (Word.BODY | Word.ROLE):
+                return False  # another body, or somebody
+            end += 1
+        named = end > at + 1 and self.speech.people.gender(self._tokens.low[at + 1]) is not None
+        return end > at + 1 and not named and self._is_body_of(max(0, at - 2))
+
+    def _is_body_of(self, at: int) -> bool:
+        """Tell whether "of" or "for" stands there right after a body's noun."""
+        joined = at > 0 and self._tokens.low[at] in ("of", "for")
+        return joined and self._flags[at - 1] & (Word.BODY | Word.ROLE) == Word.BODY
+
     def _participle(self, at: int) -> bool:
         """ "a leaflet handed out": the noun ends before it."""
         if not self._flags[at - 1] & (Word.ROLE | Word.BODY | Word.DOCUMENT):
             return False
-        return self._tokens.low[at].endswith("ed") and not self.capital(at)
+        low = self._tokens.low[at]
+        return len(low) > _BED and low.endswith("ed") and not self.capital(at)
 
     def _verb_after_name(self, at: int, ceiling: int) -> bool:
         """A plain word after a proper name that leads to no noun for people or bodies is a verb."""
@@ -194,6 +219,8 @@ class PhraseReader(PhraseNamer):
             or not self.capital(at - 1)
             or self.possessive(at)
             or self._tokens.low[at] == "&"
+            or self._is_body_of(at)
+            or self._is_field_added(at, ceiling)
         ):
             return False
         end = at

@@ -7,6 +7,7 @@ from bot.passages.tokens import APOSTROPHES, Tokens
 _IN_LOWER_CASE = Word.CAPITAL - 1
 _NEVER_NAME = Word.FUNCTION | Word.PRONOUN
 _NO_NAME = _NEVER_NAME | Word.TIME
+_MONTH_NAMES = frozenset({"May", "March"})  # family names too
 _DATE = Word.DAY | Word.MONTH
 
 
@@ -24,6 +25,16 @@ class WordReader:
             for at, word in enumerate(tokens.words):
                 if word in APOSTROPHES:  # what it stands for, only its token in lower case tells
                     self._flags[at] = speech.kinds(tokens.low[at])
+        if not _MONTH_NAMES.isdisjoint(tokens.words):
+            self._name_months()
+
+    def _name_months(self) -> None:
+        """Take "Theresa May" for a name, but not "Theresa May 3"."""
+        words = self._tokens.words
+        for at in range(1, len(words)):
+            named = words[at] in _MONTH_NAMES and self.speech.people.gender(words[at - 1])
+            if named and not "".join(words[at + 1 : at + 2])[:1].isdigit():
+                self._flags[at] = Word.CAPITAL | Word.NOMINAL
 
     def of_kind(self, kinds: int, lo: int, hi: int) -> list[int]:
         """The tokens in `[lo, hi)` that can be one of `kinds`."""

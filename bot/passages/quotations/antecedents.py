@@ -3,9 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from bot.names.people import Gender
+from bot.names.wordset import wordset
 from bot.passages.entities import EntityTable
 from bot.passages.entity import Entity
 from bot.passages.model import Speaker
@@ -18,8 +20,12 @@ _FADE = 0.6  # with each sentence between
 _FIRM = 0.6
 _KEPT_ROLES = 1 << 12
 _FLOOR = 0.05
+_STRANGE = 0.5  # "it" for somebody of whom no noun tells that it is a thing: "a staffer"
+_SPEAKING_THINGS = Word.BODY | Word.DOCUMENT | Word.THING
+_OF = wordset("of for at in from on to with and")
 _PAIR_REACH = 4  # sentences
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
+_SOMEBODY = 0.6  # "one questioner" asked; who answers in the next paragraph is another
 _BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
 
 
@@ -41,18 +47,33 @@ class _Heard:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a role's words can be, those of its head, its number and gender; `one` opens it."""
+
+    kinds: int
+    heads: int
+    plural: bool
+    gender: Gender | None
+    one: bool
+
+
 @lru_cache(maxsize=_KEPT_ROLES)
-def _told(role: str, speech: SpeechKnowledge) -> tuple[int, bool, Gender | None]:
-    """What the words of a role can be, whether it is several people's, and their gender."""
+def _told(role: str, speech: SpeechKnowledge) -> _Told:
     words = [
         word.strip(".,").removesuffix("’s").removesuffix("'s") for word in role.lower().split()
     ]
-    kinds = 0
-    for word in words[:8]:
-        kinds |= speech.kinds(word)
+    kinds = [speech.kinds(word) for word in words[:8]]
+    link = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
     plural = any(word in speech.plurals for word in words[:5])
     genders = (speech.genders.get(word) for word in reversed(words))
-    return kinds, plural, next(filter(None, genders), None)
+    return _Told(
+        reduce(or_, kinds, 0),
+        reduce(or_, kinds[max(0, link - 1) : link], 0),
+        plural,
+        next(filter(None, genders), None),
+        words[:1] == ["one"],
+    )
 
 
 class Antecedents:
@@ -130,13 +151,16 @@ class Antecedents:
         return Speaker(found.name, found.role, "") if isinstance(found, Entity) else found
 
     def last_two(
-        self, start: int, fits: Callable[[Entity], object]
+        self, start: int, fits: Callable[[Entity], object], reach: int = _PAIR_REACH
     ) -> tuple[Entity, Entity] | None:
-        """Return the two of those that `fits` named last before `start`, in order of mention."""
+        """Return the two of those that `fits` named last before `start`, in order of mention.
+
+        They are named in the `reach` sentences before it.
+        """
         here = bisect_right(self._sentences, start)
         found: list[Entity] = []
         for named in reversed(self._table.before(start, 24)):
-            if here - self._numbers[named.start] > _PAIR_REACH:
+            if here - self._numbers[named.start] > reach:
                 break
             if named.entity not in found and fits(named.entity):
                 found.append(named.entity)
@@ -151,17 +175,21 @@ class Antecedents:
     def _fit(self, wanted: Wanted, speaker: Speaker, entity: Entity | None, near: bool) -> float:
         if entity:
             return 1.0 if wanted.many and speaker.joint else self._entity_fit(wanted, entity, near)
-        kinds, plural, known = _told(speaker.role or "", self._speech)
-        person = kinds & Word.ROLE
+        told = _told(speaker.role or "", self._speech)
+        person = told.kinds & Word.ROLE
         if wanted.many:
-            return 1.0 if plural or speaker.joint else 0.3 * bool(kinds & Word.BODY)
+            return 1.0 if told.plural or speaker.joint else 0.3 * bool(told.kinds & Word.BODY)
         if wanted.thing:
-            return 0.0 if person else 1.0
-        if plural:
+            if person:
+                return 0.0
+            return 1.0 if told.heads & _SPEAKING_THINGS else _STRANGE
+        if told.plural:
             return 0.0
         if not person:
-            return _BODY_AS_HE * (near and bool(kinds & Word.BODY))
-        return 1.0 if known is None or wanted.gender is None or known == wanted.gender else 0.0
+            return _BODY_AS_HE * (near and bool(told.kinds & Word.BODY))
+        fits = told.gender is None or wanted.gender is None or told.gender == wanted.gender
+        asked = told.one and wanted.gender is not None and not near
+        return float(fits) * (_SOMEBODY if asked else 1.0)
 
     def _entity_fit(self, wanted: Wanted, entity: Entity, near: bool) -> float:
         if entity.kind in ("body", "state"):

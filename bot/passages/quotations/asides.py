@@ -57,6 +57,8 @@ def before_aside(scene: Scene, comma: int) -> Phrase | None:
         whole = phrase.lo <= core + 1
         if phrase.kind == "pronoun" and whole:
             return phrase
+        if phrase.name and whole and not phrase.titled and _is_home(scene, parts[number + 1 :]):
+            continue
         if phrase.name and whole and not phrase.many:
             left = _left_of(scene, parts[number + 1 : number + 2])
             if best is None and left and left.name and _is_body(scene, phrase):
@@ -135,6 +137,18 @@ def _left_of(scene: Scene, parts: list[_Part]) -> Phrase | None:
         if left.name or (left.kind == "role" and scene.reader.flags_of(left.head) & Word.ROLE):
             return left
     return None
+
+
+def _is_home(scene: Scene, before: list[_Part]) -> bool:
+    """ "Jane Doe, a teacher from Sumter, South Carolina": the region of a place just named."""
+    if len(before) < 2:
+        return False
+    own, name = before[0], scene.phrase_before(before[1].hi, before[1].lo)
+    tells = scene.low(own.lo) in ("a", "an") or scene.tokens.words[own.lo][0].isdigit()
+    placed = scene.reader.name_word(own.hi - 1) and any(
+        scene.low(at) in ("of", "from", "in") for at in range(max(own.lo, own.hi - 4), own.hi - 1)
+    )
+    return bool(tells and placed and name and name.name)
 
 
 def _is_body(scene: Scene, phrase: Phrase) -> bool:

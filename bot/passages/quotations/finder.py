@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.articles.model import Article, Span
 from bot.passages.entities import EntityTable
+from bot.passages.flowing import flowing, tidied
 from bot.passages.model import Mention, Person, Quotation, SaidOn, Speaker
 from bot.passages.people import find_people
 from bot.passages.quotations.attributed import Attribution
@@ -34,7 +35,7 @@ def find_quotations(
     `mentions` are the countries named in it, so that their names are not taken
     for persons. Time grows linearly with the length of the body.
     """
-    return _Finder(article, speech, mentions).all()
+    return _Finder(flowing(article), speech, mentions).all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Reading:
 
 def read(article: Article, speech: SpeechKnowledge, mentions: Sequence[Mention]) -> Reading:
     """Return every quotation and everybody named, and the sentences that they stand in."""
+    article = flowing(article)
     finder = _Finder(article, speech, mentions)
     quotations = finder.all()
     people = find_people(article, finder.table, mentions, speech)
@@ -96,7 +98,8 @@ class _Finder:
         }
         rest = [stretch for stretch in self._stretches if stretch.number not in whole]
         found.extend(self._told(rest, taken))
-        return tuple(sorted(found, key=lambda quotation: quotation.pieces[0].start))
+        found.sort(key=lambda quotation: quotation.pieces[0].start)
+        return tuple(tidied(quotation, self._speech) for quotation in found)
 
     def _told(self, stretches: list[Stretch], taken: set[int]) -> Iterator[Quotation]:
         """What is told without marks; `taken` are the ids of sayings with marks."""

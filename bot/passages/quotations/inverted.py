@@ -18,6 +18,10 @@ _GOES_ON = wordset("""
 _ENDS = frozenset({",", ".", "—", "–", PIECE, "(", ":", ";"})
 _OWN = wordset("i we my our")  # words that nobody but the speaker opens with
 _REACH = 8
+# What parts the verb from its speaker where word order is free: "wrote on Facebook the MP".
+_ADJUNCTS = wordset("on for to")
+_ARTICLES = wordset("a an the")
+_NO_PERSON = Word.BODY | Word.TIME | Word.OCCASION | Word.THING
 
 
 def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Phrase | None:
@@ -32,10 +36,29 @@ def speaker_after(scene: Scene, at: int, verb: Verb, *, after_piece: bool) -> Ph
         start += 1
     if scene.low(start) in _NO_SPEAKER:
         return None
-    phrase = _one_of(scene, start) or with_name(scene, scene.reader.joined_at(start, scene.hi))
+    if after_piece and scene.low(start) in _ADJUNCTS:
+        phrase = _past_adjunct(scene, start)
+    else:
+        phrase = _one_of(scene, start) or with_name(scene, scene.reader.joined_at(start, scene.hi))
     if phrase is None or not _fits(scene, phrase, verb, after_piece=after_piece):
         return None
     return phrase
+
+
+def _past_adjunct(scene: Scene, preposition: int) -> Phrase | None:
+    """ "…", wrote on Facebook the MP Jane Doe · "…", said for Channel Jane Doe."""
+    place = scene.reader.at(preposition + 1, scene.hi)
+    if place is None or place.name is None or place.titled:
+        return None
+    start = place.hi
+    if not scene.low(start) in _ARTICLES:
+        start = place.hi - 2  # the medium and the speaker stand side by side
+        alone = all(scene.reader.capital(at) for at in range(preposition + 1, place.hi))
+        things = Word.BODY | Word.THING | Word.DOCUMENT
+        if not alone or start < preposition + 2 or scene.can_be(place.hi - 1, things):
+            return None
+    phrase = with_name(scene, scene.reader.joined_at(start, scene.hi))
+    return phrase if phrase and phrase.name and not phrase.body else None
 
 
 def _one_of(scene: Scene, at: int) -> Phrase | None:
@@ -49,8 +72,13 @@ def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> boo
     object_of_clause = scene.plain_verb(end) or (
         scene.can_be(end, Word.CUE) and not scene.reader.capital(end)
     )
-    if object_of_clause or (phrase.kind == "role" and not scene.reader.can_speak(phrase)):
+    if object_of_clause:
         return False
+    if phrase.kind == "role" and not scene.reader.can_speak(phrase):
+        # "…", says a seller of ice: any noun may speak where only a speaker can stand
+        noun = not scene.reader.flags_of(phrase.head) & _NO_PERSON
+        if not (after_piece and noun and scene.low(phrase.lo) in ("a", "an", "one")):
+            return False
     if phrase.kind == "pronoun" and (phrase.head == "it" or not after_piece):
         return False
     if after_piece:
@@ -67,7 +95,12 @@ def ends_or_goes_on(scene: Scene, end: int) -> bool:
 
 def with_name(scene: Scene, phrase: Phrase | None) -> Phrase | None:
     """Join role and name: "the minister of mines, Jane Doe" is one speaker."""
-    if phrase is None or phrase.name or phrase.kind != "role" or phrase.body or phrase.many:
+    if phrase is None or phrase.kind == "pronoun" or phrase.many:
+        return phrase
+    if phrase.titled and scene.word(phrase.hi) == "," and _is_honorific(scene, phrase.hi + 1):
+        bearer = scene.reader.at(phrase.hi + 1, scene.hi)  # "the head of Global Water, Mr. Doe"
+        return replace(bearer, lo=phrase.lo, titled=True) if bearer and bearer.name else phrase
+    if phrase.name or phrase.kind != "role" or phrase.body:
         return phrase
     at = phrase.hi
     while at < min(scene.hi, phrase.hi + _REACH) and scene.word(at) != ",":
@@ -82,3 +115,7 @@ def with_name(scene: Scene, phrase: Phrase | None) -> Phrase | None:
         return phrase
     gender = name.gender or phrase.gender
     return replace(name, lo=phrase.lo, role=name.role or phrase.role, gender=gender, titled=True)
+
+
+def _is_honorific(scene: Scene, at: int) -> bool:
+    return scene.low(at).rstrip(".") in scene.reader.speech.people.honorifics

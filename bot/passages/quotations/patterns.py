@@ -60,6 +60,7 @@ def said_before(stretch: Stretch, clause: Sentence, token: int) -> Saying | None
             if best is not None and (
                 saying.subject is None
                 or saying.kind == "modal"
+                or (best.kind == "source" and best.lo == clause.lo and saying.verb.weak)
                 or _told_within(stretch, best, saying)
             ):
                 continue

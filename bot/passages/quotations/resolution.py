@@ -14,7 +14,11 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 _THINGS = Word.BODY | Word.THING | Word.DOCUMENT
 # Nouns that say no more of two people than that they are two.
-_ANY_PEOPLE = wordset("men women people man woman person one both brother sister friend")
+_ANY_PEOPLE = wordset("""
+    men women people man woman person one both brother sister friend two couple pair duo
+""")
+_TWO = wordset("two both couple pair duo")
+_TWO_REACH = 600  # characters
 _OWNERS: dict[str, Gender] = {"her": "f", "his": "m"}
 # What somebody gives out: it says what its author says, when he was just heard.
 _TEXTS = wordset("text statement communique communiqué release message note")
@@ -57,6 +61,12 @@ class Resolver:
         if entity and entity.kind == "unknown" and weight >= 0.7 and not entity.name.endswith("s"):
             entity.kind = "person"
         self._antecedents.hear(position, speaker, entity, weight)
+
+    def introduce(self, phrase: Phrase, stretch: Stretch) -> None:
+        """Note somebody unnamed whom the phrase introduces: "a geologist"."""
+        start = stretch.tokens.starts[phrase.lo]
+        role = phrase.role or stretch.tokens.text(self._article.text, phrase.lo, phrase.hi)
+        self._roles.introduce(phrase.head or "", start, role)
 
     def by_name(self, name: str, position: int) -> Speaker:
         """Return the speaker that a written label ("SMITH", "MRS DOE", "CHAIR") names."""
@@ -123,7 +133,7 @@ class Resolver:
             for word in written.lower().split()
         ]
         joint = tuple(self._joint(other, start) for other in phrase.others)
-        if phrase.many and ({"two", "both", "couple"} & set(words[:2])):
+        if _TWO.intersection(words[:2]) and words[0] not in ("a", "one"):
             pair = self._pair(phrase, start)
             if pair:
                 return Speaker(pair[0].name, pair[0].role, written, (pair[1].name,))
@@ -155,7 +165,12 @@ class Resolver:
         def fits(entity: Entity) -> bool:
             return entity.kind == kind and (not by_role or self._roles.is_one(entity, head))
 
-        return self._antecedents.last_two(start, fits)
+        if head not in _TWO:
+            return self._antecedents.last_two(start, fits)
+        heard = self._antecedents.heard(start, _TWO_REACH)
+        if any(_TWO.intersection((one.role or "").lower().split()[:2]) for one in heard):
+            return None  # "the two lawmakers" spoke before "the two"
+        return self._antecedents.last_two(start, fits, 2)
 
     def _partner(
         self, phrase: Phrase, words: list[str], start: int, paragraph: int
@@ -201,6 +216,10 @@ class Resolver:
         found = self._antecedents.find(Wanted(phrase.gender, person=True), start, paragraph)
         if found is None or found.name is None:
             return None
+        met = self._roles.unnamed(head, start)
+        entity = self._table.find(found.name, start)
+        if met and entity and entity.last_before(start) < met[0]:
+            return Speaker(None, met[1], "")  # "a geologist" came after whoever has a name
         # "The premier" is not the minister who spoke last.
         other_office = found.role and self._speech.kinds(head) & Word.TITLE
         return None if other_office else found

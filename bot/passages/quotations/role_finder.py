@@ -1,5 +1,6 @@
 """Whom a role leads back to: "the diplomat" is the ambassador introduced before."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -44,10 +45,21 @@ class RoleFinder:
         self._speech = speech
         self._antecedents = antecedents
         self._holders = Holders(table)
+        self._unnamed: dict[str, list[tuple[int, str]]] = {}
 
     def add(self, entity: Entity, position: int, role: str) -> None:
         """Note a role that the article gives to `entity` at `position`."""
         self._holders.add(entity, position, role)
+
+    def introduce(self, noun: str, position: int, role: str) -> None:
+        """Note somebody unnamed whom the text introduces at `position`: "a geologist"."""
+        self._unnamed.setdefault(noun, []).append((position, role))
+
+    def unnamed(self, noun: str, start: int) -> tuple[int, str] | None:
+        """Return where before `start`, and as whom, `noun` last introduced somebody unnamed."""
+        met = self._unnamed.get(noun, [])
+        at = bisect_left(met, (start, ""))
+        return met[at - 1] if at and start - met[at - 1][0] <= _REACH else None
 
     def by_role(self, phrase: Phrase, words: list[str], written: str, start: int) -> Speaker | None:
         """Whom "the diplomat" means: the last one of that role who spoke or was named."""

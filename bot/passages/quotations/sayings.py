@@ -9,6 +9,7 @@ from bot.passages.quotations.saying import Saying
 from bot.passages.quotations.scene import Scene
 from bot.passages.quotations.sources import find_source
 from bot.passages.quotations.subjects import left_subject, sentence_subject, subject_of
+from bot.passages.quotations.unlisted import find_unlisted
 from bot.passages.quotations.verbal import (
     BE,
     MODALS,
@@ -22,20 +23,34 @@ from bot.passages.tokens import PIECE, Tokens
 
 _RISING = wordset("on up back rose phoned wrote rang")
 # "Asked whether …, X said", "Told that …": what opens the sentence is no saying of X.
+# Plain verbs that report only with one word after them: "put it", "provides that".
+_NEEDS = {"put": "it", "provide": "that"}
 _ASKED = frozenset({"ask", "tell", "question", "press", "quiz"})
 
 
 def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list[Saying]:
     """Return the sayings of the sentence `[lo, hi)`, in order of their cues."""
     scene = Scene(reader, tokens, lo, hi)
-    for at in reader.of_kind(Word.CUE | Word.OPENER, lo, hi):
+    unlisted = _unlisted(scene)
+    for at in sorted([*reader.of_kind(Word.CUE | Word.OPENER, lo, hi), *unlisted]):
         flags = reader.flags(at)
-        saying = find_source(scene, at) if flags & Word.OPENER else None
+        saying = unlisted.get(at)
+        if saying is None and flags & Word.OPENER:
+            saying = find_source(scene, at)
         if saying is None and flags & Word.CUE:
             saying = _verb(scene, at)
         if saying:
             scene.found.append(saying)
     return scene.found
+
+
+def _unlisted(scene: Scene) -> dict[int, Saying]:
+    """Sayings behind marked words by verbs that no list knows, by the place of the verb."""
+    if PIECE not in scene.tokens.words[scene.lo : scene.hi]:
+        return {}
+    pieces = (at for at in range(scene.lo, scene.hi) if scene.tokens.words[at] == PIECE)
+    found = (find_unlisted(scene, piece) for piece in pieces)
+    return {saying.at: saying for saying in found if saying}
 
 
 def _verb(scene: Scene, at: int) -> Saying | None:
@@ -64,7 +79,7 @@ def _after_to(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
         return Saying(at, at + 1, verb, "finite", left_subject(scene, left - 2))
     if scene.low(left - 2) in _RISING and verb.base in ("say", "tell", "add", "warn", "claim"):
         return Saying(at, at + 1, verb, "finite", with_name(scene, sentence_subject(scene, at)))
-    subject = scene.found[-1].subject if scene.found else None
+    subject = next((saying.subject for saying in scene.spoken()), None)
     return Saying(at, at + 1, verb, "infinitive", subject or sentence_subject(scene, at))
 
 
@@ -84,7 +99,8 @@ def _form(scene: Scene, at: int) -> Verb | None:
     verb = verbs[0]
     if verb.form == "base":
         verb = next((other for other in verbs if other.form == "past"), verb)
-    return None if verb.base == "put" and scene.low(at + 1) != "it" else verb
+    needed = _NEEDS.get(verb.base)
+    return None if needed and scene.low(at + 1) != needed else verb
 
 
 def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
@@ -92,7 +108,9 @@ def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
     if not helpers and verb.form != "past":
         if verb.form == "base" and not plural_before(scene, left) and not _many(scene, left):
             return None
-        if scene.low(left - 1) in NOUN_BEFORE or scene.low(left - 1) == "'s":
+        before = scene.low(left - 1)
+        clause = before == "that" and left_subject(scene, left) is not None
+        if (before in NOUN_BEFORE and not clause) or before == "'s":
             return None
     passive = any(helper.removesuffix("n't") in BE for helper in helpers) and helpers[-1] not in (
         "has",

@@ -14,6 +14,8 @@ _OBJECT = wordset("of for in at by with to from on")
 _CLAUSES = wordset("and but so that when while as if")
 _JOINING = wordset("and but or then")
 _OPENERS = wordset("but and so yet as while")
+_FROM_PLACE = wordset("of from in")
+_THUS = wordset("so thus")
 _OWN = wordset("my our")  # the speaker's own words, told by whoever stands after the verb
 _BRACKET = 14
 _REACH = 12
@@ -28,11 +30,12 @@ def subject_of(scene: Scene, at: int, left: int, verb: Verb) -> tuple[Phrase | N
         phrase = with_name(scene, scene.reader.at(at + 1, scene.hi))
         if phrase and scene.word(phrase.hi) == "," and _speaks(scene, phrase):
             return phrase, True  # "As told the head of the district, …", word for word translated
-    if left == at and "speech" in verb.classes and _may_turn(scene, left):
-        after_piece = _after_piece(scene, left)
+    after_piece = left == at and _after_piece(scene, left)
+    if left == at and (after_piece or "speech" in verb.classes) and _may_turn(scene, left):
         phrase = speaker_after(scene, at, verb, after_piece=after_piece)
+        thus = scene.low(left - 1) in _THUS
         if phrase and (
-            after_piece or not _opens(scene, left_subject(scene.without_sayings(), left))
+            after_piece or thus or not _opens(scene, left_subject(scene.without_sayings(), left))
         ):
             return phrase, True
     return left_subject(scene, left), False
@@ -42,6 +45,7 @@ def _may_turn(scene: Scene, left: int) -> bool:
     return (
         left == scene.lo
         or scene.word(left - 1) in (PIECE, ",", ";")
+        or (left == scene.lo + 1 and scene.low(scene.lo) in _THUS)
         or scene.word(left - 1) in DASHES
     )
 
@@ -64,7 +68,10 @@ def left_subject(scene: Scene, left: int) -> Phrase | None:
     if scene.low(left) == "both" and (left == scene.lo or low in _CLAUSES or low == ","):
         return Phrase(left, left + 1, "role", role="both", head="both", many=True)
     if low in ("who", "that", "which") and left - 1 > scene.lo:
-        return _antecedent(scene, left - 1) if low == "who" else None
+        antecedent = _antecedent(scene, left - 1)
+        return antecedent if low == "who" or _is_text(antecedent) else None
+    if scene.word(left - 1) == PIECE and scene.can_be(left - 2, Word.BODY):
+        return left_subject(scene, left - 1)  # "People of the league "Now" say"
     if low in _JOINING:
         first = next((saying.subject for saying in scene.spoken() if saying.kind != "source"), None)
         return first or sentence_subject(scene, left)
@@ -77,6 +84,11 @@ def left_subject(scene: Scene, left: int) -> Phrase | None:
     if low in (",", ")", "—", "–", "-"):
         return before_aside(scene, left - 1)
     return _adjoining(scene, left)
+
+
+def _is_text(phrase: Phrase | None) -> bool:
+    """Tell a document by which "that" and "which" may speak: "a petition that terms it"."""
+    return phrase is not None and phrase.kind == "document" and phrase.name is None
 
 
 def _antecedent(scene: Scene, who: int) -> Phrase | None:
@@ -97,6 +109,10 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
     if is_who and phrase.lo - 2 > scene.lo:
         return _antecedent(scene, phrase.lo - 2)  # "Jane Doe, who is chair of the board said"
     phrase = _head_of(scene, phrase)
+    if scene.word(phrase.lo - 1) == "," and phrase.name and not phrase.titled:
+        home = scene.phrase_before(phrase.lo - 1)
+        if home and _opens(scene, home) and _ends_with_place(scene, home):
+            return home  # "Jane Doe of Columbia, South Carolina says"
     before = scene.low(phrase.lo - 1)
     if (
         before in _COMPLEMENT
@@ -105,6 +121,13 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
     ):
         return _opening(scene, left)
     return phrase if _speaks(scene, phrase) else None
+
+
+def _ends_with_place(scene: Scene, phrase: Phrase) -> bool:
+    if phrase.name is None or phrase.body or " " not in phrase.name:
+        return False
+    links = (at for at in range(phrase.lo + 2, phrase.hi - 1) if scene.low(at) in _FROM_PLACE)
+    return any(phrase.name.endswith(scene.word(at - 1)) for at in links)
 
 
 def _speaks(scene: Scene, phrase: Phrase) -> bool:

@@ -11,6 +11,8 @@ from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 _SHORT = 16
+_OPENERS = wordset("but and yet so")
+_THUS = wordset("so thus")
 _BARE_FOLLOW = wordset("""
     in on at during after before when as of to while with via through about from later earlier
     last this
@@ -28,6 +30,10 @@ def look_around(
         return
     if previous and previous.stretch is stretch and previous.rule != "subject":
         result.share("same", previous)
+        return
+    told = _said_next(stretches, stretch)
+    if told:
+        result.give("next", told[1], told[0].subject, told[0])
         return
     if number > 0:
         subject, saying = _voice_of(stretch, stretch.clauses[number - 1])
@@ -51,10 +57,35 @@ def _from_previous_stretch(
         if subject:
             result.give("colon", earlier, subject, saying)
             return
-    if previous and previous.stretch is earlier:
+    if subject and _introduces(earlier, clause, subject, saying):
+        result.give("carried", earlier, subject, saying)
+    elif previous and previous.stretch is earlier:
         result.share("carried", previous)
     elif subject:
         result.give("carried", earlier, subject, saying)
+
+
+def _introduces(stretch: Stretch, clause: Sentence, subject: Phrase, saying: Saying | None) -> bool:
+    """ "Sergeant Jane Doe, who watched, put it another way." leads to the next paragraph."""
+    if PIECE in stretch.tokens.words[clause.lo : clause.hi] or subject.name is None:
+        return False
+    opens = subject.lo == clause.lo or (
+        subject.lo == clause.lo + 1 and stretch.tokens.low[clause.lo] in _OPENERS
+    )
+    told = saying is not None and saying.verb.base != "put"
+    return opens and not told and not subject.body and (subject.titled or " " in subject.name)
+
+
+def _said_next(stretches: list[Stretch], stretch: Stretch) -> tuple[Saying, Stretch] | None:
+    """ "…" / So said Jane Doe: the next paragraph names who spoke this one."""
+    following = stretches[stretch.number + 1] if stretch.number + 1 < len(stretches) else None
+    if following is None or not following.clauses or len(stretch.tokens) != 1:
+        return None
+    first = following.clauses[0]
+    saying = first.sayings[0] if first.sayings else None
+    if saying is None or saying.at != first.lo + 1 or not saying.inverted:
+        return None
+    return (saying, following) if following.tokens.low[first.lo] in _THUS else None
 
 
 def _voice_of(stretch: Stretch, clause: Sentence) -> tuple[Phrase | None, Saying | None]:

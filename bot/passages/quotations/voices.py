@@ -63,7 +63,7 @@ class Voices:
             ):
                 self._about(stretch, subject, 0.6)
         for at in nouns:
-            if not reader.flags(at) & Word.DOCUMENT:
+            if not reader.flags(at) & (Word.DOCUMENT | Word.ROLE):
                 continue
             start = at
             while (
@@ -74,9 +74,11 @@ class Voices:
             ):
                 start -= 1
             if start < at and tokens.low[start] in ("a", "an", "the"):
-                document = reader.at(start, clause.hi)
-                if document and document.kind == "document":
-                    self._about(stretch, document, 0.5)
+                noun = reader.at(start, clause.hi)
+                if noun and noun.kind == "document":
+                    self._about(stretch, noun, 0.5)
+                elif noun and not noun.name and tokens.low[start] != "the":
+                    self._resolver.introduce(noun, stretch)
 
     def _about(self, stretch: Stretch, phrase: Phrase, weight: float) -> None:
         speaker = self._resolver.speaker(phrase, stretch)
