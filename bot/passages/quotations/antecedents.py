@@ -180,9 +180,8 @@ class Antecedents:
         if wanted.many:
             return 1.0 if told.plural or speaker.joint else 0.3 * bool(told.kinds & Word.BODY)
         if wanted.thing:
-            if person:
-                return 0.0
-            return 1.0 if told.heads & _SPEAKING_THINGS else _STRANGE
+            thing = 1.0 if told.heads & _SPEAKING_THINGS else _STRANGE
+            return 0.0 if person else thing
         if told.plural:
             return 0.0
         if not person:
