@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from bot.names.people import bare, fold, sound
-from bot.passages.entity import Entity
+from bot.passages.entity import Entity, NameAt
 
 # Of more namesakes only those are weighed that are first named nearest: no article
 # means others, and a list of a whole people stays in linear time.
@@ -51,6 +51,20 @@ class Bearers:
 def last_named(entities: Sequence[Entity], position: int) -> Entity:
     """Return which of some entities was named last before `position`, else the first of them."""
     return max(entities, key=lambda entity: entity.last_before(position))
+
+
+def last_called(
+    word: str, entities: Sequence[Entity], names: Sequence[NameAt], text: str
+) -> Entity | None:
+    """Return who of `entities` is the last of `names` to be written with `word`.
+
+    "Dwayne Doe, Jo's cousin, … Doe said": Jo is named later, but not as Doe.
+    """
+    folded = fold(word)
+    for named in reversed(names):
+        if named.entity in entities and folded in fold(text[named.start : named.end]).split():
+            return named.entity
+    return None
 
 
 def _nearest(bucket: _Bucket, position: int) -> _Bucket:

@@ -7,6 +7,15 @@ from bot.names.people import Gender
 _ECHO = re.compile(r"\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b")
 _SUBJECT = re.compile(r"\b(he|she)\b")
 _DEED = re.compile(r"(?:,? who)? (?P<verb>[a-z]{4,})\b")
+# A verb follows the name at once or after its apposition.
+SUBJECT_NEXT = re.compile(
+    r"(?:,[^,.]{2,80},)?\s+"
+    r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
+    r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|got|gave|met|left|held|kept|"
+    r"began|became|saw|won|lost|led|ran|put|sent|spoke|stood|fell|grew|sat|wore|drew|drove|fought|"
+    r"paid|shot|sold|bought|built|broke|brought|caught|chose|felt|found|knew|thought|rose|read|sang|"
+    r"swore|heard|lost|hid|ate|drank|woke|told|shook|struck|threw|understood|cannot|could|\w+ed|\w+s|\w+n['’]t)\b"
+)
 _REACH = 160
 _MALE = frozenset({"he", "his", "him"})
 

@@ -1,6 +1,5 @@
 """Who appears in an article: every named person, body and state, under one canonical name."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, KeysView
 from functools import lru_cache
@@ -8,9 +7,9 @@ from itertools import pairwise
 
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, PersonName, fold, same_person
-from bot.passages.bearers import Bearers, last_named
+from bot.passages.bearers import Bearers, last_called, last_named
 from bot.passages.callings import acts_as, is_called
-from bot.passages.echoes import echo
+from bot.passages.echoes import SUBJECT_NEXT, echo
 from bot.passages.entity import Entity, NameAt
 from bot.passages.kinds import is_short, kind_of
 from bot.passages.learning import Learner
@@ -22,15 +21,6 @@ from bot.passages.speech import SpeechKnowledge
 _LONGEST_OFFICE = 120  # characters
 _ECHO_REACH = 160
 _KEPT_NAMES = 1 << 14
-_NAMESAKE_REACH = 24  # names
-_SUBJECT_NEXT = re.compile(
-    r"(?:,[^,.]{2,80},)?\s+"
-    r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
-    r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|got|gave|met|left|held|kept|"
-    r"began|became|saw|won|lost|led|ran|put|sent|spoke|stood|fell|grew|sat|wore|drew|drove|fought|"
-    r"paid|shot|sold|bought|built|broke|brought|caught|chose|felt|found|knew|thought|rose|read|sang|"
-    r"swore|heard|lost|hid|ate|drank|woke|told|shook|struck|threw|understood|cannot|could|\w+ed|\w+s|\w+n['’]t)\b"
-)
 
 
 @lru_cache(maxsize=_KEPT_NAMES)  # the same few are asked for again and again
@@ -98,7 +88,7 @@ class EntityTable:
             entity = self._bearers.named(run.name) if " " in run.name else None
             if entity and entity.kind in ("person", "unknown") and entity.gender is None:
                 end = runs[at + 1].start if at + 1 < len(runs) else len(self._text)
-                if _SUBJECT_NEXT.match(self._text, run.end):
+                if SUBJECT_NEXT.match(self._text, run.end):
                     entity.gender = echo(self._text, run.end, end, subject=True)
 
     def _bearer(self, run: Run, gender: Gender | None) -> Entity | None:
@@ -139,10 +129,10 @@ class EntityTable:
 
     def _is_subject(self, run: Run) -> bool:
         """Tell whether a verb follows the name, or its comma in "her brother, Jo, did"."""
-        if _SUBJECT_NEXT.match(self._text, run.end):
+        if SUBJECT_NEXT.match(self._text, run.end):
             return True
         aside = self._text.startswith(", ", run.start - 2) and self._text.startswith(",", run.end)
-        return aside and bool(_SUBJECT_NEXT.match(self._text, run.end + 1))
+        return aside and bool(SUBJECT_NEXT.match(self._text, run.end + 1))
 
     def _is_called(self, entity: Entity, head: str) -> bool:
         held = any(is_called(head, role, self._speech) for _, role in entity.roles)
@@ -278,20 +268,8 @@ class EntityTable:
         pool = [entity for entity in (family or full) if entity.kind == "person"] or family or full
         if len(pool) == 1:
             return pool[0]
-        return self._last_by(word, pool, position) or last_named(pool, position)
-
-    def _last_by(self, word: str, pool: list[Entity], position: int) -> Entity | None:
-        """Return who of `pool` was last named with `word` before `position`, not far before.
-
-        "Dwayne Doe, Jo's cousin, … Doe said": Jo is named later, but not as Doe.
-        """
-        folded = fold(word)
-        for named in reversed(self.before(position, _NAMESAKE_REACH)):
-            if named.entity in pool:
-                written = fold(self._text[named.start : named.end]).split()
-                if folded in written:
-                    return named.entity
-        return None
+        near = self.before(position, 24)
+        return last_called(word, pool, near, self._text) or last_named(pool, position)
 
     def at(self, name: str, start: int, end: int) -> Entity | None:
         """Return the entity that the text names by `name` within `[start, end)`."""

@@ -52,7 +52,7 @@ def test_json_keeps_the_contract() -> None:
     assert list(snippet) == [
         "text", "article", "start", "end", "title", "outlet", "published", "url", "kind", "quote",
         "pieces", "utterance", "speaker", "addressee", "occasion", "said_on", "cue", "stance",
-        "via", "match", "difference", "also_in", "score",
+        "via", "match", "difference", "also_in", "altered", "score",
     ]  # fmt: skip
     assert set(snippet["speaker"]) == {"name", "role", "as_written", "with"}
     assert set(snippet["quote"]) == {"text", "start", "end"}

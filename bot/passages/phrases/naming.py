@@ -217,7 +217,8 @@ class PhraseNamer(WordReader):
         single = speech.plurals.get(head, head.split("-of-")[0])
         flags = speech.kinds(head)
         gender = speech.genders.get(head) or speech.genders.get(single)
-        many = head in speech.plurals
+        by_ending = head.endswith("s") and not single.endswith("ss") and head not in speech.words
+        many = head in speech.plurals or (by_ending and bool(flags & Word.ROLE))
         document = bool(flags & Word.DOCUMENT) and not flags & Word.ROLE
         body = bool(flags & Word.BODY) and not flags & Word.ROLE
         name = None

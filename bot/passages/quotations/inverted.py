@@ -15,7 +15,7 @@ _GOES_ON = wordset("""
     in on at during after before when as while to of from about last this earlier who whose
     and with via through for by following
 """)
-_ENDS = frozenset({",", ".", "—", "–", PIECE, "(", ":", ";"})
+_ENDS = frozenset({",", ".", "—", "–", PIECE, "(", ":", ";", "“", "„", "«", '"'})
 _OWN = wordset("i we my our")  # words that nobody but the speaker opens with
 _REACH = 8
 # What parts the verb from its speaker where word order is free: "wrote on Facebook the MP".
@@ -51,7 +51,7 @@ def _past_adjunct(scene: Scene, preposition: int) -> Phrase | None:
     if place is None or place.name is None or place.titled:
         return None
     start = place.hi
-    if not scene.low(start) in _ARTICLES:
+    if scene.low(start) not in _ARTICLES:
         start = place.hi - 2  # the medium and the speaker stand side by side
         alone = all(scene.reader.capital(at) for at in range(preposition + 1, place.hi))
         things = Word.BODY | Word.THING | Word.DOCUMENT
@@ -100,8 +100,11 @@ def with_name(scene: Scene, phrase: Phrase | None) -> Phrase | None:
     if phrase.titled and scene.word(phrase.hi) == "," and _is_honorific(scene, phrase.hi + 1):
         bearer = scene.reader.at(phrase.hi + 1, scene.hi)  # "the head of Global Water, Mr. Doe"
         return replace(bearer, lo=phrase.lo, titled=True) if bearer and bearer.name else phrase
-    if phrase.name or phrase.kind != "role" or phrase.body:
-        return phrase
+    return phrase if phrase.name or phrase.kind != "role" or phrase.body else _join(scene, phrase)
+
+
+def _join(scene: Scene, phrase: Phrase) -> Phrase:
+    """The role with the name behind its comma, else the role alone."""
     at = phrase.hi
     while at < min(scene.hi, phrase.hi + _REACH) and scene.word(at) != ",":
         verb = scene.can_be(at, Word.AUXILIARY | Word.CUE) and not scene.reader.capital(at)

@@ -19,6 +19,7 @@ _THUS = wordset("so thus")
 _OWN = wordset("my our")  # the speaker's own words, told by whoever stands after the verb
 _BRACKET = 14
 _REACH = 12
+_NOUNS = 5
 
 
 def subject_of(scene: Scene, at: int, left: int, verb: Verb) -> tuple[Phrase | None, bool]:
@@ -68,27 +69,37 @@ def left_subject(scene: Scene, left: int) -> Phrase | None:
     if scene.low(left) == "both" and (left == scene.lo or low in _CLAUSES or low == ","):
         return Phrase(left, left + 1, "role", role="both", head="both", many=True)
     if low in ("who", "that", "which") and left - 1 > scene.lo:
-        antecedent = _antecedent(scene, left - 1)
-        return antecedent if low == "who" or _is_text(antecedent) else None
+        relates = _antecedent if low == "who" else _text_before
+        return relates(scene, left - 1)
     if scene.word(left - 1) == PIECE and scene.can_be(left - 2, Word.BODY):
-        return left_subject(scene, left - 1)  # "People of the league "Now" say"
+        left -= 1  # "People of the league "Now" say"
+        low = scene.low(left - 1)
     if low in _JOINING:
         first = next((saying.subject for saying in scene.spoken() if saying.kind != "source"), None)
         return first or sentence_subject(scene, left)
-    if low == ")":
-        words = scene.tokens.words
-        reach = range(left - 2, max(scene.lo, left - _BRACKET) - 1, -1)
-        opened = next((at for at in reach if words[at] == "("), scene.lo)
-        if opened > scene.lo:
-            return left_subject(scene, opened)
+    if low == ")" and (opened := _bracket_before(scene, left)) > scene.lo:
+        return left_subject(scene, opened)
     if low in (",", ")", "—", "–", "-"):
         return before_aside(scene, left - 1)
     return _adjoining(scene, left)
 
 
-def _is_text(phrase: Phrase | None) -> bool:
-    """Tell a document by which "that" and "which" may speak: "a petition that terms it"."""
-    return phrase is not None and phrase.kind == "document" and phrase.name is None
+def _bracket_before(scene: Scene, left: int) -> int:
+    """Where the bracket opens that closes before `left`, the sentence's start when not near."""
+    reach = range(left - 2, max(scene.lo, left - _BRACKET) - 1, -1)
+    return next((at for at in reach if scene.tokens.words[at] == "("), scene.lo)
+
+
+def _text_before(scene: Scene, that: int) -> Phrase | None:
+    """The document by which "that" and "which" may speak: "on a petition that terms it"."""
+    if not scene.can_be(that - 1, Word.DOCUMENT):
+        return None
+    start = that - 1
+    while start > scene.lo and that - start < _NOUNS and scene.reader.nominal(start - 1):
+        start -= 1
+    start -= scene.low(start - 1) in ("a", "an", "the")
+    text = scene.reader.at(start, that)
+    return text if text and text.kind == "document" and text.name is None else None
 
 
 def _antecedent(scene: Scene, who: int) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from bot.names.wordset import wordset
 from bot.passages.phrases import Phrase
+from bot.passages.quotations.asides import before_aside
 from bot.passages.quotations.attributed import Attribution
 from bot.passages.quotations.layout import Sentence, Stretch
 from bot.passages.quotations.saying import Saying
@@ -93,7 +94,16 @@ def _voice_of(stretch: Stretch, clause: Sentence) -> tuple[Phrase | None, Saying
     for saying in reversed(clause.sayings):
         if saying.subject and saying.kind != "passive":
             return saying.subject, saying
-    return sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, clause.hi)), None
+    scene = Scene(stretch.reader, stretch.tokens, clause.lo, clause.hi)
+    return sentence_subject(scene) or _after_asides(scene), None
+
+
+def _after_asides(scene: Scene) -> Phrase | None:
+    """ "The representative, the elder, Jane Doe, has appealed": whom the commas set apart."""
+    helpers = scene.reader.of_kind(Word.AUXILIARY, scene.lo + 1, scene.hi)
+    comma = next((at - 1 for at in helpers if scene.word(at - 1) == ","), None)
+    subject = before_aside(scene, comma) if comma else None
+    return subject if subject and subject.name and " " in subject.name else None
 
 
 def _bare_attribution(stretch: Stretch, number: int) -> Saying | None:
