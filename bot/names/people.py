@@ -76,7 +76,10 @@ KEPT_NAMES = 1 << 14
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name taken apart. `given` and `family` are words as written, in order."""
+    """A name taken apart. `given` and `family` are words as written, in order.
+
+    `words` are all those that carry the name, in the order written.
+    """
 
     title: str | None
     given: tuple[str, ...]
@@ -84,10 +87,11 @@ class PersonName:
     suffix: str | None
     full: str
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """All words that carry the name, in the order written."""
-        return tuple(self.full.split())
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Part the name once; its words are asked for again and again."""
+        object.__setattr__(self, "words", tuple(self.full.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 from bot.names.people import bare, fold, sound
@@ -10,6 +11,7 @@ from bot.passages.entity import Entity, NameAt
 # Of more namesakes only those are weighed that are first named nearest: no article
 # means others, and a list of a whole people stays in linear time.
 _BEFORE, _BEHIND = 24, 8
+_KEPT = 1 << 14  # names and words met again and again
 _LONG = 4  # letters; a longer word is found by its sound and without its "s" too
 _Bucket = list[tuple[int, Entity]]
 _position = itemgetter(0)
@@ -25,7 +27,7 @@ class Bearers:
     def add(self, entity: Entity, name: str, position: int) -> None:
         """Let `entity` be found by `name`, which it first bears at `position`."""
         self.call(entity, name)
-        for key in {key(word) for word in name.split() for key in (_word_key, _sound_key)}:
+        for key in _keys(name):
             insort(self._by_word.setdefault(key, []), (position, entity), key=_position)
 
     def call(self, entity: Entity, name: str) -> None:
@@ -72,10 +74,17 @@ def _nearest(bucket: _Bucket, position: int) -> _Bucket:
     return bucket[max(0, at - _BEFORE) : at + _BEHIND]
 
 
+@lru_cache(maxsize=_KEPT)
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(key(word) for word in name.split() for key in (_word_key, _sound_key))
+
+
+@lru_cache(maxsize=_KEPT)
 def _word_key(word: str) -> str:
     return fold(word).rstrip(".")
 
 
+@lru_cache(maxsize=_KEPT)
 def _sound_key(word: str) -> str:
     """Key under which spellings of one sound meet; no folded word looks like it."""
     return "~" + sound(bare(word))

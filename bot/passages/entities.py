@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, KeysView
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.articles.model import Article, Span
@@ -19,6 +20,14 @@ from bot.passages.speech import SpeechKnowledge
 
 _LONGEST_OFFICE = 120  # characters
 _ECHO_REACH = 160
+_KEPT_NAMES = 1 << 14
+
+
+@lru_cache(maxsize=_KEPT_NAMES)  # the same few are asked for again and again
+def _without_ending(name: str) -> tuple[str, tuple[str, ...]]:
+    """A name without signs and possessive, and its words."""
+    clean = name.strip(" .,").removesuffix("’s").removesuffix("'s")
+    return clean, tuple(clean.split())
 
 
 class EntityTable:
@@ -190,9 +199,8 @@ class EntityTable:
 
         `gender` is what stands beside the name ("Mr."): it keeps namesakes apart.
         """
-        clean = name.strip(" .,").removesuffix("’s").removesuffix("'s")
+        clean, words = _without_ending(name)
         exact = self._bearers.named(clean)
-        words = clean.split()
         if exact and (len(words) > 1 or exact.kind in ("state", "body")):
             return exact
         if not words:

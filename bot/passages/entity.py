@@ -46,7 +46,7 @@ class Entity:
             self.roles.append((position, role))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class NameAt:
     """An entity named in the text at `[start, end)`; `subject` when a verb follows.
 

@@ -1,21 +1,26 @@
 """What kind of thing bears a name: a person, a body, a state."""
 
 from collections.abc import Container
+from functools import lru_cache
 from typing import Literal
 
 from bot.names.people import fold
 from bot.passages.speech import SpeechKnowledge, Word
 
 EntityKind = Literal["person", "body", "state", "unknown"]
+_KEPT = 1 << 14  # an article asks for each of its names many times
 _OWN_NAME = 2  # words
 _THINGS = Word.THING | Word.BODY | Word.DOCUMENT
 
 
 def kind_of(name: str, title: str, states: Container[str], speech: SpeechKnowledge) -> EntityKind:
     """Return what bears a name; `title` stands before it, `states` are the names of countries."""
+    return "state" if name in states else _kind_of(name, title, speech)
+
+
+@lru_cache(maxsize=_KEPT)
+def _kind_of(name: str, title: str, speech: SpeechKnowledge) -> EntityKind:
     people = speech.people
-    if name in states:
-        return "state"
     words = name.split()
     if name.isupper() and len(name) > 1:
         return "body"

@@ -52,7 +52,7 @@ class Learner:
             heard = echo(self._text, named.end, end)
             if heard:
                 votes[id(entity)] = votes.get(id(entity), 0) + (1 if heard == "m" else -1)
-        for named in names:
+        for named in names if votes else ():
             count = votes.get(id(named.entity), 0)
             if count and named.entity.gender is None:
                 named.entity.gender = "m" if count > 0 else "f"

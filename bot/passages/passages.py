@@ -35,6 +35,8 @@ def find_passages(
 
 def _joined(cuts: Sequence[Span], ties: Sequence[Span]) -> list[Span]:
     """Join the sentences that one tie covers, as long as they stay short enough."""
+    if not ties:
+        return list(cuts)
     found: list[Span] = []
     tie = 0
     for cut in cuts:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -32,13 +33,13 @@ def find_people(
     article: Article, table: EntityTable, mentions: Sequence[Mention], speech: SpeechKnowledge
 ) -> tuple[Person, ...]:
     """Return everybody named in `article`, in the order in which they are first named."""
-    named: dict[int, tuple[Entity, list[NameAt]]] = {}
+    named: defaultdict[Entity, list[NameAt]] = defaultdict(list)
     for name in table.names:
-        named.setdefault(id(name.entity), (name.entity, []))[1].append(name)
+        named[name.entity].append(name)
     taken = [name for name in table.names if name.entity.kind == "person"]
     people = [
         _person(article.text, entity, names, mentions, speech, taken)
-        for entity, names in named.values()
+        for entity, names in named.items()
         if _may_be_person(entity, speech)
     ]
     return tuple(_by_deeds(article.text, people, mentions, speech))
@@ -63,11 +64,13 @@ def _by_deeds(
 
 
 def _may_be_person(entity: Entity, speech: SpeechKnowledge) -> bool:
-    words = entity.name.split()
-    bodies = any(speech.words.get(word.lower(), 0) & (Word.BODY | Word.THING) for word in words)
-    if bodies or entity.kind not in ("person", "unknown"):
+    if entity.kind not in ("person", "unknown"):
         return False
-    return entity.kind == "person" or (len(words) in (2, 3) and "-" not in words[0])
+    words = entity.name.split()
+    if entity.kind == "unknown" and (len(words) not in (2, 3) or "-" in words[0]):
+        return False
+    kinds = (speech.words.get(word.lower(), 0) for word in words)
+    return not any(kind & (Word.BODY | Word.THING) for kind in kinds)
 
 
 def _person(
@@ -141,8 +144,13 @@ def _located(text: str, written: str, name: Span) -> Span | None:
 
 def _office_before(text: str, name: Span, speech: SpeechKnowledge) -> Span | None:
     """Return an office of several words that leads up to the name ("Secretary of State …")."""
-    left = text[max(0, name.start - 100) : name.start].rpartition("\n")[2]
-    if not left.endswith(" ") or not left[left.rfind(" ", 0, -1) + 1 :][:1].isupper():
+    if text[name.start - 1 : name.start] != " ":
+        return None
+    left = text[max(0, name.start - 100) : name.start]
+    if not (" of " in left or " for " in left):
+        return None
+    left = left.rpartition("\n")[2]
+    if not left[left.rfind(" ", 0, -1) + 1 :][:1].isupper():
         return None
     match = _OFFICE.search(left)
     if match is None:

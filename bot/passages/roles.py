@@ -16,6 +16,7 @@ _IS = re.compile(
     r"\s(?:is|(?P<past>was))\s(?:now\s|currently\s|also\s)?(?P<role>[^.,;:()“”\"—\n]{4,120})"
 )
 _IN_BRACKETS = re.compile(r"\s\((?P<role>[a-z][^()\n]{2,40})\)")
+_PREDICATES = frozenset("iw(")  # how "is", "was" and a bracket begin
 _ENDED = re.compile(r"\suntil\s")
 _STOPS = wordset("who which that and but since until from as when while in with on")
 _OF_HOUSE = re.compile(
@@ -67,6 +68,8 @@ def _is_clause(words: list[str], speech: SpeechKnowledge) -> bool:
 
 def _predicate(text: str, end: int, speech: SpeechKnowledge) -> str | None:
     """ "Jane Doe is the captain of", "Jane Doe (chair)", "Jane Doe was minister until 2021"."""
+    if text[end + 1 : end + 2] not in _PREDICATES:
+        return None
     bracket = _IN_BRACKETS.match(text, end, end + 60)
     if bracket:
         words = bracket["role"].lower().split()

@@ -14,7 +14,7 @@ _INITIALS = 2  # letters
 _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class Run:
     """A name at `[start, end)`; `title` are the titles and roles before it, from `lead` on."""
 
@@ -88,6 +88,8 @@ def _calm(words: list[str], speech: SpeechKnowledge) -> str:
 
 def word_at(run: str, words: list[str], number: int) -> int:
     """Return where the word of that number starts in the run."""
+    if not number:
+        return 0
     at = 0
     for word in words[:number]:
         at = run.index(word, at) + len(word)

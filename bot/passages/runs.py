@@ -39,6 +39,7 @@ NAME_RUN = re.compile(
     rf"(?<!\w){_WORD}(?:(?:{_SPACE}(?:{_PARTICLE}{_SPACE}){{0,2}}|{_SPACE}{_JOINED}-){_WORD}){{0,11}}"
 )
 _NICKNAME = re.compile(r" [\"“”‘'](?:[^\W\d_]+)[\"“”’'] $")
+_NICKNAME_MARKS = frozenset("\"“”’'")  # those that end one
 _AND = frozenset({" and ", " & "})
 _OF = frozenset({" of ", " of the ", " for ", " for the "})
 # What joins the parts of an office's field: "the Development of the North", "in the city of".
@@ -47,7 +48,8 @@ _LONGEST_CHAIN = 4
 _LINKS = _AND | _OF
 # The noun whose office is named by the words that follow.
 _OFFICE_OF = re.compile(r"(?P<head>[^\W\d_][\w’'-]*) (?:of|for|in) (?:the )?(?:[a-z]+ )?\Z")
-_OFFICE_LINKS = frozenset({"of", "for", "in"})
+# A link, and what may stand between it and the field of an office.
+_OFFICE_LINK = re.compile(r" (?:of|for|in)(?= ((?:the )?(?:[a-z]+ )?))")
 _OFFICE_REACH = 40
 # Endings of adjectives, participles and adverbs.
 _MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
@@ -90,8 +92,8 @@ def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> lis
         words = run.name.split()
         first = words[0].lower()
         common = (
-            len(first) > _SHORT_NAME
-            and first.endswith(_MODIFIERS)
+            first.endswith(_MODIFIERS)
+            and len(first) > _SHORT_NAME
             and words[0] not in inside
             and speech.people.gender(words[0]) is None
             and opens(text, run.start)
@@ -112,10 +114,11 @@ def _with_nicknames(text: str, runs: list[Run]) -> list[Run]:
     """ "Trevor “Spud” Gleeson": one name, the nickname left out."""
     found: list[Run] = []
     for run in runs:
-        last = found[-1] if found else None
+        marked = text[run.start - 2 : run.start - 1] in _NICKNAME_MARKS
+        last = found[-1] if found and marked else None
         if last and _NICKNAME.fullmatch(text, last.end, run.start):
             found[-1] = Run(last.start, run.end, f"{last.name} {run.name}", last.title, last.lead)
-        elif len(found) > 1 and _NICKNAME.fullmatch(text, found[-2].end, run.start):
+        elif last and len(found) > 1 and _NICKNAME.fullmatch(text, found[-2].end, run.start):
             before = found[-2]
             name = f"{before.name} {run.name}"
             found[-2:] = [Run(before.start, run.end, name, before.title, before.lead)]
@@ -163,16 +166,19 @@ def _held_offices(
     "Chairman of the Dockers Union Ivan Petrov" gives "Ivan Petrov" with the
     start of "Chairman"; a name that follows no office gives its own start.
     """
+    linked = {match.end(1) for match in _OFFICE_LINK.finditer(text)}
     found: list[tuple[int, int, int]] = []
     for at, (start, end) in enumerate(spans):
         first = at
         while first and at - first < _LONGEST_CHAIN and _is_chained(text, spans, first):
             first -= 1
         for field in range(at, first - 1, -1):
-            office = _office_of(text, spans, field, speech)
+            led = spans[field][0] in linked
+            office = _office_of(text, spans, field, speech) if led else None
+            if office is None:
+                continue
             words = text[start:end].split()
-            past = office_end(words, speech) if office is not None else 0
-            if past and office is not None:
+            if past := office_end(words, speech):
                 found.append((start + word_at(text[start:end], words, past), end, office))
                 break
         else:
@@ -198,14 +204,12 @@ def _office_of(
 
 def _office_before(text: str, start: int) -> re.Match[str] | None:
     """The noun and preposition that lead to a name: "chairman of the"."""
-    before = max(0, start - _OFFICE_REACH)
-    linked = not _OFFICE_LINKS.isdisjoint(text[before:start].split(" ")[-4:-1])
-    return _OFFICE_OF.search(text, before, start) if linked else None
+    return _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
 
 
 def _without_slip(run: Run, alone: set[str]) -> Run:
     """ "Dmitry Medvedevs VKontakte": a possessive that lost its apostrophe ends the name."""
-    words = run.name.split()
+    words = run.name.split() if " " in run.name else ()
     for at in range(1, len(words)):
         word = words[at]
         if word.endswith("s") and len(word) > 4 and word[:-1] in alone and word not in alone:

@@ -69,8 +69,8 @@ _KEPT_FORMS = 1 << 16
 _KEPT_NAMES = 1 << 14
 
 
-class WordForms(dict[tuple[str, str], int]):
-    """What a word can be, by the word as written and in lower case; each worked out once.
+class WordForms(dict[str, int]):
+    """What a word can be, by the word as written; each worked out once.
 
     Beside what the word in lower case can be: whether it starts with a capital
     letter (or in a script without case) and can stand inside a noun phrase.
@@ -80,9 +80,9 @@ class WordForms(dict[tuple[str, str], int]):
         super().__init__()
         self._speech = speech
 
-    def __missing__(self, key: tuple[str, str]) -> int:
+    def __missing__(self, word: str) -> int:
         """Work out and keep what a word met for the first time can be."""
-        word, low = key
+        low = word.lower().replace("’", "'")
         first = word[0]
         flags = 0 if word in SHOUTED else self._speech.kinds(low)
         if flags & Word.TRADE and first.isupper():
@@ -95,7 +95,7 @@ class WordForms(dict[tuple[str, str], int]):
             flags |= Word.NOMINAL
         if len(self) >= _KEPT_FORMS:
             self.clear()
-        self[key] = flags
+        self[word] = flags
         return flags
 
     def _is_nominal(self, first: str, low: str, flags: int) -> bool:
@@ -119,9 +119,12 @@ class WordForms(dict[tuple[str, str], int]):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SpeechKnowledge:
-    """Lexicon for finding sayings. Keys are words in lower case with straight apostrophes."""
+    """Lexicon for finding sayings. Keys are words in lower case with straight apostrophes.
+
+    One object equals only itself, so that what was found by it can be kept under it.
+    """
 
     verbs: Mapping[str, tuple[Verb, ...]]
     words: Mapping[str, int]
@@ -134,10 +137,8 @@ class SpeechKnowledge:
     endings: tuple[str, ...]
     stance: Mapping[str, frozenset[str]]
     sources: Mapping[str, frozenset[str]]
-    forms: WordForms = field(init=False, repr=False, compare=False)
-    _name_starts: dict[tuple[str, ...], int] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    forms: WordForms = field(init=False, repr=False)
+    _name_starts: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Start with no word form worked out."""

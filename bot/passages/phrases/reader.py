@@ -207,14 +207,10 @@ class PhraseReader(PhraseNamer):
 
     def _participle(self, at: int) -> bool:
         """ "a leaflet handed out": the noun ends before it."""
-        heads = Word.ROLE | Word.BODY | Word.DOCUMENT
+        if not self._flags[at - 1] & (Word.ROLE | Word.BODY | Word.DOCUMENT):
+            return False
         low = self._tokens.low[at]
-        return (
-            len(low) > _BED
-            and low.endswith("ed")
-            and not self.capital(at)
-            and bool(self._flags[at - 1] & heads)
-        )
+        return len(low) > _BED and low.endswith("ed") and not self.capital(at)
 
     def _verb_after_name(self, at: int, ceiling: int) -> bool:
         """A plain word after a proper name that leads to no noun for people or bodies is a verb."""

@@ -20,8 +20,11 @@ class WordReader:
         self.speech = speech
         self.text = text
         self._tokens = tokens
-        written = zip(tokens.words, tokens.low, strict=True)
-        self._flags = list(map(speech.forms.__getitem__, written))
+        self._flags = list(map(speech.forms.__getitem__, tokens.words))
+        if not APOSTROPHES.isdisjoint(tokens.words):
+            for at, word in enumerate(tokens.words):
+                if word in APOSTROPHES:  # what it stands for, only its token in lower case tells
+                    self._flags[at] = speech.kinds(tokens.low[at])
         if not _MONTH_NAMES.isdisjoint(tokens.words):
             self._name_months()
 

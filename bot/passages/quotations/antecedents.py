@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache, reduce
+from operator import or_
 
 from bot.names.people import Gender
 from bot.names.wordset import wordset
@@ -16,6 +18,7 @@ _SPOKE, _SUBJECT, _INTRODUCED, _OBJECT = 3.0, 3.0, 2.5, 1.5
 _EMBEDDED = 2.0  # the subject of what somebody says
 _FADE = 0.6  # with each sentence between
 _FIRM = 0.6
+_KEPT_ROLES = 1 << 12
 _FLOOR = 0.35  # less than an object named two sentences before: nobody is settled on
 _STRANGE = 0.5  # "it" for somebody of whom no noun tells that it is a thing: "a staffer"
 _SPEAKING_THINGS = Word.BODY | Word.DOCUMENT | Word.THING
@@ -36,12 +39,41 @@ class Wanted:
     person: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class _Heard:
     position: int
     speaker: Speaker
     entity: Entity | None
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a role's words can be, those of its head, its number and gender; `one` opens it."""
+
+    kinds: int
+    heads: int
+    plural: bool
+    gender: Gender | None
+    one: bool
+
+
+@lru_cache(maxsize=_KEPT_ROLES)
+def _told(role: str, speech: SpeechKnowledge) -> _Told:
+    words = [
+        word.strip(".,").removesuffix("’s").removesuffix("'s") for word in role.lower().split()
+    ]
+    kinds = [speech.kinds(word) for word in words[:8]]
+    link = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
+    plural = any(word in speech.plurals for word in words[:5])
+    genders = (speech.genders.get(word) for word in reversed(words))
+    return _Told(
+        reduce(or_, kinds, 0),
+        reduce(or_, kinds[max(0, link - 1) : link], 0),
+        plural,
+        next(filter(None, genders), None),
+        words[:1] == ["one"],
+    )
 
 
 class Antecedents:
@@ -52,6 +84,8 @@ class Antecedents:
         self._speech = speech
         self._sentences = sentences
         self._heard: list[_Heard] = []
+        # The number of each name's sentence; every pronoun asks for those of many names.
+        self._numbers = {one.start: bisect_right(sentences, one.start) for one in table.names}
 
     def hear(self, position: int, speaker: Speaker, entity: Entity | None, weight: float) -> None:
         """Note that `speaker` spoke, or a sentence is about them, at `position`."""
@@ -79,8 +113,9 @@ class Antecedents:
         scores: dict[int, float] = {}
         pool: dict[int, Speaker | Entity] = {}
         here = bisect_right(self._sentences, start)
+        opened = self._sentences[here - 1] if here else 0
         for one in self._heard[-14:]:
-            near = paragraph <= one.position < self._sentence(here)
+            near = paragraph <= one.position < opened
             fit = self._fit(wanted, one.speaker, one.entity, near)
             if fit and one.position < start:
                 key = id(one.entity) if one.entity else hash(one.speaker.role)
@@ -92,12 +127,14 @@ class Antecedents:
             for one in reversed(self._heard[-14:])
         }
         for named in self._table.before(start, 40):
-            near = paragraph <= named.start < self._sentence(here) and named.subject
-            fit = 0.0 if named.quoted else self._entity_fit(wanted, named.entity, near)
+            if named.quoted:
+                continue
+            near = named.subject and paragraph <= named.start < opened
+            fit = self._entity_fit(wanted, named.entity, near)
             if not fit:
                 continue
             key = id(named.entity)
-            sentence = bisect_right(self._sentences, named.start)
+            sentence = self._numbers[named.start]
             told = spoke.get(sentence, named.start)
             subject = _SUBJECT if told >= named.start else _EMBEDDED
             value = (
@@ -123,17 +160,13 @@ class Antecedents:
         here = bisect_right(self._sentences, start)
         found: list[Entity] = []
         for named in reversed(self._table.before(start, 24)):
-            if here - bisect_right(self._sentences, named.start) > reach:
+            if here - self._numbers[named.start] > reach:
                 break
             if named.entity not in found and fits(named.entity):
                 found.append(named.entity)
             if len(found) == 2:
                 return found[1], found[0]
         return None
-
-    def _sentence(self, here: int) -> int:
-        """Where the sentence of that number starts."""
-        return self._sentences[here - 1] if here else 0
 
     def _nearness(self, position: int, here: int) -> float:
         """1 in the same sentence, less with each sentence between that is no quotation."""
@@ -142,31 +175,19 @@ class Antecedents:
     def _fit(self, wanted: Wanted, speaker: Speaker, entity: Entity | None, near: bool) -> float:
         if entity:
             return 1.0 if wanted.many and speaker.joint else self._entity_fit(wanted, entity, near)
-        words = [
-            word.strip(".,").removesuffix("’s").removesuffix("'s")
-            for word in (speaker.role or "").lower().split()
-        ]
-        kinds = [self._speech.kinds(word) for word in words[:8]]
-        plural = any(word in self._speech.plurals for word in words[:5])
-        person = any(kind & Word.ROLE for kind in kinds)
+        told = _told(speaker.role or "", self._speech)
+        person = told.kinds & Word.ROLE
         if wanted.many:
-            return 1.0 if plural or speaker.joint else 0.3 * any(kind & Word.BODY for kind in kinds)
+            return 1.0 if told.plural or speaker.joint else 0.3 * bool(told.kinds & Word.BODY)
         if wanted.thing:
-            return 0.0 if person else _thing_fit(words, kinds)
-        if plural:
+            thing = 1.0 if told.heads & _SPEAKING_THINGS else _STRANGE
+            return 0.0 if person else thing
+        if told.plural:
             return 0.0
         if not person:
-            return _BODY_AS_HE * (near and any(kind & Word.BODY for kind in kinds))
-        known = next(
-            (
-                self._speech.genders[word]
-                for word in reversed(words)
-                if word in self._speech.genders
-            ),
-            None,
-        )
-        fits = known is None or wanted.gender is None or known == wanted.gender
-        asked = words[:1] == ["one"] and wanted.gender is not None and not near
+            return _BODY_AS_HE * (near and bool(told.kinds & Word.BODY))
+        fits = told.gender is None or wanted.gender is None or told.gender == wanted.gender
+        asked = told.one and wanted.gender is not None and not near
         return float(fits) * (_SOMEBODY if asked else 1.0)
 
     def _entity_fit(self, wanted: Wanted, entity: Entity, near: bool) -> float:
@@ -187,10 +208,3 @@ class Antecedents:
         ):
             return 0.0
         return 1.0 if entity.kind == "person" else _UNPROVEN
-
-
-def _thing_fit(words: list[str], kinds: list[int]) -> float:
-    """How well "it" fits an unnamed speaker of whom no word tells that it is a person."""
-    link = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
-    heads = kinds[max(0, link - 1) : link]
-    return 1.0 if any(kind & _SPEAKING_THINGS for kind in heads) else _STRANGE

@@ -75,7 +75,9 @@ class _Finder:
             speech,
         )
         self._resolver = Resolver(article, self.table, speech, _clause_starts(self._stretches))
-        self._voices = Voices(self._resolver, self._stretches, attribute(self._stretches))
+        attributions = attribute(self._stretches)
+        self._unspoken = {id(one) for one in attributions if is_scare(self._text, one)}
+        self._voices = Voices(self._resolver, self._stretches, attributions)
 
     @property
     def sentences(self) -> tuple[Sequence[Span], ...]:
@@ -92,7 +94,7 @@ class _Finder:
         taken = {
             id(one.saying)
             for one in self._voices.attributions
-            if one.rule in _OWNED and not is_scare(self._text, one)
+            if one.rule in _OWNED and id(one) not in self._unspoken
         }
         rest = [stretch for stretch in self._stretches if stretch.number not in whole]
         found.extend(self._told(rest, taken))
@@ -112,7 +114,7 @@ class _Finder:
         for group in _utterances(self._voices):
             spoken = []
             for one in group:
-                if is_scare(self._text, one):
+                if id(one) in self._unspoken:
                     piece = one.stretch.pieces[one.piece]
                     yield Quotation("scare", (piece.inner,), self._context([one]))
                 else:
@@ -120,7 +122,7 @@ class _Finder:
             if spoken:
                 yield self._utterance(spoken)
         for nested, speaker in self._voices.nested:
-            if not is_scare(self._text, nested.outer):
+            if id(nested.outer) not in self._unspoken:
                 yield self._repeated(nested, speaker)
 
     def _repeated(self, nested: Nested, speaker: Speaker | None) -> Quotation:

@@ -1,7 +1,7 @@
 """An article laid out for reading speech: stretches, marked pieces, tokens, sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -17,7 +17,8 @@ from bot.passages.sentences import sentences
 from bot.passages.speech import SpeechKnowledge
 from bot.passages.tokens import PIECE, Tokens
 
-_SHOUT = re.compile(r"(?:\b[A-Z]{2,}\s+){4}")
+# It starts with a set of letters: the expression engine then leaps from one to the next.
+_SHOUT = re.compile(r"[A-Z](?<!\w.)[A-Z]+\s+(?:[A-Z]{2,}\s+){3}")
 # Longer sentences are no sentences; cutting them keeps the work in step with the text.
 _LONGEST = 300
 
@@ -75,8 +76,8 @@ def lay_out(article: Article, speech: SpeechKnowledge) -> list[Stretch]:
     for number, span in enumerate(article.body):
         pieces = mend(text, span, find_pieces(text, span, single=single), speech)
         stretch = read_stretch(text, number, span, pieces, speech)
-        _mend_cut_attributions(stretch)
-        _note_whole(stretch)
+        if _mend_cut_attributions(stretch):
+            _note_whole(stretch)
         stretches.append(stretch)
     return stretches
 
@@ -110,18 +111,19 @@ def _note_whole(stretch: Stretch) -> None:
 
 def _clauses(text: str, stretch: Stretch) -> list[Sentence]:
     tokens = stretch.tokens
-    bounds = _bounds(text, stretch)
     found = []
     lo = 0
-    for hi in [*bounds, len(tokens)]:
-        if hi > lo:
-            found.append(Sentence(lo, hi, find_sayings(stretch.reader, tokens, lo, hi)))
-            lo = hi
+    for hi in _bounds(text, stretch):
+        found.append(Sentence(lo, hi, find_sayings(stretch.reader, tokens, lo, hi)))
+        lo = hi
     return found
 
 
-def _mend_cut_attributions(stretch: Stretch) -> None:
-    """ "…," he said. Barkin. — a full stop cut the name off: give it to the pronoun's saying."""
+def _mend_cut_attributions(stretch: Stretch) -> bool:
+    """ "…," he said. Barkin. — a full stop cut the name off: give it to the pronoun's saying.
+
+    Tells whether there was such a name.
+    """
     tokens, reader = stretch.tokens, stretch.reader
     for number, clause in enumerate(stretch.clauses[:-1]):
         last = clause.sayings[-1] if clause.sayings else None
@@ -148,28 +150,26 @@ def _mend_cut_attributions(stretch: Stretch) -> None:
             stretch.clauses.pop(number + 1)
         else:
             clause.hi, following.lo = rest, rest
-        return
+        return True
+    return False
 
 
 def _bounds(text: str, stretch: Stretch) -> list[int]:
-    """Token numbers at which a new sentence starts."""
+    """Token numbers at which a sentence ends, the last one's too."""
     tokens = stretch.tokens
-    ends = [cut.end for cut in stretch.sentences]
-    bounds: list[int] = []
-    at = 0
-    for token in range(1, len(tokens)):
-        start = tokens.starts[token]
-        passed = False
-        while at < len(ends) and ends[at] <= start:
-            passed = passed or ends[at] > tokens.starts[token - 1]
-            at += 1
-        if tokens.words[token - 1] == PIECE:
-            passed = _ends_after_piece(text, stretch, token)
-        elif passed and tokens.words[token] == PIECE and tokens.words[token - 1] in (":", ","):
-            passed = False
-        if passed or token - (bounds[-1] if bounds else 0) >= _LONGEST:
-            bounds.append(token)
-    return bounds
+    cuts = {bisect_left(tokens.starts, cut.end) for cut in stretch.sentences}
+    for at in tokens.piece:
+        if at and tokens.words[at - 1] in (":", ","):
+            cuts.discard(at)
+    for at in tokens.piece:
+        if at + 1 < len(tokens):
+            ends = _ends_after_piece(text, stretch, at + 1)
+            (cuts.add if ends else cuts.discard)(at + 1)
+    bounds = [0]
+    for cut in sorted(cut for cut in cuts | {len(tokens)} if 0 < cut <= len(tokens)):
+        bounds.extend(range(bounds[-1] + _LONGEST, cut, _LONGEST))
+        bounds.append(cut)
+    return bounds[1:]
 
 
 def _ends_after_piece(text: str, stretch: Stretch, token: int) -> bool:

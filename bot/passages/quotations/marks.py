@@ -34,7 +34,7 @@ _FEET = re.compile(r"\d['’]\d{1,2}$")
 _INCHES = re.compile(r"\d['’]?\d*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class Mark:
     """One mark at `[start, end)`: its family of shapes, and on which side of words it stands."""
 
@@ -101,6 +101,8 @@ def _family(mark: str) -> str:
 
 def _is_inches(text: str, match: re.Match[str], span: Span, before: int) -> bool:
     left = text[max(span.start, match.start() - 4) : match.start()]
+    if not left or not (left[-1].isdecimal() or left[-1] in "'’"):
+        return False
     right = text[match.end() : match.end() + 1]
     if _FEET.search(left):
         return True

@@ -9,6 +9,7 @@ from bot.passages.tokens import PIECE
 
 _LINKS = wordset("at in during on after via before through addressing attending opening under")
 _IN_WRITING = wordset("in through via")
+_OPENING = _LINKS | _IN_WRITING | wordset("speaking talking by over via on")
 _DETERMINERS = wordset("a an the his her its their this that")
 # What somebody gives out in writing.
 _WRITINGS = wordset("""
@@ -36,8 +37,9 @@ def occasion(text: str, stretch: Stretch, clause: Sentence, saying: Saying) -> s
     """Return "at a press conference", "during a visit to X" and the like, as written."""
     tokens = stretch.tokens
     best: tuple[int, str] | None = None
-    for at in range(max(clause.lo, saying.at - _FAR), min(clause.hi - 1, saying.at + _FAR + 1)):
-        phrase = _end(stretch, at, clause.hi)
+    first = max(clause.lo, saying.at - _FAR)
+    for at, low in enumerate(tokens.low[first : min(clause.hi - 1, saying.at + _FAR + 1)], first):
+        phrase = _end(stretch, at, clause.hi) if low in _OPENING else None
         if phrase is None:
             continue
         distance = abs(at - saying.at) + (0 if at > saying.at else 3)

@@ -17,7 +17,7 @@ _MIXED = frozenset({"straight", "curly", "pair"})
 _STEP = {"open": -1, "close": 1, "either": 0}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class Piece:
     """Words between one pair of marks: `inner` without them, `outer` with them.
 

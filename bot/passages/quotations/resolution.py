@@ -194,8 +194,10 @@ class Resolver:
     def _goes_on(self, phrase: Phrase, stretch: Stretch) -> bool:
         """Tell whether more words say who is meant: "the man in the shop", no "in a letter"."""
         after = stretch.tokens.low[phrase.hi : phrase.hi + 5]
+        if after[:1] not in _GOES_ON:
+            return False
         occasion = any(self._speech.kinds(word) & Word.OCCASION for word in after[1:])
-        return after[:1] in _GOES_ON and not (occasion and after[0] in ("in", "at"))
+        return not (occasion and after[0] in ("in", "at"))
 
     def _bare(self, phrase: Phrase, words: list[str], start: int, paragraph: int) -> Speaker | None:
         """ "the witness", "the young man": the person in mind, when the noun is new."""

@@ -87,7 +87,7 @@ class RoleFinder:
         Each time those who spoke come before those who were named.
         """
         heard = [one for one in self._antecedents.heard(start, _REACH) if one.role]
-        named = [one.entity for one in reversed(self._table.before(start))]
+        named = dict.fromkeys(one.entity for one in reversed(self._table.before(start)))
         for loosely in (False, True):
             for speaker in heard:
                 if self._same_role(wanted, speaker.role or "", loosely=loosely):

@@ -1,6 +1,6 @@
 """A saying: a cue, and the phrase that names who it belongs to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.passages.inflection import Verb
@@ -9,12 +9,13 @@ from bot.passages.phrases import Phrase
 SayingKind = Literal["finite", "participle", "infinitive", "modal", "source", "passive"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class Saying:
     """A cue at tokens `[at, end)` and who it belongs to.
 
     `subject` is None when the sentence gives no phrase for it. `inverted`
-    means the speaker stands after the verb. `lo` and `hi` span cue and speaker.
+    means the speaker stands after the verb. `lo` is the first token of cue and
+    speaker, `hi` the one after the last.
     """
 
     at: int
@@ -24,15 +25,14 @@ class Saying:
     subject: Phrase | None
     inverted: bool = False
 
-    @property
-    def lo(self) -> int:
-        """First token of speaker and cue."""
-        return min(self.at, self.subject.lo) if self.subject else self.at
+    lo: int = field(init=False)
+    hi: int = field(init=False)
 
-    @property
-    def hi(self) -> int:
-        """Token after the last of speaker and cue."""
-        return max(self.end, self.subject.hi) if self.subject else self.end
+    def __post_init__(self) -> None:
+        """Work out the span once; it is asked for again and again."""
+        subject = self.subject
+        self.lo = min(self.at, subject.lo) if subject else self.at
+        self.hi = max(self.end, subject.hi) if subject else self.end
 
 
 SOURCE = Verb("according", "base", frozenset({"speech", "document"}))

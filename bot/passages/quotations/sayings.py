@@ -33,10 +33,11 @@ def find_sayings(reader: PhraseReader, tokens: Tokens, lo: int, hi: int) -> list
     scene = Scene(reader, tokens, lo, hi)
     unlisted = _unlisted(scene)
     for at in sorted([*reader.of_kind(Word.CUE | Word.OPENER, lo, hi), *unlisted]):
+        flags = reader.flags(at)
         saying = unlisted.get(at)
-        if saying is None and scene.can_be(at, Word.OPENER):
+        if saying is None and flags & Word.OPENER:
             saying = find_source(scene, at)
-        if saying is None and scene.can_be(at, Word.CUE):
+        if saying is None and flags & Word.CUE:
             saying = _verb(scene, at)
         if saying:
             scene.found.append(saying)

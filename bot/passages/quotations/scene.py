@@ -13,7 +13,7 @@ DASHES = frozenset({"—", "–", "-", "―"})
 BREAKS = frozenset({",", PIECE, ";", ":", "—", "–", "("})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: very many are made, and freezing one costs most
 class Scene:
     """Tokens `[lo, hi)` of a stretch and the sayings found in them so far."""
 

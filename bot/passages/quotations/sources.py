@@ -31,7 +31,10 @@ def find_source(scene: Scene, at: int) -> Saying | None:
 
 def _according(scene: Scene, at: int) -> Saying | None:
     """ "according to X", "in the words of X"."""
+    low = scene.low(at)
     for opener in scene.reader.speech.openers:
+        if opener[0] != low:
+            continue
         end = at + len(opener)
         if end >= scene.hi or tuple(scene.tokens.low[at:end]) != opener:
             continue

@@ -27,21 +27,21 @@ _PLURAL = wordset("i we they you who and")
 def skip_back(scene: Scene, at: int) -> int:
     """Return where the adverbs, auxiliaries and times before the verb at `at` start."""
     while at > scene.lo:
-        if _belongs(scene, at - 1):
+        low = scene.low(at - 1)
+        if _belongs(scene, at - 1, low):
             at -= 1
             continue
-        if scene.low(at - 1) in ("turn", "part") and scene.low(at - 2) == "in":
+        if low in ("turn", "part") and scene.low(at - 2) == "in":
             at -= 2
             continue
-        earlier = _before_ago(scene, at) if scene.low(at - 1) == "ago" else _before_time(scene, at)
+        earlier = _before_ago(scene, at) if low == "ago" else _before_time(scene, at)
         if earlier == at:
             break
         at = earlier
     return at
 
 
-def _belongs(scene: Scene, at: int) -> bool:
-    low = scene.low(at)
+def _belongs(scene: Scene, at: int, low: str) -> bool:
     if low == "'s":
         return scene.low(at - 1) in _IS
     if scene.can_be(at, Word.ADVERB | Word.AUXILIARY):
