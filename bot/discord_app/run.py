@@ -132,6 +132,7 @@ async def _serve(client: App, token: str, stop: asyncio.Event) -> str:
         if running.done():
             return _reason(running.exception(), client)
         log.info("Stopping.")
+        client.desk.close()
         if not await client.busy.idle(GRACE):
             log.warning("Some answers were not finished after %.0f s.", GRACE)
         return ""
