@@ -156,9 +156,7 @@ def _walk(root: Path, folder: Path, skipped: list[Skipped]) -> Iterator["os.DirE
                 yield entry
 
 
-def _found(
-    entry: "os.DirEntry[str]", root: Path, name: str, known: FoundFile | None
-) -> FoundFile:
+def _found(entry: "os.DirEntry[str]", root: Path, name: str, known: FoundFile | None) -> FoundFile:
     """Look at one entry; raises SkippedFile for all that is not a regular file in the folder."""
     path = Path(entry.path)
     if entry.is_symlink():

@@ -52,9 +52,7 @@ class Logged:
         self.progress(done, total, bytes_done, bytes_total)
 
 
-def in_words(
-    done: int, total: int, bytes_done: int, bytes_total: int, left: float | None
-) -> str:
+def in_words(done: int, total: int, bytes_done: int, bytes_total: int, left: float | None) -> str:
     """Return one line: files, megabytes and, once it can be told, the time left."""
     shown = f"{done:,} of {total:,} files, {bytes_done / 1e6:.1f} of {bytes_total / 1e6:.1f} MB"
     if left is None:

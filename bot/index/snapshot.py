@@ -156,6 +156,11 @@ class Snapshot:
             grouped.setdefault(saying.article.article.id, []).append(saying)
         return grouped
 
+    def prepare(self) -> None:
+        """Find out now what the first question would have to wait for."""
+        for name in ("by_id", "by_article", "readable", "sounds", "stems", "_sayings_by_article"):
+            getattr(self, name)
+
     def about(self, annotated: AnnotatedArticle) -> frozenset[str]:
         """Return the stems of what an article is about: its title, opening and recurring words."""
         known = self._about.get(annotated.article.id)

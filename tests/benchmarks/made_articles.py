@@ -23,7 +23,7 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 _SYLLABLES = (
     "ba be bo da de do ka ke ko la le lo ma me mi mo na ne ni no ra re ri ro sa se so ta te to "
     "va ve vi zha she kha gu dru bri stan"
-).split()
+).split()  # noqa: SIM905 - a list would take more lines than it says
 
 
 def make_folder(folder: Path, articles: int, seed: int = 1) -> None:

@@ -1,5 +1,7 @@
 """Reading in other processes: the same as in this one, whatever becomes of them."""
 
+import shutil
+import sys
 import threading
 import time
 from pathlib import Path
@@ -7,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from bot.articles.overrides import Overrides
-from bot.errors import ArticlesError, ReloadStopped
+from bot.errors import ArticlesError, KnowledgeError, ReloadStopped
 from bot.index.gathering import Crew, Gathering
 from bot.settings import shipped
 from tests.index.gathering.folders import Folder, crew, plain, seed, shipped_work
 
 
 def gathering(folder: Folder, with_crew: Crew) -> Gathering:
-    return Gathering(folder.path, lambda: Overrides(), with_crew)
+    return Gathering(folder.path, Overrides, with_crew)
 
 
 def test_processes_find_what_one_finds_and_survive_bad_articles(tmp_path: Path) -> None:
@@ -56,15 +58,10 @@ def test_a_process_that_cannot_start_is_an_error_that_names_it(tmp_path: Path) -
 
 
 def test_wrong_knowledge_is_named_by_the_process_that_met_it(tmp_path: Path) -> None:
-    import shutil
-    import sys
-
-    from bot.errors import KnowledgeError
-
     folder = Folder(tmp_path / "articles")
     folder.put("a.txt", seed())
     shutil.copytree(shipped("config"), tmp_path / "config")
     (tmp_path / "config" / "speech.toml").write_text("=")
     command = (sys.executable, "-m", "bot.worker", str(tmp_path / "config"))
-    with pytest.raises(KnowledgeError, match="speech.toml"):
+    with pytest.raises(KnowledgeError, match=r"speech\.toml"):
         gathering(folder, crew(command=command)).read()
