@@ -106,7 +106,8 @@ def progress_card(progress: Progress, others: bool, lang: Language) -> ui.Layout
     return card(
         BLUE,
         f"### {head}",
-        f"`{'█' * full}{'░' * (20 - full)}` {share:.0%}{_amount(progress)}\n{progress_line(progress, lang)}",
+        f"`{'█' * full}{'░' * (20 - full)}` {share:.0%}{_amount(progress)}\n"
+        f"{progress_line(progress, lang)}",
         f"-# {since} {watch}",
     )
 

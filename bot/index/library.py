@@ -48,7 +48,7 @@ class Library:
         self._source = source
         self._names = names
         self._reloading = threading.Lock()
-        self.current = self._build(progress)
+        self.current = self._build(progress, None)
 
     def reload(self, progress: Progress = unheard) -> ReloadReport:
         """Read the folder again and answer from it; `progress` hears how far that is.
@@ -60,7 +60,7 @@ class Library:
             raise ReloadRunning("A reload is already under way; wait for it to finish.")
         try:
             old = self.current
-            new = self._build(progress)
+            new = self._build(progress, old)
             new.prepare()
             self.current = new
         finally:
@@ -71,11 +71,11 @@ class Library:
         """Stop a reload that is under way, at once; none can begin any more."""
         self._source.stop()
 
-    def _build(self, progress: Progress) -> Snapshot:
+    def _build(self, progress: Progress, before: Snapshot | None) -> Snapshot:
         began = time.perf_counter()
         with _collector_at_rest():
             gathered = self._source.read(progress)
-            return build_snapshot(gathered.articles, gathered.skipped, self._names, began)
+            return build_snapshot(gathered.articles, gathered.skipped, self._names, began, before)
 
 
 @contextmanager

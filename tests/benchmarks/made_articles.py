@@ -20,10 +20,9 @@ PARAGRAPHS = 16
 _KEPT = 0.6  # of the paragraphs of the article at hand
 _RENAMED = 0.3  # of the names of an article
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
-_SYLLABLES = (
-    "ba be bo da de do ka ke ko la le lo ma me mi mo na ne ni no ra re ri ro sa se so ta te to "
-    "va ve vi zha she kha gu dru bri stan"
-).split()  # noqa: SIM905 - a list would take more lines than it says
+_SYLLABLES = [
+    one + two for one in ("b", "d", "k", "l", "m", "n", "r", "s", "t", "v", "zh") for two in "aeiou"
+]
 
 
 def make_folder(folder: Path, articles: int, seed: int = 1) -> None:
