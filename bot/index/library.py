@@ -63,9 +63,14 @@ class Library:
             new = self._build(progress, old)
             new.prepare()
             self.current = new
+            report = _report(old, new)
+            articles = list(old.articles)
+            del old
+            while articles:  # one by one, since to free them all at once would hold every thread up
+                articles.pop()
         finally:
             self._reloading.release()
-        return _report(old, new)
+        return report
 
     def close(self) -> None:
         """Stop a reload that is under way, at once; none can begin any more."""

@@ -73,6 +73,7 @@ def measured(what: str, rows: list[Row]) -> Iterator[None]:
     yield
     row.clock, row.processor = time.perf_counter() - clock, spent() - processor
     rows.append(row)
+    print(f"{what}: {row.clock:.1f} s, {row.processor:.1f} s of processor", flush=True)
 
 
 @dataclass(slots=True)
@@ -120,6 +121,7 @@ def run(settings: Settings, quiet: float) -> None:
     def loaded(what: str, desk: Desk, work: Callable[[], object]) -> None:
         with measured(what, rows):
             loads.append((what, asyncio.run(under_load(desk, work))))
+        print(*_line(*loads[-1]), flush=True)
 
     with measured("first reading", rows):
         desk = open_desk(settings)

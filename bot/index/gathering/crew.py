@@ -14,9 +14,9 @@ from bot.errors import ArticlesError, BriefingError, KnowledgeError, ReloadStopp
 from bot.index.gathering.process import READY, REFUSED, Process, Said
 from bot.index.gathering.tasks import Outcome, Task, Work, failed, perform
 
-# A process needs about a second to load what it must know. Two of them read 250 kB in that time,
-# so less than four times as much is read sooner, or not much later, by who already knows.
-WORTH = 1_000_000  # bytes
+# A process takes a second to load what it must know and then reads 150 kB a second, as who knows
+# already does at once: two processes are the sooner from twice that on.
+WORTH = 400_000  # bytes
 _LOOK = 0.2  # seconds between two looks at the clock
 _START = 180.0  # seconds in which a process must be ready
 # A page of text takes some hundredths of a second: a hundred times as long is no reading.
