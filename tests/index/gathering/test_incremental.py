@@ -25,7 +25,11 @@ BODIES = (
     "",
 )
 TEXTS = (*BODIES, *(f"{body}\n{CLOSING}\n" for body in BODIES[:3]))
-SAID = ({}, {"match": "a.txt", "title": "Given"}, {"match": "*#2", "outlet": "Post"})
+SAID: tuple[dict[str, str], ...] = (
+    {},
+    {"match": "a.txt", "title": "Given"},
+    {"match": "*#2", "outlet": "Post"},
+)
 
 name, text = st.sampled_from(NAMES), st.sampled_from(TEXTS)
 Edit = Callable[[Folder], None]
