@@ -1,6 +1,7 @@
 """Read a whole folder."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,9 +37,13 @@ def read_folder(
     return Reading(tuple(read), tuple(sorted(skipped, key=lambda one: one.id)))
 
 
-def find_files(folder: Path, known: Mapping[str, FoundFile] | None = None) -> Scan:
+def find_files(
+    folder: Path,
+    known: Mapping[str, FoundFile] | None = None,
+    clock: Callable[[], int] = time.time_ns,
+) -> Scan:
     """List the files under `folder`, as `scan` does; raises ArticlesError when there is none."""
-    found = scan(folder, known)
+    found = scan(folder, known, clock)
     if not found.files and not found.skipped:
         raise ArticlesError(f"The folder {folder} is empty. Put articles into it: {KINDS}.")
     return found

@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -65,11 +65,16 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-def scan(folder: Path, known: Mapping[str, FoundFile] | None = None) -> Scan:
+def scan(
+    folder: Path,
+    known: Mapping[str, FoundFile] | None = None,
+    clock: Callable[[], int] = time.time_ns,
+) -> Scan:
     """List the files under `folder`, dot files and dot folders left out.
 
     `known` are the files of an earlier scan (`Scan.alone`) by id: one whose
-    stamp is the same keeps its digest and is not read.
+    stamp is the same keeps its digest and is not read. `clock` tells the time
+    of day in nanoseconds.
 
     Only regular files inside the folder are opened: links that leave it, pipes,
     sockets and devices are skipped with a reason. Raises ArticlesError when the
@@ -81,7 +86,7 @@ def scan(folder: Path, known: Mapping[str, FoundFile] | None = None) -> Scan:
     for entry in _walk(root, root, skipped):
         name = printable(os.path.relpath(entry.path, root))
         try:
-            files.append(_found(entry, root, name, (known or {}).get(name)))
+            files.append(_found(entry, root, name, (known or {}).get(name), clock))
         except SkippedFile as reason:
             skipped.append(Skipped(name, str(reason)))
     by_id = _with_facts({file.id: file for file in files})
@@ -156,12 +161,18 @@ def _walk(root: Path, folder: Path, skipped: list[Skipped]) -> Iterator["os.DirE
                 yield entry
 
 
-def _found(entry: "os.DirEntry[str]", root: Path, name: str, known: FoundFile | None) -> FoundFile:
+def _found(
+    entry: "os.DirEntry[str]",
+    root: Path,
+    name: str,
+    known: FoundFile | None,
+    clock: Callable[[], int],
+) -> FoundFile:
     """Look at one entry; raises SkippedFile for all that is not a regular file in the folder."""
     path = Path(entry.path)
     if entry.is_symlink():
         path = _target(path, root)
-    stamp = _stamp(path)
+    stamp = _stamp(path, clock())
     if known and stamp and known.stamp == stamp:
         return replace(known, path=path)
     digest = hashlib.blake2b(digest_size=16)
@@ -172,14 +183,14 @@ def _found(entry: "os.DirEntry[str]", root: Path, name: str, known: FoundFile | 
     return FoundFile(name, path, size, digest.hexdigest(), stamp=stamp)
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _stamp(path: Path, now: int) -> Stamp | None:
     """Return the stamp of a regular file that has lain still; taken before the file is read."""
     try:
         status = path.lstat()
     except (OSError, ValueError):
         return None
     changed = max(status.st_mtime_ns, status.st_ctime_ns)
-    if not stat.S_ISREG(status.st_mode) or changed > time.time_ns() - _DOUBT_NS:
+    if not stat.S_ISREG(status.st_mode) or changed > now - _DOUBT_NS:
         return None
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 

@@ -16,6 +16,7 @@ from bot.index.article_words import CorpusWords
 from bot.index.people import People
 from bot.index.ranking import Mask, PassageRanker
 from bot.index.sayings import Saying, canonical_names, sayings_of
+from bot.index.tokens import words
 from bot.index.voices import Voices
 from bot.names.gazetteer import Gazetteer
 from bot.names.offices import Offices
@@ -205,21 +206,21 @@ def build_snapshot(
 
     What `before` knows of articles that are still the same is taken over.
     """
-    words = CorpusWords(articles, before.words if before else None)
+    held = CorpusWords(articles, before.words if before else None)
     places = tuple(_places(articles))
     canonical = canonical_names(articles, names.people, names.gazetteer)
-    sayings = sayings_of(articles, canonical, (one.spoken for one in words.values()))
+    sayings = sayings_of(articles, canonical, (one.spoken for one in held.values()))
     people = People(articles, canonical, names.people, names.offices)
     return Snapshot(
         articles=articles,
         skipped=skipped,
         gazetteer=names.gazetteer,
         places=places,
-        ranker=PassageRanker(bag for one in words.values() for bag in one.bags),
+        ranker=PassageRanker(bag for one in held.values() for bag in one.bags),
         sayings=sayings,
         voices=Voices(sayings, names.people, names.gazetteer, people),
         people=people,
-        words=words,
+        words=held,
         loaded_at=datetime.now(UTC),
         build_seconds=time.perf_counter() - began,
     )

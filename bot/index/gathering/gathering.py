@@ -1,11 +1,13 @@
 """A folder as it was last read, and what has to be done to have it as it is now."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.articles.folder import find_files
-from bot.articles.model import Skipped
+from bot.articles.altered import Alterations
+from bot.articles.folder import NONE_ALTERED, find_files
+from bot.articles.model import Article, Skipped
 from bot.articles.overrides import Overrides
 from bot.articles.repeated import Repetition
 from bot.articles.scan import FoundFile
@@ -32,8 +34,10 @@ class Gathered:
 class Gathering:
     """Reads a folder; what has not changed since the last time is neither parsed nor annotated.
 
+    `alterations` tell which articles a machine has worded anew.
     `overrides` reads what the operator says of articles, each time anew. What a
-    pass that is stopped had found by then stays in the store. One pass at a time.
+    pass that is stopped had found by then stays in the store. `clock` tells the time of day in
+    nanoseconds. One pass at a time.
     """
 
     def __init__(
@@ -42,11 +46,17 @@ class Gathering:
         overrides: Callable[[], Overrides],
         crew: Crew,
         store: Store | None = None,
+        clock: Callable[[], int] = time.time_ns,
+        *,
+        alterations: Alterations = NONE_ALTERED,
     ) -> None:
         self._folder = folder
         self._overrides = overrides
         self._crew = crew
         self._store = store
+        self._clock = clock
+        self._alterations = alterations
+        self._told: dict[str, tuple[Article, Article]] = {}
         self._alone: dict[str, FoundFile] | None = None
         self._readings = FileReadings(crew, store)
         self._repetition = Repetition()
@@ -72,13 +82,13 @@ class Gathering:
 
     def _read(self, progress: Progress) -> Gathered:
         before = self._listed() if self._alone is None else self._alone
-        scan = find_files(self._folder, before)
+        scan = find_files(self._folder, before, self._clock)
         counting = Counting(scan.files, progress)
         readings = self._readings.of(scan.files, self._overrides(), counting)
         read = list(zip(scan.files, readings, strict=True))
         counting.expect({one.id: file.id for file, reading in read for one in reading.articles})
         articles = [one for reading in readings for one in reading.articles]
-        found = self._annotations.of(self._repetition.exclude(articles), counting)
+        found = self._annotations.of(self._altered(self._repetition.exclude(articles)), counting)
         self._keep(before, {file.id: file for file in scan.alone})
         skipped = [*scan.skipped, *(one for reading in readings for one in reading.skipped)]
         skipped += (one for one in found if isinstance(one, Skipped))
@@ -86,6 +96,16 @@ class Gathering:
             tuple(one for one in found if isinstance(one, AnnotatedArticle)),
             tuple(sorted(skipped, key=lambda one: one.id)),
         )
+
+    def _altered(self, articles: Sequence[Article]) -> list[Article]:
+        """Tell of each article whether its wording is altered; what was told stands."""
+        before, self._told = self._told, {}
+        for one in articles:
+            known = before.get(one.id)
+            if known is None or known[0] != one:
+                known = one, replace(one, altered=self._alterations.found_in(one))
+            self._told[one.id] = known
+        return [self._told[one.id][1] for one in articles]
 
     def _listed(self) -> dict[str, FoundFile]:
         """Return the files as the store has them."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,7 @@ class Folder:
         self.path.mkdir(parents=True, exist_ok=True)
         self.overrides = Overrides()
         self.looked_at: list[str] = []
+        self.ahead = 0  # nanoseconds
 
     def put(self, name: str, text: str, *, old: bool = True) -> None:
         """Write a file; an old one has lain still for long enough to be trusted by its stamp."""
@@ -41,9 +43,14 @@ class Folder:
         if old:
             os.utime(path, (1e9, 1e9))
 
+    def now(self) -> int:
+        """The time of day to the reader; far ahead, all files have lain still for long."""
+        return time.time_ns() + self.ahead
+
     def gathering(self, store: Store | None = None) -> Gathering:
         """Return what reads the folder in this process."""
-        return Gathering(self.path, lambda: self.overrides, Crew(self._work, ()), store)
+        crew = Crew(self._work, ())
+        return Gathering(self.path, lambda: self.overrides, crew, store, self.now)
 
     def _work(self) -> Work:
         shipped_ = shipped_work()

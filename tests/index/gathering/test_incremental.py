@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.articles.overrides import Overrides
+from bot.articles.scan import scan
 from bot.errors import ArticlesError
 from bot.index.gathering import Gathered
 from bot.index.store import Store
@@ -24,6 +26,7 @@ BODIES = (
     '{"title": "One", "text": "A mill burnt in Riga."}\n{"title": "Two", "text": "It rained."}\n',
     "",
 )
+HOUR = 3_600_000_000_000  # nanoseconds
 TEXTS = (*BODIES, *(f"{body}\n{CLOSING}\n" for body in BODIES[:3]))
 SAID: tuple[dict[str, str], ...] = (
     {},
@@ -81,13 +84,21 @@ def gathered(read: Callable[[], Gathered]) -> object:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.lists(edits, min_size=1, max_size=4), min_size=1, max_size=5))
-def test_any_edits_give_what_a_reading_from_nothing_gives(steps: list[list[Edit]]) -> None:
+@given(
+    st.lists(st.lists(edits, min_size=1, max_size=4), min_size=1, max_size=5),
+    st.sampled_from((0, HOUR)),
+)
+def test_any_edits_give_what_a_reading_from_nothing_gives(
+    steps: list[list[Edit]], ahead: int
+) -> None:
     with TemporaryDirectory() as made:
         folder = Folder(Path(made) / "articles")
+        folder.ahead = ahead
+        for at, which in enumerate(NAMES):
+            folder.put(which, TEXTS[(at + 5) % len(TEXTS)])
         store = Store(Path(made) / "index", "1")
         again, kept = folder.gathering(), folder.gathering(store)
-        for step in steps:
+        for step in ([], *steps):
             for edit in step:
                 edit(folder)
             fresh = gathered(folder.gathering().read)
@@ -123,11 +134,33 @@ def test_a_renamed_file_is_not_looked_through_again(folder: Folder) -> None:
     assert folder.looked_at == []
 
 
-def test_a_change_that_keeps_size_and_time_is_seen(folder: Folder) -> None:
+@pytest.mark.parametrize("ahead", [0, HOUR])
+def test_a_change_that_keeps_size_and_time_is_seen(folder: Folder, ahead: int) -> None:
+    folder.ahead = ahead
     gathering = folder.gathering()
     gathering.read()
     folder.put("1.txt", BODIES[1].replace("Lamu", "Kilo"))  # the same size, the same mtime
     assert "Kilo" in gathering.read().articles[1].article.text
+
+
+def test_files_that_lie_still_are_not_opened(folder: Folder) -> None:
+    folder.ahead = HOUR
+    before = {one.id: one for one in scan(folder.path, clock=folder.now).alone}
+    still = replace(before["0.txt"], digest="kept from before")
+    found = scan(folder.path, {**before, "0.txt": still}, folder.now)
+    assert found.files[0].digest == "kept from before"
+    folder.ahead = 0
+    assert scan(folder.path, {"0.txt": still}).files[0].digest == before["0.txt"].digest
+
+
+def test_what_the_operator_says_is_heeded(folder: Folder) -> None:
+    gathering = folder.gathering()
+    gathering.read()
+    folder.overrides = Overrides.from_data({"article": [{"match": "1.*", "title": "Given"}]})
+    titles = [one.article.title for one in gathering.read().articles]
+    assert titles == ["Bridge opens", "Given", "Well dug"]
+    folder.overrides = Overrides()
+    assert gathering.read().articles[1].article.title == "Ferry sinks"
 
 
 def test_lines_that_begin_to_repeat_are_excluded_and_come_back(folder: Folder) -> None:
