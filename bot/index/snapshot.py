@@ -23,7 +23,6 @@ from bot.names.offices import Offices
 from bot.names.people import PeopleKnowledge, sound
 from bot.passages.model import AnnotatedArticle, Passage
 
-
 # A name of three words and more, as its initials may stand for it.
 _LONG_NAME = re.compile(
     r"\b[A-Z][A-Za-z'’-]+(?: (?:(?:of|for|the|and|on|in) ){0,2}[A-Z][A-Za-z'’-]+){2,5}"
