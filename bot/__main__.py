@@ -10,6 +10,7 @@ from bot.logs import set_up_logs
 from bot.settings import Settings, load_settings
 from bot.terminal.arguments import parser
 from bot.terminal.health import check_health
+from bot.terminal.progress import progress_line
 
 WRONG_USE = 2
 
@@ -50,7 +51,8 @@ def _run(given: argparse.Namespace) -> int:
 def _answer(given: argparse.Namespace, settings: Settings) -> int:
     from bot.knowledge import open_desk
 
-    desk = open_desk(settings)
+    with progress_line() as progress:
+        desk = open_desk(settings, progress)
     if given.command == "chat":
         from bot.terminal.chat import chat
 
@@ -68,7 +70,9 @@ def _serve(command: str, settings: Settings) -> int:
     from bot.knowledge import open_desk
 
     run = run_bot if command == "run" else run_sync
-    return run(settings, open_desk(settings))
+    with progress_line() as progress:
+        desk = open_desk(settings, progress)
+    return run(settings, desk)
 
 
 def _try_out(settings: Settings) -> int:
@@ -77,7 +81,9 @@ def _try_out(settings: Settings) -> int:
     from bot.standin import run_with_bot
     from bot.terminal.welcome import welcome
 
-    welcome(open_desk(settings))
+    with progress_line() as progress:
+        desk = open_desk(settings, progress)
+    welcome(desk)
     chosen = {"BRIEFING_ARTICLES": str(settings.articles), "BRIEFING_CONFIG": str(settings.config)}
     return run_with_bot(
         [sys.executable, "-m", "bot", "run"],

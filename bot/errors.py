@@ -10,6 +10,7 @@ BriefingError                 something the user or operator can act on
 │   └── UnknownName           a country, speaker or source is unknown; suggests
 ├── NotAllowed                the user may not do this
 ├── ReloadRunning             a reload is already under way
+├── ReloadStopped             a reload was stopped because the bot stops
 ├── DiscordError              Discord cannot be reached or refuses the bot
 └── StandinError              the local stand-in for Discord cannot do what was asked of it
 
@@ -63,6 +64,10 @@ class NotAllowed(BriefingError):
 
 class ReloadRunning(BriefingError):
     """Another reload has not finished yet."""
+
+
+class ReloadStopped(BriefingError):
+    """A reload was told to stop before its end; nothing has changed."""
 
 
 class DiscordError(BriefingError):

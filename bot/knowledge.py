@@ -1,66 +1,65 @@
 """Reads the knowledge files of `config/` and puts the house together from them."""
 
 import hashlib
+import sys
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomli
 
 from bot import __version__
-from bot.answers.desk import Desk
-from bot.answers.wording import Wording
 from bot.articles.altered import Alterations
-from bot.articles.folder import read_folder
 from bot.articles.furniture.rules import FurnitureRules
-from bot.articles.model import Article
 from bot.articles.overrides import Overrides
 from bot.errors import KnowledgeError
-from bot.index.library import Library
+from bot.index.gathering import Crew, Gathering, Work
+from bot.index.progress import Progress, unheard
 from bot.index.snapshot import Names
 from bot.index.store import Store
 from bot.names.gazetteer import Gazetteer
 from bot.names.offices import Offices
 from bot.names.people import PeopleKnowledge
-from bot.passages.model import AnnotatedArticle
 from bot.settings import PACKAGE, Settings, usual_index
 
 if TYPE_CHECKING:
+    from bot.answers.desk import Desk
     from bot.passages.annotate import Annotator
 
 T = TypeVar("T")
 
 
-def open_desk(settings: Settings) -> Desk:
+def open_desk(settings: Settings, progress: Progress = unheard) -> "Desk":
     """Read config and articles and return the desk that answers from them.
 
-    Raises KnowledgeError (a file of `config/` is wrong) or ArticlesError (the
-    folder cannot be read).
+    `progress` hears how far the reading is. Raises KnowledgeError (a file of
+    `config/` is wrong) or ArticlesError (the folder cannot be read).
     """
+    from bot.answers.desk import Desk
+    from bot.answers.wording import Wording
+    from bot.index.library import Library
+
     folder = settings.config
     names = known_names(folder)
-    library = Library(
-        partial(
-            read_folder,
-            settings.articles,
-            _made(folder, "furniture", FurnitureRules.from_data),
-            _made(folder, "articles", Overrides.from_data),
-            _made(folder, "altered", Alterations.from_data),
-        ),
-        _annotate(folder, names),
-        names,
+    source = Gathering(
+        settings.articles,
+        lambda: _made(folder, "articles", Overrides.from_data),
+        Crew(lambda: work_of(folder, names), (sys.executable, "-m", "bot.worker", str(folder))),
         _store(settings),
+        alterations=_made(folder, "altered", Alterations.from_data),
     )
+    library = Library(source, names, progress)
     synonyms = _read(folder, "synonyms")
     wording = _made(folder, "questions", lambda data: Wording.from_data(data, synonyms))
     return Desk(library, wording)
 
 
-def _annotate(folder: Path, names: Names) -> Callable[[Article], AnnotatedArticle]:
-    """Return what annotates an article; made when the first one is not kept from an earlier run.
+def work_of(folder: Path, names: Names | None = None) -> Work:
+    """Return what it takes to read files and to look through articles.
 
-    Nothing that looks for quotations is even loaded where all of them are kept.
+    `names` is what is known of names, where that is read already. Raises
+    KnowledgeError, of speech and mentions only when the first article is looked through.
     """
 
     @cache
@@ -69,11 +68,16 @@ def _annotate(folder: Path, names: Names) -> Callable[[Article], AnnotatedArticl
         from bot.passages.mentions import MentionFinder, MentionRules
         from bot.passages.speech import SpeechKnowledge
 
-        speech = _made(folder, "speech", lambda data: SpeechKnowledge.from_data(data, names.people))
-        mentions = MentionFinder(names.gazetteer, _made(folder, "mentions", MentionRules.from_data))
+        known = names or known_names(folder)
+        speech = _made(folder, "speech", lambda data: SpeechKnowledge.from_data(data, known.people))
+        mentions = MentionFinder(known.gazetteer, _made(folder, "mentions", MentionRules.from_data))
         return Annotator(speech, mentions.find)
 
-    return lambda article: annotator().annotate(article)
+    return Work(
+        _made(folder, "furniture", FurnitureRules.from_data),
+        lambda: _made(folder, "articles", Overrides.from_data),
+        lambda article: annotator().annotate(article),
+    )
 
 
 def _store(settings: Settings) -> Store | None:
@@ -121,11 +125,11 @@ def _read(folder: Path, name: str) -> Mapping[str, Any]:
 
 
 def _digest(folder: Path) -> str:
-    """Return what the annotations depend on beside the articles: the code and the knowledge."""
+    """Return what is found depends on beside the articles: the code and the knowledge."""
     made_of = hashlib.blake2b(__version__.encode(), digest_size=16)
-    for name in ("countries", "mentions", "people", "speech"):
+    for name in ("countries", "furniture", "mentions", "people", "speech"):
         made_of.update((folder / f"{name}.toml").read_bytes())
-    for part in ("names", "passages"):
+    for part in ("articles", "names", "passages"):
         for path in sorted((PACKAGE / part).rglob("*.py")):
             found = path.stat()
             made_of.update(f"{path.name} {found.st_size} {found.st_mtime_ns}".encode())

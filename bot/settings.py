@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     articles: Path = Field(default_factory=lambda: shipped("seeds"))
     index: Path | None = None
     database: Path | None = None
+    watch_seconds: float | None = Field(default=None, ge=1, le=86_400)
     config: Path = Field(default_factory=config_folder)
     admin_roles: Annotated[tuple[int | str, ...], NoDecode] = ()
     admin_users: Annotated[tuple[int, ...], NoDecode] = ()

@@ -27,7 +27,8 @@ from bot.answers.who_said import who_said
 from bot.answers.wording import Wording
 from bot.articles.model import Span
 from bot.errors import QuestionError, UnknownName
-from bot.index.library import Library, Progress, ReloadReport, unheard
+from bot.index.library import Library, ReloadReport
+from bot.index.progress import Progress, unheard
 from bot.index.snapshot import Snapshot
 
 NO_FILTERS = Filters()
@@ -200,9 +201,13 @@ class Desk:
     def reload(self, progress: Progress = unheard) -> ReloadReport:
         """Read the folder again (blocks); raises ArticlesError or ReloadRunning, nothing lost.
 
-        `progress` hears how many articles are done, and of how many.
+        `progress` hears how many files and bytes are done, and of how many.
         """
         return self._library.reload(progress)
+
+    def close(self) -> None:
+        """Stop a reload that is under way; its caller gets ReloadStopped."""
+        self._library.close()
 
     def context(self, article: str, start: int, end: int) -> Snippet | None:
         """Return the paragraph round a snippet, None when it no longer stands there."""

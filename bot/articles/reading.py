@@ -1,7 +1,9 @@
 """One file → its articles: chooses the format, decodes, and puts each record together."""
 
+import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.articles.assemble import assemble
 from bot.articles.decode import decode
@@ -16,6 +18,49 @@ from bot.errors import SkippedFile
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """All that one file holds: its articles, in order, and what of it was left out.
+
+    `names` are the ids of all its records. `said` is a digest of what the
+    operator says of them: with another, the file is to be read again.
+    """
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+    names: tuple[str, ...]
+    said: str
+
+
+def read_whole(file: FoundFile, rules: FurnitureRules, overrides: Overrides) -> FileReading:
+    """Read one file; what is not read stands in `skipped` with the reason."""
+    try:
+        records = _records(file)
+    except SkippedFile as reason:
+        return FileReading((), (Skipped(file.id, str(reason)),), (), said_of((), overrides))
+    many = len(records) > 1
+    names = tuple(f"{file.id}#{n + 1}" if many else file.id for n in range(len(records)))
+    beside = _facts_beside(file)
+    articles: list[Article] = []
+    left_out: list[Skipped] = []
+    for name, record in zip(names, records, strict=True):
+        try:
+            if isinstance(record, Unread):
+                raise SkippedFile(record.reason)
+            articles.append(assemble(record, name, rules, beside.under(overrides.of(name))))
+        except SkippedFile as reason:
+            left_out.append(Skipped(name, str(reason)))
+    if not articles:
+        left_out = [Skipped(file.id, left_out[0].reason if left_out else "It holds no articles.")]
+    return FileReading(tuple(articles), tuple(left_out), names, said_of(names, overrides))
+
+
+def said_of(names: Iterable[str], overrides: Overrides) -> str:
+    """Return a digest of what `overrides` say of the records named."""
+    said = repr([overrides.of(name) for name in names])
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
 def read_file(
     file: FoundFile,
     rules: FurnitureRules,
@@ -28,23 +73,12 @@ def read_file(
     that hold no text are added to `skipped`. Raises SkippedFile when the file
     as a whole is not read.
     """
-    records = _records(file)
-    beside = _facts_beside(file)
-    articles: list[Article] = []
-    left_out: list[Skipped] = []
-    for number, record in enumerate(records, start=1):
-        name = f"{file.id}#{number}" if len(records) > 1 else file.id
-        try:
-            if isinstance(record, Unread):
-                raise SkippedFile(record.reason)
-            articles.append(assemble(record, name, rules, beside.under(overrides.of(name))))
-        except SkippedFile as reason:
-            left_out.append(Skipped(name, str(reason)))
-    if not articles:
-        raise SkippedFile(left_out[0].reason if left_out else "It holds no articles.")
+    found = read_whole(file, rules, overrides)
+    if not found.articles:
+        raise SkippedFile(found.skipped[0].reason)
     if skipped is not None:
-        skipped.extend(left_out)
-    return articles
+        skipped.extend(found.skipped)
+    return list(found.articles)
 
 
 def _records(file: FoundFile) -> Sequence[Record | Unread]:

@@ -18,18 +18,42 @@ _ENOUGH = 20  # stories remembered for one text; furniture stands in thousands
 _LONGEST = 400
 
 
+# A run of stretches from the edge inwards, each with what it is compared by.
+_Run = tuple[tuple[Span, str], ...]
+
+
+class Repetition:
+    """Finds what repeats across files, again and again, and keeps what it read of an article."""
+
+    def __init__(self) -> None:
+        self._edges: dict[str, tuple[Article, tuple[_Run, _Run]]] = {}
+
+    def exclude(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """Do what `exclude_repeated` does; articles seen the last time take no reading."""
+        before, self._edges = self._edges, {}
+        for article in articles:
+            known = before.get(article.id)
+            edges = known[1] if known and known[0] is article else _edges(article)
+            self._edges[article.id] = article, edges
+        return _excluded(articles, [self._edges[article.id][1] for article in articles])
+
+
 def exclude_repeated(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Exclude paragraphs that stand at the beginning or end of three or more different articles.
 
     Only an unbroken run from the edge inwards goes, never a quotation, and
     never all of an article.
     """
-    edges = [_edges(article) for article in articles]
+    return _excluded(articles, [_edges(article) for article in articles])
+
+
+def _excluded(
+    articles: Sequence[Article], edges: Sequence[tuple[_Run, _Run]]
+) -> tuple[Article, ...]:
     holders: dict[str, list[int]] = defaultdict(list)
-    for index, spans in enumerate(edges):
-        for key in {_key(articles[index], span) for run in spans for span in run}:
-            if key:
-                holders[key].append(index)
+    for index, runs in enumerate(edges):
+        for key in {key for run in runs for _, key in run if key}:
+            holders[key].append(index)
     common = {key: found for key, found in holders.items() if len(found) >= _FILES}
     if not common:
         return tuple(articles)
@@ -40,9 +64,11 @@ def exclude_repeated(articles: Sequence[Article]) -> tuple[Article, ...]:
     )
 
 
-def _edges(article: Article) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _edges(article: Article) -> tuple[_Run, _Run]:
     """Return the first and the last stretches of the body, each from the edge inwards."""
-    return article.body[:_EDGE], article.body[: -_EDGE - 1 : -1]
+    keys = {span: _key(article, span) for span in (*article.body[:_EDGE], *article.body[-_EDGE:])}
+    first, last = article.body[:_EDGE], article.body[: -_EDGE - 1 : -1]
+    return tuple((span, keys[span]) for span in first), tuple((span, keys[span]) for span in last)
 
 
 def _key(article: Article, span: Span) -> str:
@@ -68,14 +94,12 @@ def _stories(articles: Sequence[Article], members: Iterable[int]) -> dict[int, i
     return story
 
 
-def _without(
-    article: Article, runs: tuple[tuple[Span, ...], tuple[Span, ...]], furniture: set[str]
-) -> Article:
+def _without(article: Article, runs: tuple[_Run, _Run], furniture: set[str]) -> Article:
     """Exclude the unbroken runs of furniture at both edges."""
     gone: list[Excluded] = []
     for run in runs:
-        for span in run:
-            if _key(article, span) not in furniture:
+        for span, key in run:
+            if key not in furniture:
                 break
             gone.append(Excluded(span.start, span.end, WHY))
     if not gone or len({one.start for one in gone}) >= len(article.body):

@@ -3,8 +3,9 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.articles.model import Skipped
@@ -14,6 +15,12 @@ from bot.errors import ArticlesError, SkippedFile
 LARGEST = 25_000_000
 _CHUNK = 1 << 20
 _FACTS = (".yaml", ".yml", ".toml")
+# A file changed so shortly before it was looked at may change again within the same tick of the
+# file system's clock (two seconds on FAT): its times prove nothing the next time.
+_DOUBT_NS = 2_500_000_000
+
+# What a file system says of a file: size, times of modification and of change, inode.
+Stamp = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,8 @@ class FoundFile:
     """A regular file inside the folder: its id, where it is, its bytes' number and digest.
 
     `facts` is a file beside it that states its facts ("story.txt.yaml" beside
-    "story.txt"); the digest covers both.
+    "story.txt"); the digest covers both. `stamp` is what proves, without
+    reading it, that the file is still the same; None where nothing would.
     """
 
     id: str
@@ -29,14 +37,19 @@ class FoundFile:
     size: int
     digest: str
     facts: Path | None = None
+    stamp: Stamp | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All files found, in the order of their ids, and what was left out and why."""
+    """All files found, in the order of their ids, and what was left out and why.
+
+    `alone` are the same files before those of facts were put to what they are about.
+    """
 
     files: tuple[FoundFile, ...]
     skipped: tuple[Skipped, ...]
+    alone: tuple[FoundFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +65,16 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-def scan(folder: Path) -> Scan:
+def scan(
+    folder: Path,
+    known: Mapping[str, FoundFile] | None = None,
+    clock: Callable[[], int] = time.time_ns,
+) -> Scan:
     """List the files under `folder`, dot files and dot folders left out.
+
+    `known` are the files of an earlier scan (`Scan.alone`) by id: one whose
+    stamp is the same keeps its digest and is not read. `clock` tells the time
+    of day in nanoseconds.
 
     Only regular files inside the folder are opened: links that leave it, pipes,
     sockets and devices are skipped with a reason. Raises ArticlesError when the
@@ -65,13 +86,14 @@ def scan(folder: Path) -> Scan:
     for entry in _walk(root, root, skipped):
         name = printable(os.path.relpath(entry.path, root))
         try:
-            files.append(_found(entry, root, name))
+            files.append(_found(entry, root, name, (known or {}).get(name), clock))
         except SkippedFile as reason:
             skipped.append(Skipped(name, str(reason)))
     by_id = _with_facts({file.id: file for file in files})
     return Scan(
         tuple(by_id[name] for name in sorted(by_id)),
         tuple(sorted(skipped, key=lambda one: one.id)),
+        tuple(files),
     )
 
 
@@ -139,17 +161,38 @@ def _walk(root: Path, folder: Path, skipped: list[Skipped]) -> Iterator["os.DirE
                 yield entry
 
 
-def _found(entry: "os.DirEntry[str]", root: Path, name: str) -> FoundFile:
+def _found(
+    entry: "os.DirEntry[str]",
+    root: Path,
+    name: str,
+    known: FoundFile | None,
+    clock: Callable[[], int],
+) -> FoundFile:
     """Look at one entry; raises SkippedFile for all that is not a regular file in the folder."""
     path = Path(entry.path)
     if entry.is_symlink():
         path = _target(path, root)
+    stamp = _stamp(path, clock())
+    if known and stamp and known.stamp == stamp:
+        return replace(known, path=path)
     digest = hashlib.blake2b(digest_size=16)
     size = 0
     for chunk in _chunks(path):
         digest.update(chunk)
         size += len(chunk)
-    return FoundFile(name, path, size, digest.hexdigest())
+    return FoundFile(name, path, size, digest.hexdigest(), stamp=stamp)
+
+
+def _stamp(path: Path, now: int) -> Stamp | None:
+    """Return the stamp of a regular file that has lain still; taken before the file is read."""
+    try:
+        status = path.lstat()
+    except (OSError, ValueError):
+        return None
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)
+    if not stat.S_ISREG(status.st_mode) or changed > now - _DOUBT_NS:
+        return None
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
 def _with_facts(by_id: dict[str, FoundFile]) -> dict[str, FoundFile]:

@@ -24,6 +24,7 @@ from bot.discord_app.records.database import database_path
 from bot.discord_app.records.records import open_records
 from bot.discord_app.registration import clear_left_over
 from bot.errors import BriefingError, DiscordError, SettingsError
+from bot.index.watching import Watch
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -77,6 +78,7 @@ async def run(settings: Settings, desk: Desk) -> int:
         return {"ok": ready and articles > 0, "connected": ready, "articles": articles}
 
     async with serving(settings.health_port, metrics, probe):
+        _watch(settings, desk)
         while True:
             began = time.monotonic()
             reason = await _serve(client, token, stop)
@@ -92,6 +94,12 @@ async def run(settings: Settings, desk: Desk) -> int:
             if stop.is_set():
                 return OK
             client = App(settings, desk, metrics, manners)
+
+
+def _watch(settings: Settings, desk: Desk) -> None:
+    """Read the folder again whenever it has changed, where the operator wants that."""
+    if settings.watch_seconds is not None:
+        Watch(settings.articles, settings.watch_seconds, desk.reload).start()
 
 
 async def sync(settings: Settings, desk: Desk) -> int:
@@ -132,6 +140,7 @@ async def _serve(client: App, token: str, stop: asyncio.Event) -> str:
         if running.done():
             return _reason(running.exception(), client)
         log.info("Stopping.")
+        client.desk.close()
         if not await client.busy.idle(GRACE):
             log.warning("Some answers were not finished after %.0f s.", GRACE)
         return ""

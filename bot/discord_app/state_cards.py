@@ -98,7 +98,7 @@ def progress_line(progress: Progress, lang: Language) -> str:
 
 def progress_card(progress: Progress, others: bool, lang: Language) -> ui.LayoutView:
     """Return how far a reload is; `others` when somebody else began it."""
-    share = progress.done / progress.total if progress.total else 0.0
+    share = progress.bytes_done / progress.bytes_total if progress.bytes_total else 0.0
     full = round(share * 20)
     head = lang.say("A reload is already under way") if others else lang.say("Reading the articles")
     since = lang.say("Begun {when}.", when=f"<t:{int(progress.began.timestamp())}:R>")
@@ -106,9 +106,18 @@ def progress_card(progress: Progress, others: bool, lang: Language) -> ui.Layout
     return card(
         BLUE,
         f"### {head}",
-        f"`{'█' * full}{'░' * (20 - full)}` {share:.0%}\n{progress_line(progress, lang)}",
+        f"`{'█' * full}{'░' * (20 - full)}` {share:.0%}{_amount(progress)}\n"
+        f"{progress_line(progress, lang)}",
         f"-# {since} {watch}",
     )
+
+
+def _amount(progress: Progress) -> str:
+    """Return the megabytes and the end in sight, which Discord tells in the reader's language."""
+    if not progress.bytes_total:
+        return ""
+    size = f" · {progress.bytes_done / 1e6:.1f} / {progress.bytes_total / 1e6:.1f} MB"
+    return f"{size} → <t:{int(progress.until.timestamp())}:R>" if progress.until else size
 
 
 def reload_card(report: ReloadReport, lang: Language) -> ui.LayoutView:

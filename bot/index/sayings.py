@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.index.tokens import terms, words
+from bot.index.tokens import terms
 from bot.names.cluster import cluster
 from bot.names.fold import fold
 from bot.names.gazetteer import Gazetteer
@@ -67,16 +67,20 @@ def canonical_names(
 
 
 def sayings_of(
-    articles: Sequence[AnnotatedArticle], names: Mapping[str, str]
+    articles: Sequence[AnnotatedArticle],
+    names: Mapping[str, str],
+    spoken: Iterable[Sequence[tuple[str, ...]]],
 ) -> tuple[Saying, ...]:
     """Return every quotation of `articles`, in order, marked words that nobody spoke included.
+
+    `spoken` are for each article the folded words of its quotations.
 
     A person has one name in all of them, whatever each article's spelling: the
     one that `names` gives. Where one article leaves the speaker open, or gives
     a role alone that fits, a copy of words that another gives to somebody by name
     counts as the same utterance.
     """
-    found = tuple(_sayings(articles, names))
+    found = tuple(_sayings(articles, names, spoken))
     settled = {one.words: one for one in found if one.name}
     return tuple(_copied(one, settled.get(one.words)) for one in found)
 
@@ -93,14 +97,15 @@ def _copied(saying: Saying, named: Saying | None) -> Saying:
     return replace(saying, utterance=named.utterance)
 
 
-def _sayings(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]) -> Iterator[Saying]:
-    for annotated in articles:
-        source = annotated.article.text
-        for quotation in (_renamed(quotation, names) for quotation in annotated.quotations):
-            spoken = tuple(
-                word.folded for piece in quotation.pieces for word in words(piece.of(source))
-            )
-            yield Saying(annotated, quotation, _utterance(annotated, quotation, spoken), spoken)
+def _sayings(
+    articles: Sequence[AnnotatedArticle],
+    names: Mapping[str, str],
+    spoken: Iterable[Sequence[tuple[str, ...]]],
+) -> Iterator[Saying]:
+    for annotated, said in zip(articles, spoken, strict=True):
+        for one, words in zip(annotated.quotations, said, strict=True):
+            quotation = _renamed(one, names)
+            yield Saying(annotated, quotation, _utterance(annotated, quotation, words), words)
 
 
 def _names(articles: Sequence[AnnotatedArticle]) -> Iterable[str]:

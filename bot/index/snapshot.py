@@ -12,20 +12,16 @@ from itertools import pairwise
 import numpy as np
 
 from bot.articles.model import Skipped
-from bot.index.bags import about, bags, held
+from bot.index.article_words import CorpusWords
 from bot.index.people import People
 from bot.index.ranking import Mask, PassageRanker
 from bot.index.sayings import Saying, canonical_names, sayings_of
-from bot.index.tokens import Word, words
+from bot.index.tokens import words
 from bot.index.voices import Voices
 from bot.names.gazetteer import Gazetteer
 from bot.names.offices import Offices
 from bot.names.people import PeopleKnowledge, sound
 from bot.passages.model import AnnotatedArticle, Passage
-
-# A line with more than this share of capitals is set as a heading: they say nothing of names.
-SHOUTED = 0.6
-
 
 # A name of three words and more, as its initials may stand for it.
 _LONG_NAME = re.compile(
@@ -71,6 +67,7 @@ class Snapshot:
     sayings: tuple[Saying, ...]
     voices: Voices
     people: People
+    words: CorpusWords
     loaded_at: datetime
     build_seconds: float
 
@@ -92,12 +89,7 @@ class Snapshot:
     @cached_property
     def vocabulary(self) -> dict[str, str]:
         """Every folded word of the passages and its stem, for finding what was misspelt."""
-        return {
-            word.folded: word.stem
-            for place in self.places
-            for word in words(place.text)
-            if word.stem
-        }
+        return {word: stem for one in self.words.values() for word, stem in one.vocabulary}
 
     @cached_property
     def readable(self) -> dict[str, str]:
@@ -114,15 +106,8 @@ class Snapshot:
 
         These are names; a word met only where any word has a capital is not known to be one.
         """
-        small: set[str] = set()
-        capital: set[str] = set()
-        for place in self.places:
-            text = place.text
-            for inside, word in _cased(text):
-                if not text[word.start].isupper():
-                    small.add(word.folded)
-                elif inside:
-                    capital.add(word.folded)
+        small = {word for one in self.words.values() for word in one.small}
+        capital = {word for one in self.words.values() for word in one.capital}
         return frozenset(capital - small)
 
     @cached_property
@@ -156,27 +141,18 @@ class Snapshot:
             grouped.setdefault(saying.article.article.id, []).append(saying)
         return grouped
 
+    def prepare(self) -> None:
+        """Find out now what the first question would have to wait for."""
+        for name in ("by_id", "by_article", "readable", "sounds", "stems", "_sayings_by_article"):
+            getattr(self, name)
+
     def about(self, annotated: AnnotatedArticle) -> frozenset[str]:
         """Return the stems of what an article is about: its title, opening and recurring words."""
-        known = self._about.get(annotated.article.id)
-        if known is None:
-            known = self._about[annotated.article.id] = about(annotated)
-        return known
-
-    @cached_property
-    def _about(self) -> dict[str, frozenset[str]]:
-        return {}
+        return self.words[annotated.article.id].about
 
     def held_by(self, annotated: AnnotatedArticle) -> frozenset[str]:
         """Return every stem of an article's passages, and the countries named in it."""
-        known = self._held.get(annotated.article.id)
-        if known is None:
-            known = self._held[annotated.article.id] = held(annotated)
-        return known
-
-    @cached_property
-    def _held(self) -> dict[str, frozenset[str]]:
-        return {}
+        return self.words[annotated.article.id].held
 
     def sayings_in(self, place: Place) -> list[Saying]:
         """Return the sayings that have a piece in the passage, in order of the text."""
@@ -223,21 +199,27 @@ def build_snapshot(
     skipped: tuple[Skipped, ...],
     names: Names,
     began: float,
+    before: Snapshot | None = None,
 ) -> Snapshot:
-    """Index `articles`; `began` is the `time.perf_counter` at which their reading started."""
+    """Index `articles`; `began` is the `time.perf_counter` at which their reading started.
+
+    What `before` knows of articles that are still the same is taken over.
+    """
+    held = CorpusWords(articles, before.words if before else None)
     places = tuple(_places(articles))
     canonical = canonical_names(articles, names.people, names.gazetteer)
-    sayings = sayings_of(articles, canonical)
+    sayings = sayings_of(articles, canonical, (one.spoken for one in held.values()))
     people = People(articles, canonical, names.people, names.offices)
     return Snapshot(
         articles=articles,
         skipped=skipped,
         gazetteer=names.gazetteer,
         places=places,
-        ranker=PassageRanker(bags(articles)),
+        ranker=PassageRanker(bag for one in held.values() for bag in one.bags),
         sayings=sayings,
         voices=Voices(sayings, names.people, names.gazetteer, people),
         people=people,
+        words=held,
         loaded_at=datetime.now(UTC),
         build_seconds=time.perf_counter() - began,
     )
@@ -249,14 +231,3 @@ def _places(articles: Sequence[AnnotatedArticle]) -> Iterable[Place]:
         for passage in annotated.passages:
             yield Place(number, annotated, passage)
             number += 1
-
-
-def _cased(text: str) -> Iterable[tuple[bool, Word]]:
-    """Yield the words whose case tells something, and whether each stands inside a sentence."""
-    found = words(text)
-    long = [word for word in found if word.end - word.start > 3]
-    if sum(text[word.start].isupper() for word in long) > SHOUTED * len(long):
-        return
-    for word in found:
-        before = text[: word.start].rstrip()[-1:]
-        yield before.isalnum() or before in {",", ";", "’", "'"}, word

@@ -2,13 +2,13 @@
 
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
 from bot.answers.desk import Desk
 from bot.discord_app.run import run_bot
 from bot.index.library import ReloadReport
+from bot.index.progress import Progress
 from bot.knowledge import open_desk
 from bot.logs import set_up_logs
 from bot.settings import load_settings
@@ -21,11 +21,11 @@ class SlowDesk:
         self._desk = desk
         self._seconds = seconds
 
-    def reload(self, progress: Callable[[int, int], None]) -> ReloadReport:
+    def reload(self, progress: Progress) -> ReloadReport:
         """Reload, a while for each article."""
 
-        def slowly(done: int, total: int) -> None:
-            progress(done, total)
+        def slowly(done: int, total: int, bytes_done: int, bytes_total: int) -> None:
+            progress(done, total, bytes_done, bytes_total)
             time.sleep(self._seconds)
 
         return self._desk.reload(slowly)

@@ -80,7 +80,11 @@ def test_other_cards_keep_within_the_limits(
 @settings(max_examples=30, deadline=None)
 def test_status_keeps_within_the_limits(lang: Language, total: int | None) -> None:
     status = Status("1.0", 5, 1, 9, 9, 9, 9, None, datetime.now(UTC), 0.5, 0)
-    progress = None if total is None else Progress(done=total // 2, total=total)
+    progress = (
+        None
+        if total is None
+        else Progress(done=total // 2, total=total, bytes_done=total, bytes_total=2 * total)
+    )
     running = Running("0:00:01", float("inf"), 0.01, 1200, 3, Votes(1, 2), progress)
     check(status_card(status, running, lang))
     if progress:

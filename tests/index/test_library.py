@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.answers.desk import Desk
-from bot.articles.model import Article, Reading
 from bot.errors import ArticlesError, ReloadRunning
+from bot.index.gathering import Gathered
 from bot.index.library import Library
+from bot.index.progress import Progress, unheard
 from bot.index.snapshot import Names
 from bot.knowledge import known_names
-from bot.passages.model import AnnotatedArticle
 from bot.settings import shipped
 from tests.conftest import OpenFolder
 
@@ -64,45 +64,50 @@ def test_a_folder_that_cannot_be_read_leaves_the_old_snapshot(
     assert desk.reload().unchanged == 1
 
 
-def test_an_error_in_the_middle_of_building_leaves_the_old_snapshot(
+class Shelf:
+    """A source whose readings come from a list; an exception in it is raised."""
+
+    def __init__(self, *readings: Gathered | Exception) -> None:
+        self.readings = list(readings)
+        self.asked, self.go_on = threading.Event(), threading.Event()
+        self.go_on.set()
+
+    def read(self, progress: Progress = unheard) -> Gathered:
+        progress(0, 1, 0, 1)
+        self.asked.set()
+        assert self.go_on.wait(10)
+        reading = self.readings.pop(0)
+        if isinstance(reading, Exception):
+            raise reading
+        return reading
+
+    def stop(self) -> None:
+        self.go_on.set()
+
+
+def test_an_error_in_the_middle_of_reading_leaves_the_old_snapshot(
     desk: Desk, names: Names
 ) -> None:
-    articles = [annotated.article for annotated in desk.snapshot.articles]
-    annotated = desk.snapshot.by_id
-    readings = [Reading((articles[0],), ()), Reading(tuple(articles), ())]
-
-    def annotate(article: Article) -> AnnotatedArticle:
-        if article is articles[3]:
-            raise RuntimeError("the annotator broke")
-        return annotated[article.id]
-
-    library = Library(lambda: readings.pop(0), annotate, names)
+    articles = desk.snapshot.articles
+    shelf = Shelf(Gathered(articles[:1], ()), RuntimeError("it broke"), Gathered(articles[:2], ()))
+    library = Library(shelf, names)
     before = library.current
     with pytest.raises(RuntimeError, match="broke"):
         library.reload()
     assert library.current is before
-    readings.append(Reading(tuple(articles[:2]), ()))
-    assert library.reload().added == (articles[1].id,)
+    assert library.reload().added == (articles[1].article.id,)
 
 
 def test_a_second_reload_is_refused_while_one_runs(desk: Desk, names: Names) -> None:
-    reading = Reading(tuple(annotated.article for annotated in desk.snapshot.articles), ())
-    begun, go_on = threading.Event(), threading.Event()
-    built = False
-
-    def read() -> Reading:
-        nonlocal built
-        if built:
-            begun.set()
-            go_on.wait(10)
-        built = True
-        return reading
-
-    library = Library(read, lambda article: desk.snapshot.by_id[article.id], names)
+    gathered = Gathered(desk.snapshot.articles, ())
+    shelf = Shelf(gathered, gathered)
+    library = Library(shelf, names)
+    shelf.asked.clear()
+    shelf.go_on.clear()
     first = threading.Thread(target=library.reload)
     first.start()
-    assert begun.wait(10)
+    assert shelf.asked.wait(10)
     with pytest.raises(ReloadRunning, match="wait"):
         library.reload()
-    go_on.set()
+    shelf.go_on.set()
     first.join()
