@@ -37,7 +37,7 @@ def open_desk(settings: Settings, progress: Progress = unheard) -> "Desk":
     `config/` is wrong) or ArticlesError (the folder cannot be read).
     """
     from bot.answers.desk import Desk
-    from bot.answers.wording import Wording
+    from bot.answers.questions.wording import Wording
     from bot.index.library import Library
 
     folder = settings.config

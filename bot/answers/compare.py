@@ -14,7 +14,7 @@ from bot.answers.briefing.worth import Worth, rank
 from bot.answers.citing import cite_place, fold_copies, fold_sections
 from bot.answers.corpus import corpus
 from bot.answers.model import Answer, Comparison, Side, Snippet
-from bot.answers.question import Question
+from bot.answers.questions.question import Question
 from bot.errors import QuestionError, UnknownName
 from bot.index.snapshot import Place, Snapshot
 from bot.index.tokens import terms

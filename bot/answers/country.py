@@ -8,9 +8,9 @@ from bot.answers.briefing.matter import on_matter
 from bot.answers.briefing.sections import sections
 from bot.answers.briefing.topic import Topic
 from bot.answers.corpus import corpus
-from bot.answers.coverage import mentions_in
+from bot.answers.finding.coverage import mentions_in
 from bot.answers.model import Answer, CountryBriefing, CountryName, Related
-from bot.answers.question import Question
+from bot.answers.questions.question import Question
 from bot.index.snapshot import Place, Snapshot
 from bot.names.country import Country
 

@@ -3,28 +3,28 @@
 import threading
 from collections.abc import Callable, Sequence
 
-from bot.answers.ask import ask
 from bot.answers.citing import cite, cite_span, verified
 from bot.answers.compare import compare, pair, topic_of
 from bot.answers.completion import Choice, Completion
 from bot.answers.corpus import corpus
 from bot.answers.country import country, misspelt
-from bot.answers.evidence import search
 from bot.answers.examples import examples
-from bot.answers.explain import explain
 from bot.answers.filters import understood
+from bot.answers.finding.ask import ask
+from bot.answers.finding.evidence import search
+from bot.answers.finding.explain import explain
 from bot.answers.model import Answer, Command, Filters, Snippet, Timeline
 from bot.answers.person import person
-from bot.answers.question import Question, cleaned
+from bot.answers.questions.question import Question, cleaned
+from bot.answers.questions.understanding import understand
+from bot.answers.questions.wording import Wording
 from bot.answers.quotes import quotes
 from bot.answers.route import route
-from bot.answers.seeking import sought
 from bot.answers.sources import SourceCard, cards
 from bot.answers.status import Status, status_of
 from bot.answers.timeline import line_of, timeline
-from bot.answers.understanding import understand
-from bot.answers.who_said import who_said
-from bot.answers.wording import Wording
+from bot.answers.who_said.seeking import sought
+from bot.answers.who_said.who_said import who_said
 from bot.articles.model import Span
 from bot.errors import QuestionError, UnknownName
 from bot.index.library import Library, ReloadReport

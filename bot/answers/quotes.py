@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.answers.citing import cite_saying, fold_copies
-from bot.answers.copies import fold_fragments
 from bot.answers.corpus import corpus
-from bot.answers.coverage import coverer
 from bot.answers.filters import in_range
+from bot.answers.finding.coverage import coverer
 from bot.answers.model import Answer, Filters, Snippet
-from bot.answers.question import Question
-from bot.answers.telling import name_of
+from bot.answers.questions.question import Question
+from bot.answers.who_said.copies import fold_fragments
+from bot.answers.who_said.telling import name_of
 from bot.articles.model import Span
 from bot.index.sayings import Saying
 from bot.index.snapshot import Snapshot

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
-from bot.answers.asked import supposes
 from bot.answers.model import Command
+from bot.answers.who_said.asked import supposes
 
 Known = Callable[[str], bool]
 

@@ -9,7 +9,7 @@ from bot.answers.briefing.worth import rank
 from bot.answers.citing import fold_copies
 from bot.answers.corpus import corpus
 from bot.answers.model import Answer, Event, Snippet, Timeline
-from bot.answers.question import Question
+from bot.answers.questions.question import Question
 from bot.articles.model import Span
 from bot.index.snapshot import Place, Snapshot
 from bot.passages.model import Passage

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.answers.model import Event, Timeline
-from bot.answers.when import ends, is_statement, when
+from bot.answers.questions.when import ends, is_statement, when
 from bot.charts.axis import Axis, axis_over
 from bot.charts.model import Chart
 

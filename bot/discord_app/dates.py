@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.answers.model import Answer, Event, Snippet, Timeline
-from bot.answers.when import when
+from bot.answers.questions.when import when
 from bot.charts.model import Chart
 
 

@@ -1,7 +1,7 @@
 """How the words asked for stand in a saying, as one line of Markdown."""
 
 from bot.answers.model import Difference, Snippet
-from bot.answers.telling import abridged, match_of
+from bot.answers.who_said.telling import abridged, match_of
 from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import utf16
 from bot.discord_app.language import Language

@@ -1,7 +1,7 @@
 """One snippet as Discord text: who said it, the words as a block quote, where they stand."""
 
 from bot.answers.model import Snippet
-from bot.answers.telling import altered_of, stance_of
+from bot.answers.who_said.telling import altered_of, stance_of
 from bot.discord_app.differences import match_line
 from bot.discord_app.escape import escape, inline, link
 from bot.discord_app.excerpt import Highlighter, clipped, quoted, utf16

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from bot.answers.model import Difference, Snippet
-from bot.answers.telling import abridged, match_of
+from bot.answers.who_said.telling import abridged, match_of
 from bot.terminal.plain import plain
 
 

@@ -18,8 +18,8 @@ from bot.answers.model import (
     Snippet,
     Timeline,
 )
-from bot.answers.telling import written_day
-from bot.answers.when import when
+from bot.answers.questions.when import when
+from bot.answers.who_said.telling import written_day
 
 SECTIONS: dict[Section, str] = {
     "briefing": "In brief",

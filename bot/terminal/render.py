@@ -11,7 +11,7 @@ from bot.answers.contract import day
 from bot.answers.model import Answer, Snippet
 from bot.answers.sources import SourceCard
 from bot.answers.status import Status
-from bot.answers.telling import altered_of, by_speaker, stance_of
+from bot.answers.who_said.telling import altered_of, by_speaker, stance_of
 from bot.index.tokens import words
 from bot.terminal.differences import match_line
 from bot.terminal.parts import show_parts

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.answers.desk import Desk
 from bot.answers.model import Event, Timeline
-from bot.answers.when import is_statement, when
+from bot.answers.questions.when import is_statement, when
 from tests.answers.briefings import FERRY, STRIKE
 from tests.conftest import OpenFolder
 

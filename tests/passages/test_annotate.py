@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.articles.model import Article, Span
 from bot.passages.annotate import Annotator
 from bot.passages.model import AnnotatedArticle, Mention
-from bot.passages.quotations.layout import lay_out
+from bot.passages.quotations.marked.layout import lay_out
 from tests.passages.reading import article_of, shipped_speech
 
 WORDS = st.sampled_from(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.articles.model import Span
-from bot.passages.quotations.marks import uses_single_marks
-from bot.passages.quotations.pieces import find_pieces
+from bot.passages.quotations.marked.marks import uses_single_marks
+from bot.passages.quotations.marked.pieces import find_pieces
 
 
 def pieces(text: str, *, single: bool = False) -> list[str]:

@@ -5,7 +5,7 @@
 import pytest
 
 from bot.names.wordset import wordset
-from bot.passages.callings import does, is_called
+from bot.passages.people.callings import does, is_called
 from tests.passages.reading import shipped_speech
 from tests.passages.saying import found_in, voices
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.answers.briefing.worth import Worth
-from bot.answers.coverage import stems_of
+from bot.answers.finding.coverage import stems_of
 
 # A sentence loses this for each one already shown from its article, and this times its overlap
 # with the nearest one shown; what repeats more than SAME of another is never shown beside it.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.coverage import stems_of
+from bot.answers.finding.coverage import stems_of
 from bot.index.snapshot import Place, Snapshot
 
 # A claim and a denial are of one thing when so many stems are the same, names left out, and this

@@ -1,7 +1,7 @@
 """What narrows a briefing: the passages that speak of the matter asked about."""
 
-from bot.answers.coverage import coverer
-from bot.answers.question import Question
+from bot.answers.finding.coverage import coverer
+from bot.answers.questions.question import Question
 from bot.index.snapshot import Place, Snapshot
 
 # A sentence on the matter covers this share of it itself, not by what it leans on. Where only a

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answers.briefing.amounts import has_figure
 from bot.answers.briefing.topic import Topic
-from bot.answers.coverage import mentions_in, stems_of
+from bot.answers.finding.coverage import mentions_in, stems_of
 from bot.index.sayings import Saying
 from bot.index.snapshot import Place
 

@@ -2,10 +2,10 @@
 
 from bot.names.people import Gender
 from bot.names.wordset import wordset
-from bot.passages.offices import office_end
+from bot.passages.people.offices import office_end
+from bot.passages.people.role_ends import tidy_role
 from bot.passages.phrases.model import Phrase
 from bot.passages.phrases.words import WordReader
-from bot.passages.role_ends import tidy_role
 from bot.passages.speech import Word
 
 LINKS = wordset("""

@@ -4,26 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.articles.model import Article, Span
-from bot.passages.entities import EntityTable
-from bot.passages.flowing import flowing, tidied
 from bot.passages.model import Mention, Person, Quotation, SaidOn, Speaker
-from bot.passages.people import find_people
-from bot.passages.quotations.attributed import Attribution
-from bot.passages.quotations.attribution import attribute
-from bot.passages.quotations.details import addressee, said_on
-from bot.passages.quotations.indirect import Reported, find_reported
-from bot.passages.quotations.layout import Sentence, Stretch, lay_out
-from bot.passages.quotations.nested import Nested
-from bot.passages.quotations.occasions import occasion
-from bot.passages.quotations.resolution import Resolver
-from bot.passages.quotations.saying import Saying
-from bot.passages.quotations.scare import is_scare
-from bot.passages.quotations.stances import standing
+from bot.passages.people.entities import EntityTable
+from bot.passages.people.people import find_people
+from bot.passages.quotations.attribution.attributed import Attribution
+from bot.passages.quotations.attribution.attribution import attribute
+from bot.passages.quotations.attribution.nested import Nested
+from bot.passages.quotations.attribution.scare import is_scare
+from bot.passages.quotations.attribution.stances import standing
+from bot.passages.quotations.clauses.saying import Saying
+from bot.passages.quotations.flowing import flowing, tidied
+from bot.passages.quotations.marked.layout import Sentence, Stretch, lay_out
+from bot.passages.quotations.speakers.details import addressee, said_on
+from bot.passages.quotations.speakers.occasions import occasion
+from bot.passages.quotations.speakers.resolution import Resolver
+from bot.passages.quotations.speakers.voices import Voices
 from bot.passages.quotations.unmarked import find_blocks
 from bot.passages.quotations.unmarked.block import Block
 from bot.passages.quotations.unmarked.cast import Cast
+from bot.passages.quotations.unmarked.indirect import Reported, find_reported
 from bot.passages.quotations.unmarked.lost_marks import Lost, find_lost
-from bot.passages.quotations.voices import Voices
 from bot.passages.speech import SpeechKnowledge, Word
 
 

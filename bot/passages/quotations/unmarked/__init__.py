@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.model import Article
-from bot.passages.quotations.layout import Stretch
+from bot.passages.quotations.marked.layout import Stretch
 from bot.passages.quotations.unmarked.block import Block
 from bot.passages.quotations.unmarked.conversation import find_conversation
 from bot.passages.quotations.unmarked.dashes import find_dialogue, find_signed

@@ -5,8 +5,8 @@ from typing import Literal
 
 from bot.articles.model import Span
 from bot.passages.phrases import Phrase
-from bot.passages.quotations.layout import Stretch
-from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.clauses.saying import Saying
+from bot.passages.quotations.marked.layout import Stretch
 
 Turn = Literal["question", "answer", "name"]
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from bot.articles.model import Article
 from bot.names.fold import fold
-from bot.passages.entities import EntityTable
-from bot.passages.entity import Entity
 from bot.passages.model import Speaker
-from bot.passages.quotations.resolution import Resolver
+from bot.passages.people.entities import EntityTable
+from bot.passages.people.entity import Entity
+from bot.passages.quotations.speakers.resolution import Resolver
 from bot.passages.quotations.unmarked.block import Block
 from bot.passages.quotations.unmarked.credits import asked_by, asked_whom
 from bot.passages.speech import SpeechKnowledge, Word

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.articles.model import Span
-from bot.passages.quotations.layout import Stretch
+from bot.passages.quotations.marked.layout import Stretch
 from bot.passages.quotations.unmarked.block import Block, speaks
 from bot.passages.quotations.unmarked.lost_marks import attributed
 from bot.passages.speech import FIRST_PERSON

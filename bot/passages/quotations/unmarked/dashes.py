@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.articles.model import Span
-from bot.passages.quotations.layout import Stretch
-from bot.passages.quotations.pieces import Piece
-from bot.passages.quotations.saying import Saying
-from bot.passages.quotations.scene import DASHES
+from bot.passages.quotations.clauses.saying import Saying
+from bot.passages.quotations.clauses.scene import DASHES
+from bot.passages.quotations.marked.layout import Stretch
+from bot.passages.quotations.marked.pieces import Piece
 from bot.passages.quotations.unmarked.block import Block
 from bot.passages.quotations.unmarked.lost_marks import trimmed
 from bot.passages.speech import SpeechKnowledge, Word

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from bot.names.wordset import wordset
 from bot.passages.phrases import Phrase
-from bot.passages.quotations.layout import Stretch
-from bot.passages.quotations.saying import Saying
+from bot.passages.quotations.clauses.saying import Saying
+from bot.passages.quotations.marked.layout import Stretch
 from bot.passages.quotations.unmarked.block import Block, speaks
 from bot.passages.speech import FIRST_PERSON
 from bot.passages.tokens import PIECE

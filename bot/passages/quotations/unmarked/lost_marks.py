@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bot.articles.model import Span
 from bot.names.wordset import wordset
-from bot.passages.quotations.indirect import after_apposition, past_dateline
-from bot.passages.quotations.layout import Sentence, Stretch
-from bot.passages.quotations.reporting import is_asserted
-from bot.passages.quotations.saying import Saying
-from bot.passages.quotations.scene import DASHES
+from bot.passages.quotations.clauses.saying import Saying
+from bot.passages.quotations.clauses.scene import DASHES
+from bot.passages.quotations.marked.layout import Sentence, Stretch
+from bot.passages.quotations.unmarked.indirect import after_apposition, past_dateline
+from bot.passages.quotations.unmarked.reporting import is_asserted
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 

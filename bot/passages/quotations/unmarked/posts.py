@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.model import Article, Span
-from bot.passages.quotations.layout import Stretch
+from bot.passages.quotations.marked.layout import Stretch
 from bot.passages.quotations.unmarked.block import Block
 from bot.passages.quotations.unmarked.letters import VALEDICTION
 from bot.passages.speech import FIRST_PERSON, SpeechKnowledge, Word

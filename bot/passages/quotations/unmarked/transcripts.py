@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.articles.model import Span
-from bot.passages.quotations.layout import Stretch
+from bot.passages.quotations.marked.layout import Stretch
 from bot.passages.quotations.unmarked.block import Block, Turn
 from bot.passages.speech import FIRST_PERSON, SpeechKnowledge
 

@@ -1,0 +1,157 @@
+"""What speaks for and against a passage as the answer to a question, and how much.
+
+The weights were fitted on the development half of tests/gold/questions.jsonl
+and on tests/gold/fitting.jsonl, and rounded; `python -m
+tests.benchmarks.score_questions` measures them.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.answers.finding.coverage import Coverage, quotations_in, stems_in, words_at
+from bot.answers.questions.asking import counts, counts_bare, lacking
+from bot.answers.questions.question import Question
+from bot.index.snapshot import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an article is about, and all that it holds, in stems."""
+
+    about: frozenset[str]
+    held: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Each from 0 to 1; the comment says what it measures."""
+
+    own: float  # share of the question's weight in the sentence itself
+    share: float  # share covered in it and around it
+    article: float  # share of its weightier terms that the article holds anywhere
+    heavy: float  # share of its weightier terms in and around the sentence
+    gap: float  # share of the weightiest term that is nowhere near
+    specific: float  # share, of what the article as a whole is not about, in the sentence
+    named: float  # share of the weight of its names in the sentence, 0 with none
+    terms: float  # share of the question's terms, unweighted, in the sentence
+    bm25: float  # rank-bm25's score beside the best one's
+    lacks: float  # kinds of thing asked for, a person, place, figure, that it lacks
+    counted: float  # a number stands before what is to be counted
+    uncounted: float  # no number stands by what is to be counted
+    said: float  # it holds spoken words where a saying is asked for
+    phrased: float  # it holds a phrase that was quoted in the question
+    unknown: float  # share of the weight in words that no article holds
+    question: float  # it is a question itself
+
+    @property
+    def rank(self) -> float:
+        """How well the passage answers, compared with others."""
+        return self._sum(RANK)
+
+    @property
+    def enough(self) -> bool:
+        """Whether it covers enough to be called an answer."""
+        return self._sum(COVER) >= LEAST
+
+    def _sum(self, weights: Mapping[str, float]) -> float:
+        return sum((weight * float(getattr(self, name)) for name, weight in weights.items()), 0.0)
+
+
+# What orders the passages of one question.
+RANK = {
+    "own": 0.2,
+    "share": 0.5,
+    "article": 0.25,
+    "heavy": 0.25,
+    "gap": -0.15,
+    "specific": 0.15,
+    "bm25": 0.5,
+    "lacks": -0.35,
+    "counted": 0.3,
+    "said": 0.4,
+    "phrased": 0.3,
+    "question": -0.25,
+}
+
+# What makes a passage an answer at all: nothing but what it covers and holds, never a score of
+# the ranking. Names are covered soon, and then the words beside them tell more.
+COVER = {
+    "own": 1.6,
+    "share": 2.7,
+    "article": 2.0,
+    "heavy": 1.7,
+    "gap": -1.7,
+    "named": -1.0,
+    "terms": 0.5,
+    "uncounted": -0.9,
+    "unknown": -0.2,
+}
+LEAST = 5.5
+
+
+def features(
+    question: Question, place: Place, coverage: Coverage, article: Known, bm25: float
+) -> Features:
+    """Measure `place` in its `article`; `bm25` is its share of the best score."""
+    held, about = article.held, article.about
+    stems = stems_in(place.text)
+    present = frozenset(stems)
+    counted = [term for term in question.terms if not term.light] or question.terms
+    heavy = sum(term.weight for term in counted) or 1.0
+    missing = [term for term in coverage.missing if not term.light]
+    number = bool(question.counted) and counts(stems, question.counted)
+    return Features(
+        own=coverage.own,
+        share=coverage.share,
+        article=sum(t.weight * t.fit(held) for t in counted) / heavy,
+        heavy=1 - sum(t.weight for t in missing) / heavy,
+        gap=max((t.weight for t in missing), default=0.0) / heavy,
+        specific=_specific(question, present, about),
+        named=_named(question, words_at(place.article, place.passage.span)),
+        terms=sum(bool(t.fit(present)) for t in counted) / (len(counted) or 1),
+        bm25=bm25,
+        lacks=lacking(question.wants, place.text),
+        counted=float(number),
+        uncounted=float(bool(question.counted) and not (number or counts_bare(place.text))),
+        said=_said(question, place),
+        phrased=_phrased(question, place),
+        unknown=_unknown(question),
+        question=float(place.text.rstrip('"”’» ').endswith("?")),
+    )
+
+
+def _specific(question: Question, present: frozenset[str], about: frozenset[str]) -> float:
+    own = [term for term in question.terms if not term.fit(about)]
+    total = sum(term.weight for term in own)
+    return sum(term.weight * term.fit(present) for term in own) / total if total else 1.0
+
+
+def _named(question: Question, present: frozenset[str]) -> float:
+    names = [term for term in question.terms if term.name]
+    total = sum(term.weight for term in names)
+    return sum(term.weight * term.fit(present) for term in names) / total if total else 0.0
+
+
+def _unknown(question: Question) -> float:
+    total = sum(term.weight for term in question.terms)
+    return sum(t.weight for t in question.terms if t.unknown) / total if total else 0.0
+
+
+def _said(question: Question, place: Place) -> float:
+    if "saying" not in question.wants:
+        return 0.0
+    span = place.passage.span
+    kinds = {
+        quotation.kind
+        for quotation in quotations_in(place.article, span)
+        if any(piece.overlaps(span) for piece in quotation.pieces)
+    }
+    return 1.0 if kinds & {"direct", "unmarked"} else 0.5 * ("indirect" in kinds)
+
+
+def _phrased(question: Question, place: Place) -> float:
+    if not question.phrases:
+        return 0.0
+    text = " ".join(re.findall(r"\w+", place.text.casefold()))
+    return float(any(" ".join(phrase) in text for phrase in question.phrases))

@@ -1,0 +1,1 @@
+"""Understands a question: its names, words, dates, and the kind of thing it asks for."""

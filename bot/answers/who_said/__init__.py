@@ -1,0 +1,1 @@
+"""Finds who said given words, however they are remembered."""

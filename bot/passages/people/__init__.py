@@ -1,0 +1,1 @@
+"""Finds the people and bodies of an article: names, spellings, roles, what they are called by."""

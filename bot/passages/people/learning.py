@@ -1,0 +1,100 @@
+"""What an article tells of those it names: role and gender, and that one is a person."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.names.people import Gender
+from bot.passages.people.echoes import deed, echo
+from bot.passages.people.entity import MOST_ROLES, Entity, NameAt
+from bot.passages.people.role_ends import tidy_role
+from bot.passages.people.roles import role_after, role_before
+from bot.passages.people.run import Run
+from bot.passages.speech import SpeechKnowledge, Word
+
+_WORD_BEFORE = re.compile(r"\bthe ([a-z-]+) $")
+
+
+class Learner:
+    """Takes in what stands beside the names of one article."""
+
+    def __init__(self, text: str, speech: SpeechKnowledge) -> None:
+        self._text = text
+        self._speech = speech
+
+    def title_gender(self, title: str) -> Gender | None:
+        """Return what "Mr." or "Chairwoman" before a name says."""
+        return self._told(_words(title)) if title else None
+
+    def learn(self, entity: Entity, run: Run) -> bool:
+        """Take in what stands beside a name; tell whether it says what the person is."""
+        before = len(entity.roles)
+        if entity.kind == "unknown" and self._after_house(run):
+            entity.kind = "body"
+        if doing := deed(self._text, run.end):
+            entity.acts.add(doing)
+        if run.title:
+            self._learn_title(entity, run)
+        new = entity.kind == "unknown" and not entity.roles
+        open_to = entity.kind in ("person", "unknown") and before < MOST_ROLES
+        if open_to and (" " in run.name or new):
+            self._learn_apposition(entity, run)
+        return len(entity.roles) > before
+
+    def learn_from_echoes(self, names: Sequence[NameAt]) -> None:
+        """Where the name does not tell: the pronoun that most often follows as its echo."""
+        votes: dict[int, int] = {}
+        for at, named in enumerate(names):
+            entity = named.entity
+            asked = named.subject and not named.quoted and entity.gender is None
+            if not asked or entity.kind not in ("person", "unknown"):
+                continue
+            end = names[at + 1].start if at + 1 < len(names) else len(self._text)
+            heard = echo(self._text, named.end, end)
+            if heard:
+                votes[id(entity)] = votes.get(id(entity), 0) + (1 if heard == "m" else -1)
+        for named in names if votes else ():
+            count = votes.get(id(named.entity), 0)
+            if count and named.entity.gender is None:
+                named.entity.gender = "m" if count > 0 else "f"
+
+    def _after_house(self, run: Run) -> bool:
+        """ "the newspaper Glas", "the company Acme": the noun before says that it is a body."""
+        if not self._text.startswith(" ", run.start - 1):
+            return False
+        word = _WORD_BEFORE.search(self._text, max(0, run.start - 30), run.start)
+        kinds = self._speech.kinds(word.group(1)) if word else 0
+        return bool(kinds & Word.BODY) and not kinds & Word.ROLE
+
+    def _learn_title(self, entity: Entity, run: Run) -> None:
+        if entity.kind == "unknown":
+            entity.kind = "person"
+        words = _words(run.title)
+        self._learn_gender(entity, words)
+        office = any(self._speech.words.get(word, 0) & Word.ROLE for word in words)
+        if office and (role := tidy_role(run.title, self._speech)):
+            entity.add_role(run.start, role)
+
+    def _learn_apposition(self, entity: Entity, run: Run) -> None:
+        after = role_after(self._text, run.end, self._speech)
+        courtesy = run.title and tidy_role(run.title, self._speech) is None
+        start = run.lead if courtesy else run.start
+        before = role_before(self._text, start, self._speech) if " " in entity.name else None
+        for told in (after, before):
+            if told and (role := tidy_role(told, self._speech)):
+                entity.add_role(run.start, role)
+                if entity.kind == "unknown":
+                    entity.kind = "person"
+                self._learn_gender(entity, role.lower().split()[:8])
+
+    def _learn_gender(self, entity: Entity, words: Iterable[str]) -> None:
+        if entity.gender is None:
+            entity.gender = self._told(words)
+
+    def _told(self, words: Iterable[str]) -> Gender | None:
+        titles, genders = self._speech.people.titles, self._speech.genders
+        told = (titles.get(word) or genders.get(word) for word in words)
+        return next((gender for gender in told if gender), None)
+
+
+def _words(title: str) -> list[str]:
+    return title.lower().replace(".", "").split()

@@ -1,0 +1,1 @@
+"""Reads a clause: its verb of saying, its subject, what stands aside."""

@@ -1,0 +1,1 @@
+"""Resolves who an attribution means, and to whom, where and when it was said."""
