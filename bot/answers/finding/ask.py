@@ -34,7 +34,8 @@ def ask(
     if not any(one.answers for one in answers[:LOOKED_AT]):
         return nothing(question, snapshot, found)
     bar = answers[0].score * WORTH_SHOWING
-    snippets = [_cite(snapshot, one) for one in answers if one.score >= bar]
+    shown = [one for one in answers if one.score >= bar and one.features.worth_showing]
+    snippets = [_cite(snapshot, one) for one in shown]
     return Answer(
         command="ask",
         query=question.text,

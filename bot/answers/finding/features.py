@@ -54,6 +54,11 @@ class Features:
         """Whether it covers enough to be called an answer."""
         return self._sum(COVER) >= LEAST
 
+    @property
+    def worth_showing(self) -> bool:
+        """Whether it covers nearly enough, and may stand beside one that does."""
+        return self._sum(COVER) >= LEAST - BESIDE
+
     def _sum(self, weights: Mapping[str, float]) -> float:
         return sum((weight * float(getattr(self, name)) for name, weight in weights.items()), 0.0)
 
@@ -88,6 +93,7 @@ COVER = {
     "unknown": -0.2,
 }
 LEAST = 5.5
+BESIDE = 1.5
 
 
 def features(
