@@ -1,7 +1,6 @@
 """The words before and after a name, as far as its sentence and paragraph go."""
 
 import re
-from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+(?:[-'’.&]\w+)*")
 _TOKEN = re.compile(r"\w+(?:[-'’.&]\w+)*|--|[^\w\s]")
@@ -50,7 +49,8 @@ class Around:
             tokens = _TOKEN.findall(self.text, low, self.start)
             if low and tokens:
                 del tokens[0]
-            self._before = _in_sentence(reversed(tokens))
+            tokens.reverse()
+            self._before = _in_sentence(tokens)
         return self._before
 
     @property
@@ -114,11 +114,8 @@ class Around:
         return len(words) > 2 and capitals >= 0.75 * len(words)
 
 
-def _in_sentence(tokens: Iterable[str]) -> list[str]:
-    kept: list[str] = []
-    for token in tokens:
-        if token in _SENTENCE_ENDS:
-            break
-        if token not in _QUOTES:
-            kept.append(token)
-    return kept
+def _in_sentence(tokens: list[str]) -> list[str]:
+    """Return the tokens up to the first that ends a sentence, without quotation marks."""
+    if not _SENTENCE_ENDS.isdisjoint(tokens):
+        tokens = tokens[: next(at for at, one in enumerate(tokens) if one in _SENTENCE_ENDS)]
+    return tokens if _QUOTES.isdisjoint(tokens) else [one for one in tokens if one not in _QUOTES]

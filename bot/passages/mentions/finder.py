@@ -55,8 +55,9 @@ class MentionFinder:
             bloc = self._each.get(form.code)
             if bloc and stands_for_members(bloc, Around(text, start, end)):
                 draft.groups.add(len(draft.mentions))
-            span = Span(offset + start, offset + start + len(text[start:end].rstrip()))
-            draft.mentions.append(Mention(form.code, span, form.how))
+            while text[end - 1].isspace():
+                end -= 1
+            draft.mentions.append(Mention(form.code, Span(offset + start, offset + end), form.how))
             draft.forms.append(form)
 
 
