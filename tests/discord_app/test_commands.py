@@ -111,7 +111,7 @@ def test_options_narrow_the_answer_and_are_shown(standin: Standin) -> None:
 @pytest.mark.parametrize(
     ("command", "options", "hint"),
     [
-        ("country", {"name": "Kasakstan"}, "Did you mean **Kazakhstan**"),
+        ("country", {"name": "Kasagstand"}, "Did you mean **Kazakhstan**"),
         ("ask", {"question": "  "}, "Ask something"),
         ("ask", {"question": "x " * 2999}, "characters long"),
         ("ask", {"question": "🎉🎉🎉"}, "Ask something"),

@@ -18,7 +18,7 @@ LOOKED_AT = 3
 NEAR = 0.3
 
 # A result below this part of the best one's score is not worth the reader's time.
-WORTH_SHOWING = 0.6
+WORTH_SHOWING = 0.8
 
 
 def ask(

@@ -93,7 +93,7 @@ COVER = {
     "unknown": -0.2,
 }
 LEAST = 5.5
-BESIDE = 1.5
+BESIDE = 0.5
 
 
 def features(

@@ -12,6 +12,7 @@ from bot.passages.quotations.speakers.resolution import Resolver
 from bot.passages.speech import Word
 
 _LOOK = 30
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 class Voices:
@@ -63,22 +64,27 @@ class Voices:
             ):
                 self._about(stretch, subject, 0.6)
         for at in nouns:
-            if not reader.flags(at) & (Word.DOCUMENT | Word.ROLE):
-                continue
-            start = at
-            while (
-                start > clause.lo
-                and at - start < 4
-                and tokens.low[start] not in ("a", "an", "the")
-                and (reader.nominal(start - 1) or tokens.low[start - 1] in ("a", "an", "the"))
-            ):
-                start -= 1
-            if start < at and tokens.low[start] in ("a", "an", "the"):
-                noun = reader.at(start, clause.hi)
-                if noun and noun.kind == "document":
-                    self._about(stretch, noun, 0.5)
-                elif noun and not noun.name and tokens.low[start] != "the":
-                    self._resolver.introduce(noun, stretch)
+            if reader.flags(at) & (Word.DOCUMENT | Word.ROLE):
+                self._note_noun(stretch, clause, at)
+
+    def _note_noun(self, stretch: Stretch, clause: Sentence, at: int) -> None:
+        """Keep in mind a document, or somebody unnamed, that the noun at `at` brings in."""
+        reader, tokens = stretch.reader, stretch.tokens
+        start = at
+        while (
+            start > clause.lo
+            and at - start < 4
+            and tokens.low[start] not in _ARTICLES
+            and (reader.nominal(start - 1) or tokens.low[start - 1] in _ARTICLES)
+        ):
+            start -= 1
+        noun = reader.at(start, clause.hi) if tokens.low[start] in _ARTICLES else None
+        if start == at or noun is None:
+            return
+        if noun.kind == "document":
+            self._about(stretch, noun, 0.5)
+        elif not noun.name and tokens.low[start] != "the" and not _is_of_a_name(stretch, noun):
+            self._resolver.introduce(noun, stretch)
 
     def _about(self, stretch: Stretch, phrase: Phrase, weight: float) -> None:
         speaker = self._resolver.speaker(phrase, stretch)
@@ -135,3 +141,11 @@ class Voices:
             return found
         role = phrase.kind == "role"
         return Speaker(None, found.as_written, found.as_written) if role else None
+
+
+def _is_of_a_name(stretch: Stretch, noun: Phrase) -> bool:
+    """Tell whether a noun says what somebody named beside it is: "Jane Doe, a geologist"."""
+    words, reader = stretch.tokens.words, stretch.reader
+    before = noun.lo > 1 and words[noun.lo - 1] == "," and reader.name_word(noun.lo - 2)
+    after = noun.hi + 1 < len(words) and words[noun.hi] == "," and reader.name_word(noun.hi + 1)
+    return before or after
