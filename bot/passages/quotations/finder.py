@@ -12,6 +12,7 @@ from bot.passages.quotations.attribution.attribution import attribute
 from bot.passages.quotations.attribution.nested import Nested
 from bot.passages.quotations.attribution.scare import is_scare
 from bot.passages.quotations.attribution.stances import standing
+from bot.passages.quotations.attribution.utterances import shown_for, utterances
 from bot.passages.quotations.clauses.saying import Saying
 from bot.passages.quotations.flowing import flowing, tidied
 from bot.passages.quotations.marked.layout import Sentence, Stretch, lay_out
@@ -111,12 +112,12 @@ class _Finder:
             yield from map(self._reported, find_reported(stretch, others))
 
     def _marked(self) -> Iterator[Quotation]:
-        for group in _utterances(self._voices):
+        for group in utterances(self._voices.attributions):
             spoken = []
             for one in group:
                 if id(one) in self._unspoken:
                     piece = one.stretch.pieces[one.piece]
-                    yield Quotation("scare", (piece.inner,), self._context([one]))
+                    yield Quotation("scare", (piece.inner,), shown_for([one]))
                 else:
                     spoken.append(one)
             if spoken:
@@ -130,7 +131,7 @@ class _Finder:
         outer, saying, where = nested.outer, nested.saying, nested.attribution.stretch
         teller = self._voices.of(outer)
         told = not nested.own
-        context = self._context([outer])
+        context = shown_for([outer])
         return Quotation(
             "direct",
             (nested.words,),
@@ -145,7 +146,7 @@ class _Finder:
         first = group[0]
         speaker = self._voices.of(first)
         pieces = tuple(attribution.stretch.pieces[attribution.piece].inner for attribution in group)
-        context = self._context(group)
+        context = shown_for(group)
         lead = next((attribution for attribution in group if attribution.saying), first)
         clause = (
             lead.where.clauses[lead.where.clause_of(lead.saying.at)]
@@ -242,18 +243,6 @@ class _Finder:
             said_on(self._text, stretch, clause, saying, self._article.published, loose=loose),
         )
 
-    def _context(self, group: list[Attribution]) -> Span:
-        spans = [a.stretch.sentences_of(a.stretch.pieces[a.piece].outer) for a in group]
-        for attribution in group:
-            if (
-                attribution.rule == "next"
-                and attribution.saying
-                and attribution.where is attribution.stretch
-            ):
-                at = attribution.stretch.tokens.starts[attribution.saying.at]
-                spans.append(attribution.stretch.sentences_of(Span(at, at + 1)))
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
-
 
 # Mentions that are names; an adjective like "Kazakh" is none.
 _STANDS_FOR = frozenset({"name", "capital", "seat", "part"})
@@ -267,30 +256,6 @@ _NOTHING: tuple[None, None, None] = (None, None, None)
 def _cue(text: str, stretch: Stretch, saying: Saying) -> str:
     """The cue as written ("said", "according to")."""
     return stretch.tokens.text(text, saying.at, saying.end)
-
-
-def _utterances(voices: Voices) -> Iterator[list[Attribution]]:
-    """Pieces of one utterance together: split round the cue, or running over paragraphs."""
-    group: list[Attribution] = []
-    for attribution in voices.attributions:
-        if group and not _belongs(attribution, group[-1]):
-            yield group
-            group = []
-        group.append(attribution)
-    if group:
-        yield group
-
-
-def _belongs(attribution: Attribution, previous: Attribution) -> bool:
-    if attribution.same_as is previous and attribution.stretch is previous.stretch:
-        return True
-    if attribution.same_as is previous:
-        return not previous.stretch.pieces[previous.piece].closed
-    return (
-        attribution.saying is not None
-        and attribution.saying is previous.saying
-        and attribution.rule != "next"
-    )
 
 
 def _clause_starts(stretches: list[Stretch]) -> list[int]:
