@@ -1,6 +1,5 @@
 """A card for every file: what was read from it, what was left out of it, or why it was skipped."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -63,10 +62,3 @@ def card_json(card: SourceCard, *, text: bool = False) -> dict[str, Any]:
     if text:
         shown["text"] = article and article.text
     return shown
-
-
-def outline(card: SourceCard) -> Iterator[str]:
-    """Return the first words of each paragraph that may be quoted."""
-    if card.article:
-        for stretch in card.article.body:
-            yield " ".join(stretch.of(card.article.text).split()[:12])

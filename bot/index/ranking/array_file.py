@@ -9,9 +9,7 @@ the last. Nothing of a file is ever executed.
 
 import json
 import mmap
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -23,10 +21,10 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.errors import UnusableIndex
+from bot.index.durable import replacing
 
 FORMAT = 1
 SUFFIX = ".idx"
-BESIDE = ".new"
 Arrays = Mapping[str, npt.NDArray[Any]]
 
 _MARK = b"BriefIdx"
@@ -77,36 +75,6 @@ def load(path: Path, purpose: str) -> dict[str, npt.NDArray[Any]]:
         else np.zeros(0, part.kind)
         for part in parts
     }
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file beside `path` that takes its place, synced, once the block is done.
-
-    A crash at any moment leaves the old file or the new one.
-    """
-    beside = path.with_name(f"{path.name}.{os.getpid()}{BESIDE}")
-    try:
-        with beside.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
-    _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Make a rename in `folder` last; systems that cannot open a folder do so by themselves."""
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
 
 
 def _plain(array: npt.NDArray[Any]) -> memoryview:

@@ -16,7 +16,8 @@ from typing import Any
 from zlib import crc32
 
 from bot.errors import UnusableIndex
-from bot.index.ranking.array_file import BESIDE, FORMAT, SUFFIX, Arrays, keep, load, replacing
+from bot.index.durable import BESIDE, replacing
+from bot.index.ranking.array_file import FORMAT, SUFFIX, Arrays, keep, load
 from bot.index.ranking.arrays import Floats
 from bot.index.ranking.lexicon import Lexicon
 from bot.index.ranking.postings import Postings

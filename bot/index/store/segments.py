@@ -15,7 +15,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-SUFFIX, BESIDE = ".jsonl", ".new"
+from bot.index.durable import BESIDE, replacing
+
+SUFFIX = ".jsonl"
 _STALE = 24 * 3600  # seconds after which what a killed writer left is nobody's any more
 
 log = logging.getLogger(__name__)
@@ -36,22 +38,12 @@ def write(folder: Path, head: str, lines: Iterable[tuple[str, str]]) -> dict[str
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{time.time_ns():020d}-{os.getpid()}{SUFFIX}"
-    beside = path.with_suffix(BESIDE)
     places = {}
-    try:
-        with beside.open("wb") as file:
-            offset = file.write(f"{head}\n".encode())
-            for key, text in lines:
-                places[key] = Place(path, offset)
-                offset += file.write(f"{key} {_checksum(key, text)} {text}\n".encode())
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
-    _sync(folder)
+    with replacing(path) as file:
+        offset = file.write(f"{head}\n".encode())
+        for key, text in lines:
+            places[key] = Place(path, offset)
+            offset += file.write(f"{key} {_checksum(key, text)} {text}\n".encode())
     return places
 
 
@@ -129,13 +121,3 @@ def _is_stale(path: Path) -> bool:
         return path.stat().st_mtime < time.time() - _STALE
     except OSError:
         return False
-
-
-def _sync(folder: Path) -> None:
-    """Make a rename last through a loss of power, where folders can be synced (not on Windows)."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
