@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.answers.briefing.worth import WEIGHED
 from bot.answers.contract import answer_json
 from bot.answers.desk import Desk
 from bot.answers.model import Answer, Section, Snippet
@@ -55,6 +56,21 @@ def test_a_word_that_looks_like_a_code_speaks_for_no_country(folder: OpenFolder)
     )
     answer = folder(rain__txt=text).country("laos")
     assert not any("Candelilla" in snippet.text for snippet in answer.shown)
+
+
+def test_what_a_large_archive_says_in_passing_does_not_hide_the_article_about_it(
+    folder: OpenFolder,
+) -> None:
+    names = ["harbour", "school", "market", "clinic", "bridge", "library", "mill"]
+    passing = [
+        f"Prices\n\nThe {names[n % 7]} bought {n} crates. It sold {n} of them. It kept the rest. "
+        f"Nobody asked why. A dealer from Kenya called about lot {n} at the {names[n % 5]}.\n"
+        for n in range(WEIGHED + 50)
+    ]
+    about = "Ferry\n\nKenya refused to reopen the ferry. Kenya wants new hulls first.\n"
+    files = {f"a{n}__txt": text for n, text in enumerate(passing)}
+    answer = folder(**files, z__txt=about).country("kenya")
+    assert any("refused to reopen" in snippet.text for snippet in answer.snippets)
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
