@@ -61,10 +61,9 @@ def test_a_word_that_looks_like_a_code_speaks_for_no_country(folder: OpenFolder)
 def test_what_a_large_archive_says_in_passing_does_not_hide_the_article_about_it(
     folder: OpenFolder,
 ) -> None:
-    names = ["harbour", "school", "market", "clinic", "bridge", "library", "mill"]
     passing = [
-        f"Prices\n\nThe {names[n % 7]} bought {n} crates. It sold {n} of them. It kept the rest. "
-        f"Nobody asked why. A dealer from Kenya called about lot {n} at the {names[n % 5]}.\n"
+        f"Prices\n\nThe mill sold its crates. It kept the rest. Nobody asked why. "
+        f"One lot of {'abcdefghij'[n % 10] * 4}on went by way of Kenya.\n"
         for n in range(WEIGHED + 50)
     ]
     about = "Ferry\n\nKenya refused to reopen the ferry. Kenya wants new hulls first.\n"
