@@ -14,6 +14,7 @@ from bot.passages.quotations.clauses.verbal import (
     BE,
     MODALS,
     NOUN_BEFORE,
+    is_adjective,
     is_noun,
     plural_before,
     skip_back,
@@ -112,6 +113,8 @@ def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
         clause = before == "that" and left_subject(scene, left) is not None
         if (before in NOUN_BEFORE and not clause) or before == "'s":
             return None
+    if not helpers and verb.form == "past" and is_adjective(scene, at):
+        return None
     passive = any(helper.removesuffix("n't") in BE for helper in helpers) and helpers[-1] not in (
         "has",
         "have",
