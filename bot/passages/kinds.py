@@ -1,5 +1,6 @@
 """What kind of thing bears a name: a person, a body, a state."""
 
+import re
 from collections.abc import Container
 from functools import lru_cache
 from typing import Literal
@@ -10,6 +11,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 EntityKind = Literal["person", "body", "state", "unknown"]
 _KEPT = 1 << 14  # an article asks for each of its names many times
 _OWN_NAME = 2  # words
+_PLACED = re.compile(r"\b(?:in|near|outside|across) \Z")
 _THINGS = Word.THING | Word.BODY | Word.DOCUMENT
 
 
@@ -34,6 +36,11 @@ def _kind_of(name: str, title: str, speech: SpeechKnowledge) -> EntityKind:
         return "person"
     flags = (speech.words.get(word.lower(), 0) for word in words)
     return "body" if any(flag & (Word.BODY | Word.DOCUMENT) for flag in flags) else "unknown"
+
+
+def is_placed(text: str, start: int) -> bool:
+    """Tell whether the name at `start` is met as a place: "in Orlando"."""
+    return bool(_PLACED.search(text, max(0, start - 10), start))
 
 
 def is_short(noun: str, name: str) -> bool:

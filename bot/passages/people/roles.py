@@ -29,6 +29,7 @@ _FINITE = wordset("is are was were has have had did does will would can could sh
 _ARTICLES = wordset("""
     a an the his her their its
 """)
+_DETERMINERS = _ARTICLES | wordset("all any some every each no this that these those")
 _LINKS = (" of ", " at ", " from ", " with ")
 # "She is a careful woman" gives no role.
 _ANYBODY = wordset("man woman person boy girl one individual someone somebody friend")
@@ -201,6 +202,9 @@ def _leftwards(words: list[str], speech: SpeechKnowledge) -> str:
 
 def _is_role(words: list[str], speech: SpeechKnowledge) -> bool:
     """Tell whether a noun for people heads the phrase: before its first preposition."""
+    acts = (words[at - 1] == "to" for at, word in enumerate(words[2:], 1) if word in _DETERMINERS)
+    if any(acts):
+        return False  # "the electorate to abandon all candidates"
     for number, word in enumerate(words[:9]):
         bare = word.replace("’s", "").replace("'s", "")
         flags = speech.words.get(word, 0)

@@ -29,6 +29,7 @@ _SAYS_NEXT = frozenset({PIECE, ":", "that", "how", "whether", "why"})
 _BEFORE_ADJECTIVE = wordset("""
     a an the his her their its our my your some any every each no such 's in of by with for
 """)
+_SINGULAR = ("is", "us", "ss", "as")  # "Paris", "Cyprus", "Dallas"
 _AFTER_NOUN = wordset("of in from and or at by")
 _TIME_WORDS = wordset("on last this next early late in the")
 _IS = wordset("he she it who that")
@@ -91,7 +92,8 @@ def plural_before(scene: Scene, left: int) -> bool:
     low = scene.low(left - 1)
     if low in _PLURAL or low in scene.reader.speech.plurals:
         return True
-    return low.endswith("s") and scene.reader.capital(left - 1) and scene.reader.name_word(left - 1)
+    plural = low.endswith("s") and not low.endswith(_SINGULAR)
+    return plural and scene.reader.capital(left - 1) and scene.reader.name_word(left - 1)
 
 
 def is_noun(scene: Scene, at: int, subject: Phrase | None) -> bool:
