@@ -13,10 +13,10 @@ _EQUALS = re.compile(
     r"(?:^|[.;:“\"—(\n])\s*(?P<role>(?:The|Its|Their|Our|His|Her|My)\s[^.;:“”\"—,()\n]{3,60})\s(?:is|was)\s$"
 )
 _IS = re.compile(
-    r"\s(?:is|(?P<past>was))\s(?:now\s|currently\s|also\s)?(?P<role>[^.,;:()“”\"—\n]{4,120})"
+    r"\s(?:is|(?P<past>was)|(?:(?:has|would|will)\s)?bec(?:ame|omes?))\s(?:now\s|currently\s|also\s)?(?P<role>[^.,;:()“”\"—\n]{4,120})"
 )
 _IN_BRACKETS = re.compile(r"\s\((?P<role>[a-z][^()\n]{2,40})\)")
-_PREDICATES = frozenset("iw(")  # how "is", "was" and a bracket begin
+_PREDICATES = frozenset("iwhb(")  # how "is", "was", "has become" and a bracket begin
 _ENDED = re.compile(r"\suntil\s")
 _STOPS = wordset("who which that and but since until from as when while in with on")
 _OF_HOUSE = re.compile(

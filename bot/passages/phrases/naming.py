@@ -151,12 +151,14 @@ class PhraseNamer(WordReader):
 
     def _is_anothers(self, lo: int, hi: int) -> bool:
         """ "a spokesman for President Jane Doe": the name is that of whom the office serves."""
+        people = self.speech.people
         for at in range(lo, hi):
             low = self._tokens.low[at]
             kinds = self.speech.kinds(low.removeprefix("then-").removeprefix("ex-"))
             person = kinds & (Word.ROLE | Word.TITLE) and not kinds & (Word.BODY | Word.TOPIC)
+            own = low.rstrip(".") in people.honorifics or people.gender(low) is not None
             if person and low not in self.speech.plurals:
-                return not self.speech.people.gender(low)
+                return not own
         return False
 
     def _named(self, lo: int, name_at: int, name_end: int, hi: int) -> Phrase:
