@@ -11,9 +11,13 @@ from bot.articles.model import Article, Span
 from bot.errors import KnowledgeError
 from bot.names.gazetteer import Gazetteer
 from bot.passages.mentions import MentionFinder, MentionRules
+from bot.passages.mentions.around import Around
+from bot.passages.mentions.glance import Glance
+from bot.passages.mentions.judge import Judge
 from bot.passages.model import Mention
 from tests.benchmarks.countries import (
     GOLD,
+    ROOT,
     f1,
     parsed,
     score_articles,
@@ -183,3 +187,39 @@ def test_an_admin_may_add_a_country_and_a_look_alike() -> None:
     finder = MentionFinder(gazetteer, MentionRules.from_data({"decoys": ["Ruritania Cup"]}))
     found: tuple[Mention, ...] = finder.find(article_of("Ruritania won the Ruritania Cup."))
     assert [m.span.start for m in found] == [0]
+
+
+RULES = MentionRules.from_data(parsed(ROOT / "config" / "mentions.toml"))
+JUDGE = Judge(shipped_gazetteer(), RULES)
+GLANCE = Glance(RULES)
+NAMED = {
+    form.written: form
+    for country in shipped_gazetteer()
+    for form in country.text_forms()
+    if country.code in {"US", "CN", "GB", "RU", "JO", "GE", "TD"}
+}
+# Common words, words that some rule heeds, and what may stand between them.
+BESIDE = sorted(
+    {"the", "of", "said", "The", "Mr.", "A.", "2022", "Prime", "python", "naïve", "it", ""}
+    | set(sorted(RULES.languages.before | RULES.languages.after | RULES.languages.into)[::3])
+    | set(sorted(RULES.capitals.place_before | RULES.capitals.place_after)[::9])
+    | set(sorted(RULES.given_names | RULES.titles | RULES.own_names)[::15])
+)
+GAPS = (" ", " ", " ", ", ", "-", "’s ", ". ", " (", "\n", " “", "")
+
+
+@given(
+    st.lists(st.sampled_from(BESIDE), max_size=3),
+    st.sampled_from(GAPS),
+    st.sampled_from(sorted(NAMED)),
+    st.sampled_from(GAPS),
+    st.lists(st.sampled_from(BESIDE), max_size=2),
+)
+def test_what_is_plain_at_a_glance_is_so_after_a_closer_look(
+    before: list[str], gap: str, name: str, other_gap: str, after: list[str]
+) -> None:
+    head = " ".join(before) + gap
+    text = head + name + other_gap + " ".join(after)
+    start, end = len(head), len(head) + len(name)
+    if GLANCE.is_plain(NAMED[name], text, start, end):
+        assert JUDGE.verdict(NAMED[name], Around(text, start, end)) == "country"

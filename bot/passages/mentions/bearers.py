@@ -68,5 +68,6 @@ def lies_elsewhere(around: Around, regions: frozenset[str]) -> bool:
     text, end = around.text, around.end
     if text[end : end + 2] != ", " or not text[end + 2 : end + 3].isupper():
         return False
-    words = text[end + 2 : end + 20].replace(",", " ").split()
-    return any(" ".join(words[:count]).rstrip(".;:)") in regions for count in (1, 2))
+    words = text[end + 2 : end + 20].replace(",", " ").split(maxsplit=2)
+    first = words[0].rstrip(".;:)")
+    return first in regions or f"{words[0]} {''.join(words[1:2])}".rstrip(".;:)") in regions
