@@ -1,6 +1,7 @@
 """Which countries an article names: gold, traps, offsets, damage, and wrong data."""
 
 from collections.abc import Mapping
+from itertools import product
 from typing import Any
 
 import pytest
@@ -198,28 +199,27 @@ NAMED = {
     for form in country.text_forms()
     if country.code in {"US", "CN", "GB", "RU", "JO", "GE", "TD"}
 }
-# Common words, words that some rule heeds, and what may stand between them.
+# Every word that some rule heeds, and some that none does.
 BESIDE = sorted(
-    {"the", "of", "said", "The", "Mr.", "A.", "2022", "Prime", "python", "naïve", "it", ""}
-    | set(sorted(RULES.languages.before | RULES.languages.after | RULES.languages.into)[::3])
-    | set(sorted(RULES.capitals.place_before | RULES.capitals.place_after)[::9])
-    | set(sorted(RULES.given_names | RULES.titles | RULES.own_names)[::15])
+    {"", "the", "of", "said", "The", "A.", "2022", "Prime", "naïve", "pythons."}
+    | RULES.languages.before
+    | RULES.languages.after
+    | RULES.languages.into
+    | RULES.capitals.place_before
+    | RULES.capitals.place_after
+    | RULES.given_names
+    | RULES.titles
+    | RULES.own_names
 )
-GAPS = (" ", " ", " ", ", ", "-", "’s ", ". ", " (", "\n", " “", "")
+GAPS = (" ", ", ", "-", "’s ", ". ", " (")
 
 
-@given(
-    st.lists(st.sampled_from(BESIDE), max_size=3),
-    st.sampled_from(GAPS),
-    st.sampled_from(sorted(NAMED)),
-    st.sampled_from(GAPS),
-    st.lists(st.sampled_from(BESIDE), max_size=2),
-)
-def test_what_is_plain_at_a_glance_is_so_after_a_closer_look(
-    before: list[str], gap: str, name: str, other_gap: str, after: list[str]
-) -> None:
-    head = " ".join(before) + gap
-    text = head + name + other_gap + " ".join(after)
-    start, end = len(head), len(head) + len(name)
-    if GLANCE.is_plain(NAMED[name], text, start, end):
-        assert JUDGE.verdict(NAMED[name], Around(text, start, end)) == "country"
+@pytest.mark.parametrize("name", ["China", "US", "Beijing", "Chinese", "English", "Chad", "Brits"])
+def test_what_is_plain_at_a_glance_is_so_after_a_closer_look(name: str) -> None:
+    for word, gap in product(BESIDE, GAPS):
+        for head, tail in ((f"then {word}{gap}", " said"), ("saw the ", f"{gap}{word} and")):
+            text, start = head + name + tail, len(head)
+            end = start + len(name)
+            if GLANCE.is_plain(NAMED[name], text, start, end):
+                verdict = JUDGE.verdict(NAMED[name], Around(text, start, end))
+                assert verdict == "country", text
