@@ -21,7 +21,8 @@ from bot.answers.model import (
     Snippet,
     Spelling,
 )
-from bot.index.people import Known, Match
+from bot.index.known import Known
+from bot.index.people import Match
 from bot.index.snapshot import Place, Snapshot
 
 SECTION, NAMES = 6, 8
