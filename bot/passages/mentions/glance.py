@@ -28,7 +28,7 @@ class Glance:
         self._bearers = rules.given_names | rules.titles | {f"{title}." for title in rules.titles}
         self._longest = max(map(len, self._bearers), default=0) + 1
         own = "".join(rf"|{re.escape(word)}\b" for word in sorted(rules.own_names))
-        self._behind_name = re.compile(rf",? (?:[^\Wa-z]{own})")
+        self._behind_name = re.compile(rf",? (?:[^\Wa-z]{own})|, (?:the|an?) ")
         adjective = (
             language.before | language.into | language.between | {"and"},
             rules.own_names | language.after | OBJECTS,
@@ -38,14 +38,15 @@ class Glance:
             rules.own_names | city.being | city.place_after,
         )
         self._beside = {"adjective": adjective, "capital": capital}
-        self._special = dict.fromkeys(language.parts | {"US"}, adjective)
-        self._prefixes = rules.prefixes
+        # Never plain: what takes another word to be a country, and what is a given name too.
+        self._never = rules.given_names_too.union(rules.prefixes)
+        self._special = dict.fromkeys(language.parts | {"US"} | self._never, adjective)
 
     def is_plain(self, form: Form, text: str, start: int, end: int) -> bool:
         """Tell whether `form` at `[start, end)` of a paragraph is surely its country."""
         beside = self._special.get(form.written) or self._beside.get(form.how)
         if beside:
-            return form.written not in self._prefixes and _is_between(beside, text, start, end)
+            return form.written not in self._never and _is_between(beside, text, start, end)
         if self._behind_name.match(text, end):
             return False
         low = start - self._longest

@@ -8,7 +8,9 @@ from bot.passages.mentions.around import Around
 from bot.passages.mentions.bearers import (
     is_company,
     is_given_name,
+    is_kin,
     is_language,
+    is_place,
     is_surname,
     lies_elsewhere,
 )
@@ -46,7 +48,12 @@ class Judge:
                 return self._of_prefix(around)
             if self._is_word(form, around):
                 return "other"
-        return "other" if lies_elsewhere(around, self._regions) else "country"
+        is_other = (
+            lies_elsewhere(around, self._regions)
+            or is_place(around, self._rules.kinds)
+            or is_kin(form, around, self._rules)
+        )
+        return "other" if is_other else "country"
 
     def _bearer(self, form: Form, around: Around) -> Verdict | None:
         """Judge a name beside a capitalised word: a person or a company may bear it."""
