@@ -40,7 +40,8 @@ def compare(left: Topic, right: Topic, about: Question | None, snapshot: Snapsho
     groups = _figures(left, right, places, snapshot)
     claims = _claims(left, right, places, snapshot, groups)
     figures = tuple(snippet for group in (*groups, *claims) for snippet in group)
-    shared = [place for place in places[0] if right.named(place) and left.named(place)]
+    theirs = {place.number for place in places[1]}
+    shared = [place for place in places[0] if place.number in theirs]
     best = choose(_ranked(left, right, shared), BOTH + len(figures))
     both = fold_sections({"both": _cited(snapshot, best)}, BOTH, figures)["both"]
     taken = {place.number for place in shared}
