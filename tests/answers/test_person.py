@@ -184,3 +184,13 @@ def test_nobody_has_an_office_that_the_articles_do_not_give(folder: OpenFolder, 
     desk = folder(cabinet__txt=CABINET)
     assert desk.person(asked).outcome == "nothing"
     assert "Minister" not in desk.snapshot.people.names
+
+
+def test_a_role_that_only_a_quotation_gives_is_shown_whole(folder: OpenFolder) -> None:
+    text = (
+        "Springs run dry\n\nIsraeli hydrologist Dr. Amnon Peled said both sides had a point. "
+        '"Water asks for no papers," Peled said.\n'
+    )
+    assert [role.as_written for role in card(folder(dry__txt=text), "peled").roles] == [
+        "Israeli hydrologist"
+    ]
