@@ -12,13 +12,17 @@ from bot.passages.speech import SpeechKnowledge, Word
 EntityKind = Literal["person", "body", "state", "unknown"]
 _KEPT = 1 << 14  # an article asks for each of its names many times
 _OWN_NAME = 2  # words
+_PLACE_REACH = 40  # characters
 # A given name before one of these makes no person: "Rand Corporation".
 _NO_SURNAMES = wordset("""
     corporation committee ministry association university institute foundation company agency
     council commission department administration federation organization organisation coalition
     institution embassy secretariat directorate
 """)
-_PLACED = re.compile(r"\b(?:in|near|outside|across) \Z")
+# "in Salem", "in Aurora, Colorado": what follows so is a place.
+_PLACED = re.compile(
+    r"\b(?:in|near|outside|across) (?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}, )?\Z"
+)
 _THINGS = Word.THING | Word.BODY | Word.DOCUMENT
 
 
@@ -49,7 +53,7 @@ def _kind_of(name: str, title: str, speech: SpeechKnowledge) -> EntityKind:
 
 def is_placed(text: str, start: int) -> bool:
     """Tell whether the name at `start` is met as a place: "in Orlando"."""
-    return bool(_PLACED.search(text, max(0, start - 10), start))
+    return bool(_PLACED.search(text, max(0, start - _PLACE_REACH), start))
 
 
 def is_short(noun: str, name: str) -> bool:

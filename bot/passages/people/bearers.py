@@ -88,3 +88,10 @@ def _word_key(word: str) -> str:
 def _sound_key(word: str) -> str:
     """Key under which spellings of one sound meet; no folded word looks like it."""
     return "~" + sound(bare(word))
+
+
+@lru_cache(maxsize=_KEPT)  # the same few are asked for again and again
+def without_ending(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return a name without signs and possessive, and its words."""
+    clean = name.strip(" .,").removesuffix("’s").removesuffix("'s")
+    return clean, tuple(clean.split())

@@ -2,13 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, KeysView
-from functools import lru_cache
 from itertools import pairwise
 
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, PersonName, fold, same_person
 from bot.passages.kinds import is_placed, is_short, kind_of
-from bot.passages.people.bearers import Bearers, last_called, last_named
+from bot.passages.people.bearers import Bearers, last_called, last_named, without_ending
 from bot.passages.people.callings import acts_as, is_called
 from bot.passages.people.echoes import SUBJECT_NEXT, echo
 from bot.passages.people.entity import Entity, NameAt
@@ -20,23 +19,21 @@ from bot.passages.speech import SpeechKnowledge
 
 _LONGEST_OFFICE = 120  # characters
 _ECHO_REACH = 160
-_KEPT_NAMES = 1 << 14
-
-
-@lru_cache(maxsize=_KEPT_NAMES)  # the same few are asked for again and again
-def _without_ending(name: str) -> tuple[str, tuple[str, ...]]:
-    """A name without signs and possessive, and its words."""
-    clean = name.strip(" .,").removesuffix("’s").removesuffix("'s")
-    return clean, tuple(clean.split())
 
 
 class EntityTable:
     """All names of one article, and what a name or a noun in it refers to."""
 
     def __init__(
-        self, article: Article, states: Iterable[Span], quoted: list[Span], speech: SpeechKnowledge
+        self,
+        article: Article,
+        states: Iterable[Span],
+        quoted: list[Span],
+        speech: SpeechKnowledge,
+        adjectives: Iterable[Span] = (),
     ) -> None:
         self._speech = speech
+        self._adjectives = frozenset(span.start for span in adjectives)
         self._people = speech.people
         self._bearers = Bearers()
         named = list(states)
@@ -185,7 +182,7 @@ class EntityTable:
         kind = kind_of(run.name, run.title, self._states, self._speech)
         if kind == "person" and not run.title and is_placed(self._text, run.start):
             kind = "unknown"  # a town that is a given name too
-        if kind == "unknown" and " " in run.name:
+        if (kind == "unknown" and " " in run.name) or run.start in self._adjectives:
             return None
         namesakes = self._bearers.of_word(run.name, run.start) if gender else ()
         namesake = any(not self._alone(one) for one in namesakes)
@@ -201,7 +198,7 @@ class EntityTable:
 
         `gender` is what stands beside the name ("Mr."): it keeps namesakes apart.
         """
-        clean, words = _without_ending(name)
+        clean, words = without_ending(name)
         exact = self._bearers.named(clean)
         if exact and (len(words) > 1 or exact.kind in ("state", "body")):
             return exact

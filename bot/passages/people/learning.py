@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.names.people import Gender
+from bot.passages.kinds import is_placed
 from bot.passages.people.echoes import deed, echo
 from bot.passages.people.entity import MOST_ROLES, Entity, NameAt
 from bot.passages.people.role_ends import tidy_role
@@ -36,7 +37,8 @@ class Learner:
             self._learn_title(entity, run)
         new = entity.kind == "unknown" and not entity.roles
         open_to = entity.kind in ("person", "unknown") and before < MOST_ROLES
-        if open_to and (" " in run.name or new):
+        placed = new and is_placed(self._text, run.start)  # "in Salem, state attorney Jo Doe"
+        if open_to and (" " in run.name or new) and not placed:
             self._learn_apposition(entity, run)
         return len(entity.roles) > before
 

@@ -74,6 +74,7 @@ class _Finder:
             (mention.span for mention in mentions if mention.how in _STANDS_FOR),
             quoted,
             speech,
+            (mention.span for mention in mentions if mention.how == "adjective"),
         )
         self._resolver = Resolver(article, self.table, speech, _clause_starts(self._stretches))
         attributions = attribute(self._stretches)
