@@ -70,9 +70,7 @@ def _serve(command: str, settings: Settings) -> int:
     from bot.knowledge import open_desk
 
     run = run_bot if command == "run" else run_sync
-    with progress_line() as progress:
-        desk = open_desk(settings, progress)
-    return run(settings, desk)
+    return run(settings, open_desk(settings, later=True))
 
 
 def _try_out(settings: Settings) -> int:

@@ -58,9 +58,17 @@ class BriefingClient(discord.AutoShardedClient):
 
     Direct messages, mentions and message menus carry their text without the
     privileged message content intent. Nothing is cached that no answer needs.
+    `reloading` is the one of the connection before.
     """
 
-    def __init__(self, settings: Settings, desk: Desk, metrics: Metrics, manners: Manners) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        desk: Desk,
+        metrics: Metrics,
+        manners: Manners,
+        reloading: Reloading | None = None,
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -78,7 +86,7 @@ class BriefingClient(discord.AutoShardedClient):
         self.conversation = manners.conversation
         self.records = manners.records
         self.locales = Locales()
-        self.reloading = Reloading(desk.reload)
+        self.reloading = reloading or Reloading(desk.reload)
         self.shelf = Shelf(desk)
         self.busy = Busy()
         self._worker = ThreadPoolExecutor(1, "desk")

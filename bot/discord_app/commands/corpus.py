@@ -74,7 +74,11 @@ async def status(interaction: Asked, visibility: Visibility | None = None) -> No
         reload=client.reloading.progress,
     )
     await reply(
-        interaction, client.desk.status, lambda now: status_card(now, running, lang), private
+        interaction,
+        client.desk.status,
+        lambda now: status_card(now, running, lang),
+        private,
+        of_articles=False,
     )
 
 
@@ -88,6 +92,7 @@ async def help_(interaction: Asked) -> None:
         interaction.client.desk.examples,
         lambda examples: help_card(examples, private, lang, names),
         interaction.guild_id is not None,
+        of_articles=False,
     )
 
 
