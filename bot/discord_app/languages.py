@@ -68,7 +68,8 @@ def made(code: str, data: Mapping[str, Any]) -> Language:
     if plurals not in PLURALS:
         raise KnowledgeError(f"{where}: plurals must be one of: {' · '.join(PLURALS)}.")
     months = tuple(data.get("months", ENGLISH.months))
-    if len(months) != 12:
+    alone = tuple(data.get("months_alone", months))
+    if len(months) != 12 or len(alone) != 12:
         raise KnowledgeError(f"{where}: months must be twelve names.")
     return Language(
         code=code,
@@ -80,6 +81,7 @@ def made(code: str, data: Mapping[str, Any]) -> Language:
             where, "day", data.get("day", ENGLISH.written_day), ENGLISH.written_day
         ),
         months=months,
+        months_alone=alone,
         counts=_counts(where, plurals, data.get("counts", {})),
         phrases=_texts(where, data.get("phrases", {})),
         sentences=_texts(where, data.get("sentences", {})),

@@ -13,7 +13,8 @@ from bot.index.progress import Progress as Hears
 
 Reload = Callable[[Hears], ReloadReport]
 
-_STILL = phrase("I am still reading the articles, {share} so far. Ask again in a moment.")
+_STILL = phrase("I am still reading the articles, {share} so far.")
+_AGAIN = phrase("Ask again in a moment.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Reloading:
     def require_articles(self) -> None:
         """Raise StillReading while there is nothing to answer from."""
         if self.opening is not None:
-            raise StillReading(_STILL.format(share=f"{self._progress.share:.0%}"))
+            told = _STILL.format(share=f"{self._progress.share:.0%}")
+            raise StillReading(f"{told} {_AGAIN}")
 
     def join(self) -> tuple["asyncio.Task[ReloadReport]", bool]:
         """Return the reading under way, begun now where there was none; and whether there was."""

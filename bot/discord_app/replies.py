@@ -120,7 +120,7 @@ def answer_reply(
     """Lay an answer out, draw its chart and write its file; blocks for some milliseconds."""
     sheet = answer_sheet(answer, filters, lang, private=private)
     file = whole_file(sheet, every_passage(answer, lang)) if sheet.overflows else None
-    return Reply(first_page(answer, sheet, charted(answer)), file)
+    return Reply(first_page(answer, sheet, charted(answer, lang)), file)
 
 
 def _named(filters: Filters, desk: Desk) -> Filters:
