@@ -154,8 +154,10 @@ async def _serve(client: App, token: str, stop: asyncio.Event) -> str:
 
 
 async def _ended(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.wait({task})
+    """Cancel until it ends: the library loses a cancellation that meets it reconnecting."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=0.2)
 
 
 def _reason(error: BaseException | None, client: App) -> str:

@@ -58,12 +58,13 @@ def running_bot(
     ready: bool = True,
     slow: float = 0.0,
     unread: bool = False,
+    start: list[str] | None = None,
     **settings: str,
 ) -> Iterator[Bot]:
     """Run the bot until the block ends; `settings` are BRIEFING_ variables in lower case.
 
     `slow` delays every answer of the desk by so many seconds, with `unread` the first
-    reading of every article.
+    reading of every article. `start` are other arguments for Python than the bot's own.
     """
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("BRIEFING_")},
@@ -73,9 +74,9 @@ def running_bot(
         "PYTHONPATH": str(HERE.parents[1]),
         **{f"BRIEFING_{name.upper()}": value for name, value in settings.items()},
     }
-    start = ["-m", "bot", "run", "--articles", str(articles)]
     if slow:
         start = [str(SLOW), str(slow), str(articles), *(["unread"] if unread else [])]
+    start = start or ["-m", "bot", "run", "--articles", str(articles)]
     log_file = folder / "bot.log"
     with log_file.open("ab") as log:
         before = log.tell()
