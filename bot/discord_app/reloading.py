@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
 from bot.discord_app.language import phrase
 from bot.errors import StillReading
@@ -72,7 +74,7 @@ class Reloading:
         if self._task is not None and not self._task.done():
             return self._task, True
         self._progress, self._pace = Progress(), Pace()
-        self._task = asyncio.create_task(asyncio.to_thread(self._reload, self._report))
+        self._task = asyncio.create_task(_threaded(lambda: self._reload(self._report)))
         return self._task, False
 
     def _opened(self, task: "asyncio.Task[ReloadReport]") -> None:
@@ -89,3 +91,29 @@ class Reloading:
             bytes_total=bytes_total,
             until=None if left is None else datetime.now(UTC) + timedelta(seconds=left),
         )
+
+
+async def _threaded(work: Callable[[], ReloadReport]) -> ReloadReport:
+    """Run `work` in a thread that nobody waits for when the bot stops."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[ReloadReport] = loop.create_future()
+
+    def settle(report: ReloadReport | None, error: Exception | None) -> None:
+        if done.done():
+            return
+        if report is None:
+            done.set_exception(error or RuntimeError("nothing was read"))
+        else:
+            done.set_result(report)
+
+    def run() -> None:
+        report, failed = None, None
+        try:
+            report = work()
+        except Exception as error:  # noqa: BLE001 - raised again where the report is awaited
+            failed = error
+        with suppress(RuntimeError):  # the bot has stopped meanwhile
+            loop.call_soon_threadsafe(settle, report, failed)
+
+    Thread(target=run, name="reading", daemon=True).start()
+    return await done
