@@ -16,7 +16,7 @@ from discord import app_commands
 from bot.answers.desk import Desk
 from bot.discord_app.busy import Busy
 from bot.discord_app.conversation import Conversation
-from bot.discord_app.cooldown import MOST_USERS, Cooldown
+from bot.discord_app.cooldown import MOST, Cooldown, Patience
 from bot.discord_app.languages import Languages
 from bot.discord_app.metrics import Metrics
 from bot.discord_app.records.records import Records
@@ -48,7 +48,7 @@ class Locales(dict[int, str]):
 
     def __setitem__(self, user: int, locale: str) -> None:
         self.pop(user, None)
-        if len(self) >= MOST_USERS:
+        if len(self) >= MOST:
             del self[next(iter(self))]
         super().__setitem__(user, locale)
 
@@ -90,7 +90,9 @@ class BriefingClient(discord.AutoShardedClient):
         self.shelf = Shelf(desk)
         self.busy = Busy()
         self._worker = ThreadPoolExecutor(1, "desk")
-        self.cooldown = Cooldown(settings.cooldown_seconds)
+        self.patience = Patience(
+            Cooldown(settings.cooldown_seconds), Cooldown(settings.channel_cooldown_seconds)
+        )
         self.started = time.monotonic()
         self.flapping = False
         self._dropped: deque[float] = deque(maxlen=FLAPS)
@@ -107,9 +109,14 @@ class BriefingClient(discord.AutoShardedClient):
 
         Answers are pure Python: a second thread would make none of them faster
         and take time from the acknowledgements, which Discord awaits for three
-        seconds.
+        seconds, and which therefore go first.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
+
+        def calmly() -> T:
+            self.busy.calm()
+            return work()
+
+        return await asyncio.get_running_loop().run_in_executor(self._worker, calmly)
 
     async def close(self) -> None:
         """Close the connection and let the thread for answers end."""

@@ -15,7 +15,6 @@ from bot.discord_app.cards import greeting, help_card, notice
 from bot.discord_app.client import BriefingClient
 from bot.discord_app.control import GONE
 from bot.discord_app.conversation import FollowUp
-from bot.discord_app.cooldown import please_wait
 from bot.discord_app.faults import UNSENT, explained
 from bot.discord_app.followed import followed
 from bot.discord_app.language import Language, phrase
@@ -82,9 +81,9 @@ def _is_for(client: BriefingClient, message: discord.Message) -> bool:
 
 async def _answer(client: BriefingClient, message: discord.Message) -> Said:
     lang = written_language(client, message)
-    wait = client.cooldown.wait(message.author.id)
+    wait = client.patience.wait(message.author.id, message.channel.id if message.guild else None)
     if wait:
-        return Said(notice(please_wait(wait), lang))
+        return Said(notice(wait, lang))
     text = _without_mention(client, message.content)
     try:
         client.reloading.require_articles()

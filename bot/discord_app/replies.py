@@ -22,7 +22,7 @@ from bot.discord_app.watched import watched
 
 T = TypeVar("T")
 
-PATIENCE = 0.8  # seconds before a deferral; Discord gives an interaction up after three
+PATIENCE = 0.6  # seconds before a deferral; Discord gives an interaction up after three
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ async def _opened(interaction: Asked, private: bool) -> None:
     """Wait for the first reading of the articles, and show meanwhile how far it is."""
     opening = interaction.client.reloading.opening
     if opening is not None:
-        await interaction.response.defer(ephemeral=private, thinking=True)
+        await _deferred(interaction, private)
         lang = language_of(interaction, private)
         await watched(interaction, opening, opening_card, lang)
 
@@ -67,24 +67,30 @@ async def worked(interaction: Asked, work: Callable[[], T], private: bool) -> T:
     Discord instead of two.
     """
     client = interaction.client
-    if client.busy.crowded and not interaction.response.is_done():
-        with client.busy.acknowledging():
-            await interaction.response.defer(ephemeral=private, thinking=True)
-        await client.busy.calm()
-    task = asyncio.ensure_future(client.at_work(work))
-    await asyncio.wait({task}, timeout=PATIENCE)
-    if not task.done() and not interaction.response.is_done():
-        await interaction.response.defer(ephemeral=private, thinking=True)
+    if client.busy.crowded:
+        await _deferred(interaction, private)
+    task = asyncio.create_task(client.at_work(work))
+    if not interaction.response.is_done():
+        await client.busy.patient(task, PATIENCE)
+    if not task.done():
+        await _deferred(interaction, private)
     return await task
+
+
+async def _deferred(interaction: Asked, private: bool) -> None:
+    """Ask for time, unless that was done."""
+    if not interaction.response.is_done():
+        with interaction.client.busy.acknowledging():
+            await interaction.response.defer(ephemeral=private, thinking=True)
 
 
 async def send(interaction: Asked, view: ui.LayoutView, private: bool) -> None:
     """Send `view` as the answer, in place of the deferral where there was one."""
     if interaction.response.is_done():
-        await interaction.client.busy.calm()
         await interaction.edit_original_response(view=view, attachments=files(view))
     else:
-        await interaction.response.send_message(view=view, files=files(view), ephemeral=private)
+        with interaction.client.busy.acknowledging():
+            await interaction.response.send_message(view=view, files=files(view), ephemeral=private)
 
 
 async def reply_answer(

@@ -31,7 +31,7 @@ from bot.settings import Settings
 log = logging.getLogger(__name__)
 
 OK = 0
-SWITCH = 0.001  # seconds an answer may hold the interpreter while an acknowledgement waits
+SWITCH = 0.0002  # seconds an answer may hold the interpreter while an acknowledgement waits
 GRACE = 10.0  # seconds that answers under way are given when the bot is to stop
 
 # Close codes that no new attempt mends; see "Gateway Close Event Codes" in Discord's documentation.

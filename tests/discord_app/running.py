@@ -70,6 +70,7 @@ def running_bot(
         **{name: value for name, value in os.environ.items() if not name.startswith("BRIEFING_")},
         **standin.environment(),
         "BRIEFING_COOLDOWN_SECONDS": "0",
+        "BRIEFING_CHANNEL_COOLDOWN_SECONDS": "0",
         "BRIEFING_INDEX": "none",
         "PYTHONPATH": str(HERE.parents[1]),
         **{f"BRIEFING_{name.upper()}": value for name, value in settings.items()},
