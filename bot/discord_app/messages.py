@@ -84,7 +84,7 @@ async def _answer(client: BriefingClient, message: discord.Message) -> Said:
     wait = client.patience.wait(message.author.id, message.channel.id if message.guild else None)
     if wait:
         return Said(notice(wait, lang))
-    text = _without_mention(client, message.content)
+    text = client.languages.in_english(_without_mention(client, message.content))
     try:
         client.reloading.require_articles()
         if client.conversation.greets(text):

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.articles.scan import scan
+from bot.discord_app.cards import help_card
 from bot.discord_app.language import ENGLISH, FORMS, NOUNS, PLURALS, Language, filled
 from bot.discord_app.languages import made, read_languages
 from bot.errors import ArticlesError, KnowledgeError
@@ -175,6 +176,17 @@ def test_wrong_file_names_the_entry(entry: dict[str, Any], named: str) -> None:
     with pytest.raises(KnowledgeError, match=re.escape(named)) as told:
         made("xy", {**GOOD, **entry})
     assert "config/languages/xy.toml" in str(told.value)
+
+
+@pytest.mark.parametrize("lang", EVERY.all, ids=lambda one: one.code)
+def test_examples_have_the_reader_s_names_of_commands_and_are_understood(lang: Language) -> None:
+    shown = help_card(["/who-said rock solid"], False, lang, lang.commands)
+    # The library leaves this method of layouts without types.
+    text = str(shown.to_components())  # type: ignore[no-untyped-call]
+    own = f"/{lang.commands.get('who-said', 'who-said')} rock solid"
+    assert own in text
+    assert EVERY.in_english(own) == "/who-said rock solid"
+    assert EVERY.in_english("/nothing of ours") == "/nothing of ours"
 
 
 def test_commands_have_names_in_every_language(standin: Standin) -> None:

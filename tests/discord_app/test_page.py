@@ -223,6 +223,14 @@ def test_tricks_of_an_article_stay_text(page: Page) -> None:
     expect(_last(page)).to_contain_text("The **ferry** @here")
 
 
+def test_tricks_of_a_question_stay_text(page: Page) -> None:
+    _type(page, "/who-said", "**zebra** @everyone [x](https://evil.example/x) ||that|| <@1>")
+    shown = _last(page).locator(".layout").first
+    expect(shown).to_contain_text("**zebra** @everyone [x](https://evil.example/x) ||that|| <@1>")
+    assert shown.locator("a, .mention, .spoiler, code").count() == 0
+    assert page.locator(".pinged").count() == 0
+
+
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_phone_width_and_accessibility(
     browser: Browser, standin: Standin, theme: Literal["dark", "light"]
