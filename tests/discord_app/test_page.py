@@ -224,11 +224,14 @@ def test_tricks_of_an_article_stay_text(page: Page) -> None:
 
 
 def test_tricks_of_a_question_stay_text(page: Page) -> None:
-    _type(page, "/who-said", "**zebra** @everyone [x](https://evil.example/x) ||that|| <@1>")
-    shown = _last(page).locator(".layout").first
-    expect(shown).to_contain_text("**zebra** @everyone [x](https://evil.example/x) ||that|| <@1>")
-    assert shown.locator("a, .mention, .spoiler, code").count() == 0
-    assert page.locator(".pinged").count() == 0
+    tricks = "**zebra** @everyone [x](https://evil.example/x) ||that|| <@1> `code` </ask:1> :smile:"
+    for command in ("/who-said", "/ask"):
+        _type(page, command, tricks)
+        shown = _last(page).locator(".layout").first
+        expect(shown).to_contain_text("Nothing found")
+        expect(shown.get_by_role("heading")).to_contain_text("zebra", ignore_case=True)
+        assert shown.locator("a, .mention, .spoiler, code, strong").count() == 0
+        assert page.locator(".pinged").count() == 0
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
