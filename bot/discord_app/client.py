@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import aiohttp
@@ -93,7 +94,7 @@ class BriefingClient(discord.AutoShardedClient):
         self.patience = Patience(
             Cooldown(settings.cooldown_seconds), Cooldown(settings.channel_cooldown_seconds)
         )
-        self.started = time.monotonic()
+        self.started = datetime.now(UTC)
         self.flapping = False
         self._dropped: deque[float] = deque(maxlen=FLAPS)
         self.tree = BriefingTree(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from discord import ui
 
@@ -27,7 +28,7 @@ class Running:
     admin sees of the feedback, None for others.
     """
 
-    uptime: str
+    started: datetime
     latency: float
     answer: float | None
     asked: int
@@ -79,7 +80,7 @@ def _asked(running: Running, lang: Language) -> list[str]:
 
 def _speed(status: Status, running: Running, lang: Language) -> str:
     speed = [
-        lang.say("up {time}", time=running.uptime),
+        lang.say("started {when}", when=f"<t:{int(running.started.timestamp())}:R>"),
         lang.say("version {version}", version=inline(status.version)),
     ]
     if running.latency < 10:

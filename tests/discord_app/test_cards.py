@@ -87,7 +87,7 @@ def test_status_keeps_within_the_limits(lang: Language, total: int | None) -> No
         if total is None
         else Progress(done=total // 2, total=total, bytes_done=total, bytes_total=2 * total)
     )
-    running = Running("0:00:01", float("inf"), 0.01, 1200, 3, Votes(1, 2), progress)
+    running = Running(datetime.now(UTC), float("inf"), 0.01, 1200, 3, Votes(1, 2), progress)
     check(status_card(status, running, lang))
     if progress:
         for shown in (progress_card, joined_card, opening_card):
