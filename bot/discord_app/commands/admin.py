@@ -17,6 +17,7 @@ from bot.discord_app.rights import is_operator, require_admin
 from bot.discord_app.state_cards import (
     feedback_card,
     joined_card,
+    opening_card,
     progress_card,
     reload_card,
     settings_card,
@@ -53,8 +54,9 @@ async def _reload(interaction: Asked) -> None:
     client, lang = interaction.client, language_of(interaction)
     with client.busy.answering():
         await interaction.response.defer(ephemeral=True, thinking=True)
+        first = client.reloading.opening is not None
         task, others = client.reloading.join()
-        show = joined_card if others else progress_card
+        show = opening_card if first else joined_card if others else progress_card
         if others:
             await show_progress(interaction, show, lang)
         report = await watched(interaction, task, show, lang)
