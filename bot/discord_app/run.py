@@ -174,6 +174,8 @@ def _reason(error: BaseException | None, client: App) -> str:
         raise DiscordError(_HOPELESS[error.code])
     if isinstance(error, discord.HTTPException):
         return f"Discord answers with an error ({error.status})."
+    if isinstance(error, discord.GatewayNotFound):
+        return "Discord does not say where to connect."
     if isinstance(error, aiohttp.ClientError | OSError):
         return f"Discord cannot be reached: {_shown(error)}."
     if error is None:
