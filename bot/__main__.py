@@ -13,6 +13,7 @@ from bot.terminal.health import check_health
 from bot.terminal.progress import progress_line
 
 WRONG_USE = 2
+QUICKLY_READ = 1_000_000  # bytes of articles, read within seconds
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -70,26 +71,40 @@ def _serve(command: str, settings: Settings) -> int:
     from bot.knowledge import open_desk
 
     run = run_bot if command == "run" else run_sync
-    with progress_line() as progress:
-        desk = open_desk(settings, progress)
-    return run(settings, desk)
+    return run(settings, open_desk(settings, later=True))
 
 
 def _try_out(settings: Settings) -> int:
-    """Run the bot, unmodified and in its own process, against the stand-in."""
+    """Run the bot, unmodified and in its own process, against the stand-in.
+
+    A small folder is read first, for an answer to begin with; a large one only by
+    the bot, which says on the page how far it is.
+    """
     from bot.knowledge import open_desk
     from bot.standin import run_with_bot
-    from bot.terminal.welcome import welcome
+    from bot.terminal.welcome import starting, welcome
 
-    with progress_line() as progress:
-        desk = open_desk(settings, progress)
-    welcome(desk)
+    if _is_quickly_read(settings.articles):
+        with progress_line() as progress:
+            desk = open_desk(settings, progress)
+        welcome(desk)
+    starting()
     chosen = {"BRIEFING_ARTICLES": str(settings.articles), "BRIEFING_CONFIG": str(settings.config)}
     return run_with_bot(
         [sys.executable, "-m", "bot", "run"],
         environment={**os.environ, **chosen},
         page_port=settings.try_port,
     )
+
+
+def _is_quickly_read(folder: Path) -> bool:
+    """Tell whether the files of a folder are small together; looks at no more than it must."""
+    size = 0
+    for path in folder.rglob("*"):
+        size += path.stat().st_size if path.is_file() else 0
+        if size > QUICKLY_READ:
+            return False
+    return True
 
 
 def _speak_utf8() -> None:

@@ -9,6 +9,7 @@ BriefingError                 something the user or operator can act on
 ├── QuestionError             the question cannot be answered as asked
 │   └── UnknownName           a country, speaker or source is unknown; suggests
 ├── NotAllowed                the user may not do this
+├── StillReading              the articles are being read for the first time
 ├── ReloadRunning             a reload is already under way
 ├── ReloadStopped             a reload was stopped because the bot stops
 ├── DiscordError              Discord cannot be reached or refuses the bot
@@ -60,6 +61,10 @@ class UnknownName(QuestionError):
 
 class NotAllowed(BriefingError):
     """The user lacks the right to do this."""
+
+
+class StillReading(BriefingError):
+    """Nothing can be answered before the first reading of the articles has ended."""
 
 
 class ReloadRunning(BriefingError):

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def open_desk(settings: Settings, progress: Progress = unheard) -> "Desk":
+def open_desk(settings: Settings, progress: Progress = unheard, *, later: bool = False) -> "Desk":
     """Read config and articles and return the desk that answers from them.
 
-    `progress` hears how far the reading is. Raises KnowledgeError (a file of
+    `progress` hears how far the reading is; with `later`, the articles are read
+    when the desk is first told to reload. Raises KnowledgeError (a file of
     `config/` is wrong) or ArticlesError (the folder cannot be read).
     """
     from bot.answers.desk import Desk
@@ -49,7 +50,7 @@ def open_desk(settings: Settings, progress: Progress = unheard) -> "Desk":
         _store(settings),
         alterations=_made(folder, "altered", Alterations.from_data),
     )
-    library = Library(source, names, progress)
+    library = Library(source, names, progress, later=later)
     synonyms = _read(folder, "synonyms")
     wording = _made(folder, "questions", lambda data: Wording.from_data(data, synonyms))
     return Desk(library, wording)

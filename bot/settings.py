@@ -62,6 +62,7 @@ class Settings(BaseSettings):
     sync_guild: int | None = None
     visibility: Literal["public", "private"] = "public"
     cooldown_seconds: float = Field(default=2.0, ge=0, le=3600)
+    channel_cooldown_seconds: float = Field(default=0.5, ge=0, le=3600)
     health_port: int | None = Field(default=None, ge=1, le=65535)
     try_port: int = Field(default=0, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -107,7 +107,7 @@ def _firsts(stretch: Stretch) -> Iterator[date]:
 
 def _label(day: date, stretch: Stretch) -> str:
     long = (stretch.last - stretch.first).days >= 800
-    return str(day.year) if long else f"{calendar.month_abbr[day.month]} {day.year}"
+    return f"{day:%Y}" if long else f"{day:%Y-%m}"
 
 
 def _month_start(day: date) -> date:

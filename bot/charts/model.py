@@ -2,6 +2,23 @@
 
 from dataclasses import dataclass
 
+from bot.answers.model import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A PNG without words, and what it shows: `most` of `events` fall in the year `busiest`.
+
+    `later` events there was no room for, and `undated` ones, are not in it.
+    """
+
+    png: bytes
+    events: tuple[Event, ...]
+    busiest: int
+    most: int
+    later: int
+    undated: int
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:

@@ -1,4 +1,8 @@
-"""A timeline as a PNG: one row an event, numbered as in the list, on one axis of time."""
+"""A timeline as a PNG: one row an event, numbered as in the list, on one axis of time.
+
+It holds no words and writes dates in digits, so that it is the same in every
+language and script; what its signs mean is said beside it.
+"""
 
 import io
 from collections import Counter
@@ -7,9 +11,9 @@ from collections.abc import Sequence
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.answers.model import Event, Timeline
-from bot.answers.questions.when import ends, is_statement, when
+from bot.answers.questions.when import ends, is_statement
 from bot.charts.axis import Axis, axis_over
-from bot.charts.model import Chart
+from bot.charts.model import Drawing
 
 # An opaque panel of its own: readable on a dark and on a light page. Blue and orange are told apart
 # by colour-blind readers; each has its own shape, too.
@@ -17,13 +21,13 @@ PANEL, RULE, TEXT, DIM = "#20242b", "#4a5260", "#f2f4f8", "#b4bcc8"
 EVENT, STATEMENT = "#56b4e9", "#f0a030"
 
 # Narrow, so that its words can be read on a phone.
-WIDTH, ROW, HEAD, FOOT, LEFT, RIGHT = 800, 46, 96, 96, 296, 52
+WIDTH, ROW, HEAD, FOOT, LEFT, RIGHT = 800, 46, 40, 48, 296, 52
 SCALE = 2  # drawn larger, then made smaller: smooth edges
 
 MOST = 18  # rows; a taller picture is too small to read in a chat
 
 
-def draw_timeline(timeline: Timeline, title: str) -> Chart | None:
+def draw_timeline(timeline: Timeline) -> Drawing | None:
     """Draw the dated events; None when there are fewer than two, which make no line."""
     events = timeline.dated[:MOST]
     if len(events) < 2:
@@ -33,31 +37,22 @@ def draw_timeline(timeline: Timeline, title: str) -> Chart | None:
     image = Image.new("RGB", size, PANEL)
     pen = _Pen(ImageDraw.Draw(image))
     bottom = HEAD + ROW * len(events)
-    pen.words((30, 34), _latin(f"Timeline: {title}") if _latin(title) else "Timeline", 34, TEXT)
     _draw_axis(pen, axis, bottom)
     for number, event in enumerate(events, 1):
         _draw_row(pen, axis, number, event, HEAD + ROW * (number - 1) + ROW // 2)
-    _draw_legend(pen, bottom + 62)
     kept = image.resize((size[0] // SCALE, size[1] // SCALE), Image.Resampling.LANCZOS)
     out = io.BytesIO()
     kept.save(out, "PNG", optimize=True)
-    return Chart(out.getvalue(), alternative_text(timeline, title))
-
-
-def alternative_text(timeline: Timeline, title: str) -> str:
-    """Return in words what the picture shows."""
-    events = timeline.dated[:MOST]
     years = Counter(event.date.year for event in events if event.date)
-    busiest, count = years.most_common(1)[0]
-    first, last = when(events[0]), when(events[-1])
-    drawn = f"{len(events)} dated sentences from {first} to {last}, {count} of them in {busiest}"
-    parts = [f"Timeline of {title}: {drawn}."]
-    left_out = len(timeline.dated) - len(events)
-    if left_out:
-        parts.append(f"{left_out} later ones are not drawn.")
-    if timeline.undated:
-        parts.append(f"{len(timeline.undated)} without a settled day are not drawn.")
-    return " ".join(parts)
+    busiest, most = years.most_common(1)[0]
+    return Drawing(
+        png=out.getvalue(),
+        events=events,
+        busiest=busiest,
+        most=most,
+        later=len(timeline.dated) - len(events),
+        undated=len(timeline.undated),
+    )
 
 
 class _Pen:
@@ -107,7 +102,7 @@ def _draw_axis(pen: _Pen, axis: Axis, bottom: int) -> None:
 def _draw_row(pen: _Pen, axis: Axis, number: int, event: Event, y: int) -> None:
     colour = STATEMENT if is_statement(event) else EVENT
     pen.words((62, y), str(number), 24, DIM, "rm")
-    pen.words((80, y), when(event), 24, TEXT)
+    pen.words((80, y), _digits(event), 24, TEXT)
     first, last = ends(event)
     left, right = axis.at(first), axis.at(last)
     if right - left > 24:
@@ -118,16 +113,15 @@ def _draw_row(pen: _Pen, axis: Axis, number: int, event: Event, y: int) -> None:
         pen.dot((left + right) / 2, y, colour)
 
 
-def _draw_legend(pen: _Pen, y: int) -> None:
-    pen.dot(40, y, EVENT)
-    pen.words((58, y), "event", 22, TEXT)
-    pen.diamond(146, y, STATEMENT)
-    pen.words((166, y), "statement", 22, TEXT)
-    pen.bar(296, 340, y, DIM)
-    pen.words((354, y), "only week, month or year known", 22, TEXT)
-
-
-def _latin(text: str) -> str:
-    """Return `text` where the built-in typeface has all of its letters, else nothing."""
-    plain = text.replace("’", "'")
-    return plain if all(ord(letter) < 0x250 for letter in plain) else ""
+def _digits(event: Event) -> str:
+    """Return a date after ISO 8601, as exactly as it is known; a week by its two ends."""
+    first, last = ends(event)
+    match event.precision:
+        case "year":
+            return f"{first:%Y}"
+        case "month":
+            return f"{first:%Y-%m}"
+        case "week":
+            return f"{first:%Y-%m-%d} – {last:%m-%d}"
+        case _:
+            return first.isoformat()

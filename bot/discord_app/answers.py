@@ -40,7 +40,7 @@ def answer_view(
 def first_page(answer: Answer, sheet: Sheet, chart: Chart | None = None) -> ui.LayoutView:
     """Return the message that shows the first page of an answer's sheet, and its chart."""
     shown = every_passage(answer, sheet.lang)[: len(sheet.refs)]
-    return view(sheet, shown, days_of(answer), chart)
+    return view(sheet, shown, days_of(answer, sheet.lang), chart)
 
 
 def answer_sheet(

@@ -1,11 +1,13 @@
-"""Counts the answers under way, so that a stop can let them finish."""
+"""Counts the answers under way, and lets acknowledgements go before answers."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from typing import Any, Final
 
-CROWD = 8
-LONGEST_CALM = 1.0  # seconds an answer waits for acknowledgements of others
+CROWD: Final = 8
+LONGEST_CALM: Final = 1.0  # seconds an answer waits for acknowledgements of others
 
 
 class Busy:
@@ -13,26 +15,35 @@ class Busy:
 
     def __init__(self) -> None:
         self._under_way = self._awaited = 0
-        self._idle, self._calm = asyncio.Event(), asyncio.Event()
+        self._idle, self._crowd = asyncio.Event(), asyncio.Event()
+        self._calm = threading.Event()
         self._idle.set()
         self._calm.set()
 
     @property
     def crowded(self) -> bool:
         """Whether so much is under way that a new answer may be late."""
-        return self._under_way > CROWD
+        return self._crowd.is_set()
 
     @contextmanager
     def answering(self) -> Iterator[None]:
         """Count one answer while the context lasts."""
-        self._under_way += 1
-        self._idle.clear()
+        self._count(1)
         try:
             yield
         finally:
-            self._under_way -= 1
-            if not self._under_way:
-                self._idle.set()
+            self._count(-1)
+
+    def _count(self, more: int) -> None:
+        self._under_way += more
+        for event, due in (
+            (self._idle, self._under_way == 0),
+            (self._crowd, self._under_way > CROWD),
+        ):
+            if due:
+                event.set()
+            else:
+                event.clear()
 
     @contextmanager
     def acknowledging(self) -> Iterator[None]:
@@ -46,11 +57,18 @@ class Busy:
             if not self._awaited:
                 self._calm.set()
 
-    async def calm(self) -> None:
-        """Let acknowledgements go first: they have three seconds, answers fifteen minutes."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LONGEST_CALM):
-                await self._calm.wait()
+    def calm(self) -> None:
+        """Let acknowledgements go first: they have three seconds, answers fifteen minutes.
+
+        Blocks the thread for answers, which would take the processor from them.
+        """
+        self._calm.wait(LONGEST_CALM)
+
+    async def patient(self, answer: "asyncio.Task[Any]", seconds: float) -> None:
+        """Wait for an answer, `seconds` at most, and no longer once many are under way."""
+        crowd = asyncio.create_task(self._crowd.wait())
+        await asyncio.wait({answer, crowd}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        crowd.cancel()
 
     async def idle(self, seconds: float) -> bool:
         """Wait until nothing is under way, for `seconds` at most; tell whether that came."""

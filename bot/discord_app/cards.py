@@ -72,7 +72,8 @@ def help_card(
 
     `names` are those of the commands in the reader's own Discord.
     """
-    asked = [f"- `{clipped(one.replace('`', ''), 120)}`" for one in examples[:6]]
+    own = [_by_own_name(one, names) for one in examples[:6]]
+    asked = [f"- `{clipped(one.replace('`', ''), 120)}`" for one in own]
     tried = lang.say("Try, on these articles")
     return card(
         BLUE,
@@ -85,6 +86,12 @@ def help_card(
         "\n".join([f"**{tried}**", *asked]) if asked else "",
         "\n".join(f"-# {line}" for line in _small_print(private, lang)),
     )
+
+
+def _by_own_name(example: str, names: Mapping[str, str]) -> str:
+    """Return "/country china" with the command's name as the reader's Discord has it."""
+    command, _, rest = example.removeprefix("/").partition(" ")
+    return f"/{names.get(command, command)} {rest}"
 
 
 def _commands(lang: Language, names: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import aiohttp
@@ -16,7 +17,7 @@ from discord import app_commands
 from bot.answers.desk import Desk
 from bot.discord_app.busy import Busy
 from bot.discord_app.conversation import Conversation
-from bot.discord_app.cooldown import MOST_USERS, Cooldown
+from bot.discord_app.cooldown import MOST, Cooldown, Patience
 from bot.discord_app.languages import Languages
 from bot.discord_app.metrics import Metrics
 from bot.discord_app.records.records import Records
@@ -48,7 +49,7 @@ class Locales(dict[int, str]):
 
     def __setitem__(self, user: int, locale: str) -> None:
         self.pop(user, None)
-        if len(self) >= MOST_USERS:
+        if len(self) >= MOST:
             del self[next(iter(self))]
         super().__setitem__(user, locale)
 
@@ -58,9 +59,17 @@ class BriefingClient(discord.AutoShardedClient):
 
     Direct messages, mentions and message menus carry their text without the
     privileged message content intent. Nothing is cached that no answer needs.
+    `reloading` is the one of the connection before.
     """
 
-    def __init__(self, settings: Settings, desk: Desk, metrics: Metrics, manners: Manners) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        desk: Desk,
+        metrics: Metrics,
+        manners: Manners,
+        reloading: Reloading | None = None,
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -78,12 +87,14 @@ class BriefingClient(discord.AutoShardedClient):
         self.conversation = manners.conversation
         self.records = manners.records
         self.locales = Locales()
-        self.reloading = Reloading(desk.reload)
+        self.reloading = reloading or Reloading(desk.reload)
         self.shelf = Shelf(desk)
         self.busy = Busy()
         self._worker = ThreadPoolExecutor(1, "desk")
-        self.cooldown = Cooldown(settings.cooldown_seconds)
-        self.started = time.monotonic()
+        self.patience = Patience(
+            Cooldown(settings.cooldown_seconds), Cooldown(settings.channel_cooldown_seconds)
+        )
+        self.started = datetime.now(UTC)
         self.flapping = False
         self._dropped: deque[float] = deque(maxlen=FLAPS)
         self.tree = BriefingTree(
@@ -99,9 +110,14 @@ class BriefingClient(discord.AutoShardedClient):
 
         Answers are pure Python: a second thread would make none of them faster
         and take time from the acknowledgements, which Discord awaits for three
-        seconds.
+        seconds, and which therefore go first.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
+
+        def calmly() -> T:
+            self.busy.calm()
+            return work()
+
+        return await asyncio.get_running_loop().run_in_executor(self._worker, calmly)
 
     async def close(self) -> None:
         """Close the connection and let the thread for answers end."""

@@ -27,6 +27,8 @@ _UNREADABLE = phrase("This message can no longer be used. Ask again.")
 class Control(ui.DynamicItem[ui.Item[Any]], ABC, template=r"(?!)"):
     """A button or menu; `match` is its id, taken apart by the class's template."""
 
+    of_articles = True  # whether it takes articles to act
+
     def __init__(self, item: ui.Item[Any], match: Match[str]) -> None:
         super().__init__(item)
         self.match = match
@@ -42,6 +44,8 @@ class Control(ui.DynamicItem[ui.Item[Any]], ABC, template=r"(?!)"):
         """Act, and let the user hear of anything that goes wrong."""
         with interaction.client.busy.answering():
             try:
+                if self.of_articles:
+                    interaction.client.reloading.require_articles()
                 await self.act(interaction)
             except Exception as error:  # noqa: BLE001 - the one handler of all controls
                 await tell(interaction, error)

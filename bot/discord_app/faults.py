@@ -11,7 +11,7 @@ from discord import app_commands, ui
 from bot.discord_app.cards import failure, notice
 from bot.discord_app.language import Language, phrase
 from bot.discord_app.reader import language_of
-from bot.errors import BriefingError, UnknownName
+from bot.errors import BriefingError, KnowledgeError, UnknownName
 
 if TYPE_CHECKING:
     from bot.discord_app.client import BriefingClient
@@ -25,6 +25,7 @@ TOO_LATE = frozenset({10062, 40060, 50027})
 # What sending may raise; RuntimeError when the connection was closed meanwhile.
 UNSENT = (discord.DiscordException, aiohttp.ClientError, OSError, RuntimeError)
 
+_KNOWLEDGE = phrase("A file of my own is wrong, and the articles stay as they were: {error}")
 _CHANGED = phrase(
     "This command has just changed. Restart Discord or wait a minute, then use it again."
 )
@@ -37,6 +38,8 @@ def explained(error: BaseException, where: str, lang: Language) -> ui.LayoutView
     their traceback under an id, and the id is what the user sees.
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, KnowledgeError):
+        return notice(lang.say(_KNOWLEDGE, error=str(cause)), lang)
     if isinstance(cause, BriefingError):
         return notice(str(cause), lang, cause.suggestions if isinstance(cause, UnknownName) else ())
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Feedback(Control, template=ids.VOTE_PATTERN):
     """Helpful and Not helpful; a second press replaces the first."""
 
+    of_articles = False
+
     async def act(self, interaction: Asked) -> None:
         """Keep the verdict with the question, and say what is kept."""
         shown = sheet_of(interaction)

@@ -33,6 +33,10 @@ NOUNS: Final = {
     "saying": ("{n} saying", "{n} sayings"),
     "word": ("{n} word", "{n} words"),
 }
+# What stands in a sentence for words of ours, and for names with days or joined by "and".
+_OWN: Final = frozenset({"reason", "kind"})
+_SEVERAL: Final = frozenset({"names", "others"})
+_LISTS: Final = _SEVERAL | {"first"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -63,6 +67,7 @@ class Language:
     thousands: str = ","
     written_day: str = "{day} {month} {year}"
     months: tuple[str, ...] = _MONTHS
+    months_alone: tuple[str, ...] = _MONTHS
     counts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOUNS)
     phrases: Mapping[str, str] = field(default_factory=dict)
     sentences: Mapping[str, str] = field(default_factory=dict)
@@ -89,6 +94,11 @@ class Language:
         month = self.months[value.month - 1]
         return self.written_day.format(day=value.day, month=month, year=value.year)
 
+    def month(self, value: date) -> str:
+        """Return the month of a date as it is written out: March 2023."""
+        month = self.months_alone[value.month - 1]
+        return self.say("{month} {year}", month=month, year=str(value.year))
+
     def translated(self, text: str) -> str:
         """Return what the answers say in English in this language, as it is where it is not known.
 
@@ -105,8 +115,23 @@ class Language:
         for english in sorted(self.sentences, key=_fixed, reverse=True):
             values = filled(english, sentence) if "{" in english else None
             if values:
-                return self.sentences[english].format(**values)
+                told = {name: self._value(name, value) for name, value in values.items()}
+                return self.sentences[english].format(**told)
         return None
+
+    def _value(self, name: str, value: str) -> str:
+        """Return what the answers put into a sentence, with our own words in it translated."""
+        if name in _OWN:
+            return self._recognised(value) or value
+        if name not in _LISTS:
+            return value
+        value = _DAY.sub(lambda found: f"({self.day(_read_day(found))})", value)
+        value = value.replace("(undated)", f"({self.say('undated')})")
+        more = _MORE.fullmatch(value)
+        if more:
+            return self.say("{names} and {n} more", names=more[1], n=more[2])
+        one, both, other = value.rpartition(" and ") if name in _SEVERAL else ("", "", "")
+        return self.say("{one} and {other}", one=one, other=other) if both else value
 
     def heard(self, english: str, said: str) -> dict[str, str] | None:
         """Return the values in a phrase that was said in this language; None for another one."""
@@ -117,6 +142,13 @@ class Language:
 
 
 ENGLISH: Final = Language()
+_DAY = re.compile(rf"\((\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\)")
+_MORE = re.compile(r"(.+) and (\d+) more", re.DOTALL)
+
+
+def _read_day(found: re.Match[str]) -> date:
+    day, month, year = found.groups()
+    return date(int(year), _MONTHS.index(month) + 1, int(day))
 
 
 def parts(text: str) -> list[str]:

@@ -22,6 +22,7 @@ class Languages(app_commands.Translator):
         self.all = (ENGLISH, *others)
         self._by_code = {one.code: one for one in self.all}
         self._by_locale = {locale: one for one in self.all for locale in one.locales}
+        self._english = {own: name for one in self.all for name, own in one.commands.items()}
 
     def named(self, code: str | None) -> Language:
         """Return the language called `code`, English where there is none."""
@@ -30,6 +31,12 @@ class Languages(app_commands.Translator):
     def of(self, locale: str | None) -> Language:
         """Return the language of one of Discord's locales, English where there is none."""
         return self._by_locale.get(locale or "", ENGLISH)
+
+    def in_english(self, text: str) -> str:
+        """Return a command that was written out, with its name in English: "/who-said …"."""
+        command, _, rest = text.partition(" ")
+        name = self._english.get(command[1:]) if command.startswith("/") else None
+        return f"/{name} {rest}" if name else text
 
     async def translate(
         self,
@@ -68,7 +75,8 @@ def made(code: str, data: Mapping[str, Any]) -> Language:
     if plurals not in PLURALS:
         raise KnowledgeError(f"{where}: plurals must be one of: {' · '.join(PLURALS)}.")
     months = tuple(data.get("months", ENGLISH.months))
-    if len(months) != 12:
+    alone = tuple(data.get("months_alone", months))
+    if len(months) != 12 or len(alone) != 12:
         raise KnowledgeError(f"{where}: months must be twelve names.")
     return Language(
         code=code,
@@ -80,6 +88,7 @@ def made(code: str, data: Mapping[str, Any]) -> Language:
             where, "day", data.get("day", ENGLISH.written_day), ENGLISH.written_day
         ),
         months=months,
+        months_alone=alone,
         counts=_counts(where, plurals, data.get("counts", {})),
         phrases=_texts(where, data.get("phrases", {})),
         sentences=_texts(where, data.get("sentences", {})),

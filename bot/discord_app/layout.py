@@ -11,12 +11,14 @@ from bot.charts.model import Chart
 from bot.discord_app import ids
 from bot.discord_app.escape import escape
 from bot.discord_app.excerpt import utf16
+from bot.discord_app.language import phrase
 from bot.discord_app.passages import LONGEST, passage
 from bot.discord_app.refs import Ref
 from bot.discord_app.sheet import Sheet
 
 CHART = "timeline.png"
 MOST_ALT = 1_024  # characters of a picture's alternative text
+_LEGEND = phrase("🔵 event · 🔶 statement · ▬ only week, month or year known")
 HEAD, NOTE, FOOT = 1, 2, 3  # component ids, by which a sheet is read back
 
 
@@ -45,6 +47,7 @@ def view(
             f"attachment://{CHART}", description=chart.alt[:MOST_ALT]
         )
         card.add_item(ui.MediaGallery(picture))
+        card.add_item(ui.TextDisplay(f"-# {sheet.lang.say(_LEGEND)}"))
     if len(sheet.pages) > 1:
         card.add_item(ui.Separator())
         card.add_item(ui.TextDisplay(_position(sheet)))

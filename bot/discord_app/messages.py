@@ -11,15 +11,10 @@ import discord
 from discord import ui
 
 from bot.answers.model import Answer, Filters
-from bot.charts.model import Chart
-from bot.discord_app.answers import answer_sheet, every_passage, first_page
 from bot.discord_app.cards import greeting, help_card, notice
 from bot.discord_app.client import BriefingClient
 from bot.discord_app.control import GONE
 from bot.discord_app.conversation import FollowUp
-from bot.discord_app.cooldown import please_wait
-from bot.discord_app.dates import charted
-from bot.discord_app.export import whole_file
 from bot.discord_app.faults import UNSENT, explained
 from bot.discord_app.followed import followed
 from bot.discord_app.language import Language, phrase
@@ -27,6 +22,7 @@ from bot.discord_app.layout import files
 from bot.discord_app.pages import rebuilt
 from bot.discord_app.reader import written_language
 from bot.discord_app.reading import read_sheet
+from bot.discord_app.replies import answer_reply
 from bot.discord_app.sheet import Sheet
 
 log = logging.getLogger(__name__)
@@ -85,11 +81,12 @@ def _is_for(client: BriefingClient, message: discord.Message) -> bool:
 
 async def _answer(client: BriefingClient, message: discord.Message) -> Said:
     lang = written_language(client, message)
-    wait = client.cooldown.wait(message.author.id)
+    wait = client.patience.wait(message.author.id, message.channel.id if message.guild else None)
     if wait:
-        return Said(notice(please_wait(wait), lang))
-    text = _without_mention(client, message.content)
+        return Said(notice(wait, lang))
+    text = client.languages.in_english(_without_mention(client, message.content))
     try:
+        client.reloading.require_articles()
         if client.conversation.greets(text):
             examples = await client.at_work(client.desk.examples)
             private = client.settings.visibility == "private"
@@ -126,15 +123,13 @@ async def _understood(
 
 
 async def _shown(client: BriefingClient, ask: Callable[[], Answer], lang: Language) -> Said:
-    def work() -> tuple[Answer, Chart | None]:
+    def work() -> Said:
         answer = ask()
-        return answer, charted(answer)
+        client.metrics.answered(answer.command, answer.outcome)
+        made = answer_reply(answer, Filters(), lang)
+        return Said(made.view, made.file, answers=True)
 
-    answer, chart = await client.at_work(work)
-    client.metrics.answered(answer.command, answer.outcome)
-    sheet = answer_sheet(answer, Filters(), lang)
-    file = whole_file(sheet, every_passage(answer, lang)) if sheet.overflows else None
-    return Said(first_page(answer, sheet, chart), file, answers=True)
+    return await client.at_work(work)
 
 
 async def _next_page(client: BriefingClient, last: Sheet, lang: Language) -> Said:

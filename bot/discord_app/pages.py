@@ -20,6 +20,7 @@ async def rebuilt(client: BriefingClient, sheet: Sheet) -> ui.LayoutView | None:
     def work() -> tuple[list[str], Chart | None]:
         refs = tuple(ref for page in sheet.pages for ref in page.refs)
         line = client.desk.line_of(client.shelf.fetch(refs))
-        return days(line, snippets), None if sheet.current else drawn(line, sheet.asked.words)
+        chart = None if sheet.current else drawn(line, sheet.asked.words, sheet.lang)
+        return days(line, snippets, sheet.lang), chart
 
     return view(sheet, snippets, *await client.at_work(work))

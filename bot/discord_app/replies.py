@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import discord
@@ -11,24 +11,53 @@ from discord import ui
 
 from bot.answers.desk import Desk
 from bot.answers.model import Answer, Filters
-from bot.charts.model import Chart
 from bot.discord_app.answers import answer_sheet, every_passage, first_page
 from bot.discord_app.dates import charted
 from bot.discord_app.export import whole_file
+from bot.discord_app.language import Language
 from bot.discord_app.layout import files
 from bot.discord_app.reader import Asked, Visibility, is_private, language_of
+from bot.discord_app.state_cards import opening_card
+from bot.discord_app.watched import watched
 
 T = TypeVar("T")
 
-PATIENCE = 0.8  # seconds before a deferral; Discord gives an interaction up after three
+PATIENCE = 0.6  # seconds before a deferral; Discord gives an interaction up after three
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is sent: the message, and the file of an answer that no page holds any more."""
+
+    view: ui.LayoutView
+    file: discord.File | None = None
 
 
 async def reply(
-    interaction: Asked, work: Callable[[], T], show: Callable[[T], ui.LayoutView], private: bool
+    interaction: Asked,
+    work: Callable[[], T],
+    show: Callable[[T], ui.LayoutView],
+    private: bool,
+    *,
+    of_articles: bool = True,
 ) -> None:
-    """Run `work` in a thread and send what `show` makes of its result."""
+    """Run `work` in a thread and send what `show` makes of its result there.
+
+    What is `of_articles` waits for their first reading.
+    """
     with interaction.client.busy.answering():
-        await send(interaction, show(await worked(interaction, work, private)), private)
+        if of_articles:
+            await _opened(interaction, private)
+        await send(interaction, await worked(interaction, lambda: show(work()), private), private)
+
+
+async def _opened(interaction: Asked, private: bool) -> None:
+    """Wait for the first reading of the articles, and show meanwhile how far it is."""
+    opening = interaction.client.reloading.opening
+    if opening is not None:
+        await _deferred(interaction, private)
+        lang = language_of(interaction, private)
+        await watched(interaction, opening, opening_card, lang)
 
 
 async def worked(interaction: Asked, work: Callable[[], T], private: bool) -> T:
@@ -39,23 +68,29 @@ async def worked(interaction: Asked, work: Callable[[], T], private: bool) -> T:
     """
     client = interaction.client
     if client.busy.crowded:
-        with client.busy.acknowledging():
-            await interaction.response.defer(ephemeral=private, thinking=True)
-        await client.busy.calm()
-    task = asyncio.ensure_future(client.at_work(work))
-    await asyncio.wait({task}, timeout=PATIENCE)
-    if not task.done() and not interaction.response.is_done():
-        await interaction.response.defer(ephemeral=private, thinking=True)
+        await _deferred(interaction, private)
+    task = asyncio.create_task(client.at_work(work))
+    if not interaction.response.is_done():
+        await client.busy.patient(task, PATIENCE)
+    if not task.done():
+        await _deferred(interaction, private)
     return await task
+
+
+async def _deferred(interaction: Asked, private: bool) -> None:
+    """Ask for time, unless that was done."""
+    if not interaction.response.is_done():
+        with interaction.client.busy.acknowledging():
+            await interaction.response.defer(ephemeral=private, thinking=True)
 
 
 async def send(interaction: Asked, view: ui.LayoutView, private: bool) -> None:
     """Send `view` as the answer, in place of the deferral where there was one."""
     if interaction.response.is_done():
-        await interaction.client.busy.calm()
         await interaction.edit_original_response(view=view, attachments=files(view))
     else:
-        await interaction.response.send_message(view=view, files=files(view), ephemeral=private)
+        with interaction.client.busy.acknowledging():
+            await interaction.response.send_message(view=view, files=files(view), ephemeral=private)
 
 
 async def reply_answer(
@@ -71,20 +106,27 @@ async def reply_answer(
     lang = language_of(interaction, private)
     began = time.monotonic()
 
-    def work() -> tuple[Answer, Filters, Chart | None]:
+    def work() -> Reply:
         answer, filters = ask()
-        return answer, filters, charted(answer)
+        client.metrics.answered(answer.command, answer.outcome)
+        return answer_reply(answer, _named(filters, client.desk), lang, private=private)
 
     with client.busy.answering():
-        answer, filters, chart = await worked(interaction, work, private)
-        client.metrics.answered(answer.command, answer.outcome)
-        sheet = answer_sheet(answer, _named(filters, client.desk), lang, private=private)
-        await send(interaction, first_page(answer, sheet, chart), private)
-        if sheet.overflows:
-            every = every_passage(answer, lang)
-            file = await client.at_work(lambda: whole_file(sheet, every))
-            await interaction.followup.send(file=file, ephemeral=private)
+        await _opened(interaction, private)
+        made = await worked(interaction, work, private)
+        await send(interaction, made.view, private)
+        if made.file:
+            await interaction.followup.send(file=made.file, ephemeral=private)
     client.metrics.took(time.monotonic() - began)
+
+
+def answer_reply(
+    answer: Answer, filters: Filters, lang: Language, *, private: bool = False
+) -> Reply:
+    """Lay an answer out, draw its chart and write its file; blocks for some milliseconds."""
+    sheet = answer_sheet(answer, filters, lang, private=private)
+    file = whole_file(sheet, every_passage(answer, lang)) if sheet.overflows else None
+    return Reply(first_page(answer, sheet, charted(answer, lang)), file)
 
 
 def _named(filters: Filters, desk: Desk) -> Filters:

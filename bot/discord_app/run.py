@@ -20,17 +20,18 @@ from bot.discord_app.conversation import read_conversation
 from bot.discord_app.health import serving
 from bot.discord_app.languages import read_languages
 from bot.discord_app.metrics import Metrics
+from bot.discord_app.opening import raise_unread, read_first
 from bot.discord_app.records.database import database_path
 from bot.discord_app.records.records import open_records
 from bot.discord_app.registration import clear_left_over
+from bot.discord_app.reloading import Reloading
 from bot.errors import BriefingError, DiscordError, SettingsError
-from bot.index.watching import Watch
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 OK = 0
-SWITCH = 0.001  # seconds an answer may hold the interpreter while an acknowledgement waits
+SWITCH = 0.0002  # seconds an answer may hold the interpreter while an acknowledgement waits
 GRACE = 10.0  # seconds that answers under way are given when the bot is to stop
 
 # Close codes that no new attempt mends; see "Gateway Close Event Codes" in Discord's documentation.
@@ -60,46 +61,45 @@ async def run(settings: Settings, desk: Desk) -> int:
 
     Whatever ends a connection that a new one may mend is logged in one line
     and tried again, ever more slowly. Raises SettingsError for a token that is
-    missing or refused, DiscordError where no new attempt can help.
+    missing or refused, DiscordError where no new attempt can help, ArticlesError
+    or KnowledgeError where the first reading fails.
     """
     token = _token(settings)
     sys.setswitchinterval(SWITCH)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice is wanted
     stop = asyncio.Event()
     _stop_on_signals(stop)
-    metrics, backoff = Metrics(), Backoff()
+    metrics, backoff, reloading = Metrics(), Backoff(), Reloading(desk.reload)
     manners = _manners(settings, database_path(settings))
-    client = App(settings, desk, metrics, manners)
+    client = App(settings, desk, metrics, manners, reloading)
 
     def probe() -> dict[str, Any]:
         articles = desk.status().articles
         metrics.articles.set(articles)
-        ready = client.is_ready() and not client.is_closed()
-        return {"ok": ready and articles > 0, "connected": ready, "articles": articles}
+        ready, reading = client.is_ready() and not client.is_closed(), bool(reloading.opening)
+        ok = ready and (articles > 0 or reading)
+        return {"ok": ok, "connected": ready, "articles": articles, "reading": reading}
 
-    async with serving(settings.health_port, metrics, probe):
-        _watch(settings, desk)
-        while True:
-            began = time.monotonic()
-            reason = await _serve(client, token, stop)
-            metrics.connected.set(0)
-            if stop.is_set():
-                log.info("Stopped.")
-                return OK
-            wait = backoff.after(time.monotonic() - began)
-            log.warning("%s Trying again in %.0f s.", reason, wait)
-            metrics.restarts.inc()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), wait)
-            if stop.is_set():
-                return OK
-            client = App(settings, desk, metrics, manners)
-
-
-def _watch(settings: Settings, desk: Desk) -> None:
-    """Read the folder again whenever it has changed, where the operator wants that."""
-    if settings.watch_seconds is not None:
-        Watch(settings.articles, settings.watch_seconds, desk.reload).start()
+    try:
+        async with serving(settings.health_port, metrics, probe):
+            read_first(settings, desk, reloading, stop)
+            while True:
+                began = time.monotonic()
+                reason = await _serve(client, token, stop)
+                metrics.connected.set(0)
+                if not stop.is_set():
+                    wait = backoff.after(time.monotonic() - began)
+                    log.warning("%s Trying again in %.0f s.", reason, wait)
+                    metrics.restarts.inc()
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(stop.wait(), wait)
+                if stop.is_set():
+                    raise_unread(reloading)
+                    log.info("Stopped.")
+                    return OK
+                client = App(settings, desk, metrics, manners, reloading)
+    finally:
+        desk.close()
 
 
 async def sync(settings: Settings, desk: Desk) -> int:
@@ -154,8 +154,10 @@ async def _serve(client: App, token: str, stop: asyncio.Event) -> str:
 
 
 async def _ended(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.wait({task})
+    """Cancel until it ends: the library loses a cancellation that meets it reconnecting."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=0.2)
 
 
 def _reason(error: BaseException | None, client: App) -> str:
@@ -172,6 +174,8 @@ def _reason(error: BaseException | None, client: App) -> str:
         raise DiscordError(_HOPELESS[error.code])
     if isinstance(error, discord.HTTPException):
         return f"Discord answers with an error ({error.status})."
+    if isinstance(error, discord.GatewayNotFound):
+        return "Discord does not say where to connect."
     if isinstance(error, aiohttp.ClientError | OSError):
         return f"Discord cannot be reached: {_shown(error)}."
     if error is None:

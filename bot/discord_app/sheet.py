@@ -50,8 +50,11 @@ class Sheet:
 
     @property
     def room(self) -> int:
-        """Characters left for a page's passages; its position and a sharer's name are set aside."""
-        return TEXT_LIMIT - 300 - sum(utf16(text) for text in (self.head, self.note, self.foot))
+        """Characters left for a page's passages.
+
+        Its position, a chart's legend and a sharer's name are set aside.
+        """
+        return TEXT_LIMIT - 420 - sum(utf16(text) for text in (self.head, self.note, self.foot))
 
     @property
     def is_timeline(self) -> bool:

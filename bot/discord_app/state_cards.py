@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from discord import ui
 
@@ -10,11 +11,13 @@ from bot.articles.model import Skipped
 from bot.discord_app.cards import BLUE, GREEN, card
 from bot.discord_app.escape import inline
 from bot.discord_app.excerpt import clipped
-from bot.discord_app.language import Language
+from bot.discord_app.language import Language, phrase
 from bot.discord_app.records.preferences import Preferences
 from bot.discord_app.records.votes import Votes
 from bot.discord_app.reloading import Progress
 from bot.index.library import ReloadReport
+
+_OLD = phrase("You can watch it here; until it is done the old articles answer.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Running:
     admin sees of the feedback, None for others.
     """
 
-    uptime: str
+    started: datetime
     latency: float
     answer: float | None
     asked: int
@@ -77,7 +80,7 @@ def _asked(running: Running, lang: Language) -> list[str]:
 
 def _speed(status: Status, running: Running, lang: Language) -> str:
     speed = [
-        lang.say("up {time}", time=running.uptime),
+        lang.say("started {when}", when=f"<t:{int(running.started.timestamp())}:R>"),
         lang.say("version {version}", version=inline(status.version)),
     ]
     if running.latency < 10:
@@ -96,19 +99,31 @@ def progress_line(progress: Progress, lang: Language) -> str:
     return lang.say("Looking through {done} of {total} …", done=progress.done, total=progress.total)
 
 
-def progress_card(progress: Progress, others: bool, lang: Language) -> ui.LayoutView:
-    """Return how far a reload is; `others` when somebody else began it."""
-    share = progress.bytes_done / progress.bytes_total if progress.bytes_total else 0.0
-    full = round(share * 20)
-    head = lang.say("A reload is already under way") if others else lang.say("Reading the articles")
+def progress_card(progress: Progress, lang: Language) -> ui.LayoutView:
+    """Return how far a reload is, for whoever began it."""
+    return _progress(progress, lang.say("Reading the articles"), lang.say(_OLD), lang)
+
+
+def joined_card(progress: Progress, lang: Language) -> ui.LayoutView:
+    """Return how far a reload is that somebody else began."""
+    return _progress(progress, lang.say("A reload is already under way"), lang.say(_OLD), lang)
+
+
+def opening_card(progress: Progress, lang: Language) -> ui.LayoutView:
+    """Return how far the first reading is, for whoever has asked something meanwhile."""
+    soon = lang.say("I have just started; your answer comes here as soon as they are read.")
+    return _progress(progress, lang.say("Reading the articles"), soon, lang)
+
+
+def _progress(progress: Progress, head: str, meanwhile: str, lang: Language) -> ui.LayoutView:
+    full = round(progress.share * 20)
     since = lang.say("Begun {when}.", when=f"<t:{int(progress.began.timestamp())}:R>")
-    watch = lang.say("You can watch it here; until it is done the old articles answer.")
     return card(
         BLUE,
         f"### {head}",
-        f"`{'█' * full}{'░' * (20 - full)}` {share:.0%}{_amount(progress)}\n"
+        f"`{'█' * full}{'░' * (20 - full)}` {progress.share:.0%}{_amount(progress)}\n"
         f"{progress_line(progress, lang)}",
-        f"-# {since} {watch}",
+        f"-# {since} {meanwhile}",
     )
 
 

@@ -6,7 +6,6 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.cards import notice
-from bot.discord_app.cooldown import please_wait
 from bot.discord_app.faults import tell
 from bot.discord_app.reader import language_of
 
@@ -20,13 +19,14 @@ class BriefingTree(app_commands.CommandTree["BriefingClient"]):
     async def interaction_check(
         self, interaction: discord.Interaction["BriefingClient"], /
     ) -> bool:
-        """Let a command through unless its user asks too fast; autocomplete always passes."""
+        """Let a command through unless its user or channel asks too fast; autocomplete passes."""
         if interaction.type is not discord.InteractionType.application_command:
             return True
         interaction.client.locales[interaction.user.id] = interaction.locale.value
-        wait = interaction.client.cooldown.wait(interaction.user.id)
+        channel = interaction.channel_id if interaction.guild_id else None
+        wait = interaction.client.patience.wait(interaction.user.id, channel)
         if wait:
-            told = notice(please_wait(wait), language_of(interaction))
+            told = notice(wait, language_of(interaction))
             await interaction.response.send_message(view=told, ephemeral=True)
         return not wait
 

@@ -41,14 +41,20 @@ class Library:
     """Builds a snapshot beside the current one and swaps it in only when it is complete.
 
     `current` may be read from any thread; a question that holds a snapshot goes
-    on undisturbed by a reload. `progress` hears how far the first reading is.
+    on undisturbed by a reload. `progress` hears how far the first reading is; with
+    `later`, that is the first reload, and until then there are no articles.
     """
 
-    def __init__(self, source: Source, names: Names, progress: Progress = unheard) -> None:
+    def __init__(
+        self, source: Source, names: Names, progress: Progress = unheard, *, later: bool = False
+    ) -> None:
         self._source = source
         self._names = names
         self._reloading = threading.Lock()
-        self.current = self._build(progress, None)
+        if later:
+            self.current = build_snapshot((), (), names, time.perf_counter())
+        else:
+            self.current = self._build(progress, None)
 
     def reload(self, progress: Progress = unheard) -> ReloadReport:
         """Read the folder again and answer from it; `progress` hears how far that is.

@@ -22,6 +22,9 @@ from bot.names.offices import Offices
 from bot.names.people import PeopleKnowledge, sound
 from bot.passages.model import AnnotatedArticle, Passage
 
+# Passages of an article of which all is found out beforehand: later it would take seconds.
+LONG = 2_000
+
 # A name of three words and more, as its initials may stand for it.
 _LONG_NAME = re.compile(
     r"\b[A-Z][A-Za-z'’-]+(?: (?:(?:of|for|the|and|on|in) ){0,2}[A-Z][A-Za-z'’-]+){2,5}"
@@ -144,6 +147,11 @@ class Snapshot:
         """Find out now what the first question would have to wait for."""
         for name in ("by_id", "by_article", "readable", "sounds", "stems", "_sayings_by_article"):
             getattr(self, name)
+        for annotated in self.articles:
+            if len(annotated.passages) >= LONG:
+                self.about(annotated)
+                self.held_by(annotated)
+                self._spoken[annotated.article.id] = self._spoken_in(annotated)
 
     def about(self, annotated: AnnotatedArticle) -> frozenset[str]:
         """Return the stems of what an article is about: its title, opening and recurring words."""

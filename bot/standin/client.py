@@ -104,8 +104,22 @@ class Standin(FaultOrders):
         channel: str = "briefings",
     ) -> list[Json]:
         """Type into an option and return the suggestions: objects with `name` and `value`."""
+        typing = self.complete(name, option, typed, options, user=user, channel=channel)
+        return typing.wait_choices()
+
+    def complete(
+        self,
+        name: str,
+        option: str,
+        typed: str,
+        options: Json | None = None,
+        *,
+        user: str = "admin",
+        channel: str = "briefings",
+    ) -> Done:
+        """Type into an option; `wait_choices` of what is returned gives the suggestions."""
         body = {"name": name, "option": option, "typed": typed, "options": options or {}}
-        return self._act("autocomplete", user, channel, **body).wait_choices()
+        return self._act("autocomplete", user, channel, **body)
 
     def menu(self, name: str, on: Seen, *, user: str = "admin", channel: str = "briefings") -> Done:
         """Choose an entry of the menu on a message."""

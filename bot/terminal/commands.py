@@ -111,9 +111,10 @@ def _show(given: argparse.Namespace, answer: Answer) -> int:
 def _draw(path: Path, answer: Answer) -> None:
     """Write the chart of a timeline; what it shows, or why there is none, goes to stderr."""
     # Pillow is loaded only for those who want a picture.
+    from bot.answers.questions.when import when
     from bot.charts.timeline import draw_timeline
 
-    chart = answer.timeline and draw_timeline(answer.timeline, answer.query or "all articles")
+    chart = answer.timeline and draw_timeline(answer.timeline)
     if not chart:
         print("no chart: it takes two events whose date is settled", file=sys.stderr)
         return
@@ -123,7 +124,12 @@ def _draw(path: Path, answer: Answer) -> None:
         raise SettingsError(
             f"--chart: {str(path)!r} cannot be written ({error.strerror})."
         ) from None
-    print(f"{path}: {chart.alt}", file=sys.stderr)
+    print(
+        f"{path}: {len(chart.events)} events from {when(chart.events[0])} to"
+        f" {when(chart.events[-1])}, numbered as above: a dot for what happened, a diamond for"
+        " what was said, a bar where only week, month or year is known.",
+        file=sys.stderr,
+    )
 
 
 def _quotations(desk: Desk, given: argparse.Namespace) -> int:

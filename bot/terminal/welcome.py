@@ -13,4 +13,9 @@ def welcome(desk: Desk) -> None:
     for example in desk.examples()[:1]:
         print(f"\nFor example, {example}")
         show_answer(console(), desk.ask(example))
-    print("\nStarting the bot …", flush=True)
+    print()
+
+
+def starting() -> None:
+    """Print that the bot is on its way."""
+    print("Starting the bot …", flush=True)

@@ -2,9 +2,12 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.articles.furniture.copies import WHY as SECOND_COPY
+from bot.articles.repeated import WHY as ACROSS_FILES
 from bot.discord_app.language import parts
 
 BOT = Path(__file__).parents[2] / "bot"
@@ -34,6 +37,51 @@ def sentences() -> set[str]:
         if _SENTENCE.fullmatch(text)
         for one in parts(text.strip())
     }
+
+
+def refusals() -> set[str]:
+    """Return what users are told of files and folders that cannot be read, sentence by sentence.
+
+    What is wrong in the operator's own files is told as it is, after a phrase that is translated.
+    """
+    raised = (
+        "SkippedFile", "Skipped", "Unread", "ArticlesError", "ReloadStopped", "StillReading", "end",
+    )  # fmt: skip
+    return {
+        one
+        for folder in ("articles", "index")
+        for path in (BOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _called(node) in raised
+        for argument in node.args
+        for text in _literals(argument)
+        if " " in text
+        for one in parts(re.sub(r"[.] \{\}$", ".", text))
+    }
+
+
+def furniture() -> set[str]:
+    """Return why stretches of articles are never shown."""
+    rules = tomllib.loads((BOT.parent / "config" / "furniture.toml").read_text(encoding="utf-8"))
+    given = {
+        argument.value
+        for path in (BOT / "articles").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _called(node) == "Excluded"
+        for argument in node.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    return {*_whys(rules), *given, SECOND_COPY, ACROSS_FILES}
+
+
+def _whys(rules: object) -> Iterator[str]:
+    if isinstance(rules, dict):
+        if isinstance(rules.get("why"), str):
+            yield rules["why"]
+        rules = list(rules.values())
+    if isinstance(rules, list):
+        for one in rules:
+            yield from _whys(one)
 
 
 def _marked(folder: Path, names: tuple[str, ...]) -> Iterator[str]:

@@ -29,10 +29,11 @@ class Bot:
 
     process: "subprocess.Popen[bytes]"
     log_file: Path
+    before: int = 0  # bytes that bots before it have written
 
     @property
     def log(self) -> str:
-        return self.log_file.read_text(encoding="utf-8")
+        return self.log_file.read_bytes()[self.before :].decode()
 
     def wait_log(self, words: str, seconds: float = 15.0) -> None:
         """Wait until the log holds `words`."""
@@ -56,32 +57,40 @@ def running_bot(
     articles: Path = SEEDS,
     ready: bool = True,
     slow: float = 0.0,
+    unread: bool = False,
+    start: list[str] | None = None,
     **settings: str,
 ) -> Iterator[Bot]:
     """Run the bot until the block ends; `settings` are BRIEFING_ variables in lower case.
 
-    `slow` delays every answer of the desk by so many seconds.
+    `slow` delays every answer of the desk by so many seconds, with `unread` the first
+    reading of every article. `start` are other arguments for Python than the bot's own.
     """
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("BRIEFING_")},
         **standin.environment(),
         "BRIEFING_COOLDOWN_SECONDS": "0",
+        "BRIEFING_CHANNEL_COOLDOWN_SECONDS": "0",
         "BRIEFING_INDEX": "none",
         "PYTHONPATH": str(HERE.parents[1]),
         **{f"BRIEFING_{name.upper()}": value for name, value in settings.items()},
     }
-    start = [str(SLOW), str(slow), str(articles)] if slow else [
-        "-m", "bot", "run", "--articles", str(articles)
-    ]  # fmt: skip
+    if slow:
+        start = [str(SLOW), str(slow), str(articles), *(["unread"] if unread else [])]
+    start = start or ["-m", "bot", "run", "--articles", str(articles)]
     log_file = folder / "bot.log"
     with log_file.open("ab") as log:
+        before = log.tell()
         process = subprocess.Popen(
             [sys.executable, *start], env=environment, stdout=log, stderr=log
         )
     try:
+        bot = Bot(process, log_file, before)
         if ready:
             standin.wait_ready(len(COMMANDS))
-        yield Bot(process, log_file)
+            if not slow:  # whose articles are read before it starts
+                bot.wait_log("Read ")
+        yield bot
     finally:
         if process.poll() is None:
             process.terminate()

@@ -1,4 +1,7 @@
-"""The bot with a desk that takes its time: `slow_bot.py SECONDS ARTICLES`."""
+"""The bot with a desk that takes its time: `slow_bot.py SECONDS ARTICLES [unread]`.
+
+With `unread` it is the first reading, for each article, that takes the time.
+"""
 
 import sys
 import time
@@ -12,6 +15,8 @@ from bot.index.progress import Progress
 from bot.knowledge import open_desk
 from bot.logs import set_up_logs
 from bot.settings import load_settings
+
+UNREAD = "unread" in sys.argv
 
 
 class SlowDesk:
@@ -31,7 +36,7 @@ class SlowDesk:
         return self._desk.reload(slowly)
 
     def __getattr__(self, name: str) -> Any:
-        if name in {"ask", "who_said", "quotes", "country"}:
+        if name in {"ask", "who_said", "quotes", "country"} and not UNREAD:
             time.sleep(self._seconds)
         return getattr(self._desk, name)
 
@@ -39,5 +44,5 @@ class SlowDesk:
 if __name__ == "__main__":
     settings = load_settings(articles=Path(sys.argv[2]))
     set_up_logs(settings.log_level, settings.log_format)
-    slow = SlowDesk(open_desk(settings), float(sys.argv[1]))
+    slow = SlowDesk(open_desk(settings, later=UNREAD), float(sys.argv[1]))
     sys.exit(run_bot(settings, cast(Desk, slow)))

@@ -17,6 +17,8 @@ from bot.discord_app.source_cards import article_card, sources_card
 from bot.discord_app.state_cards import (
     Running,
     feedback_card,
+    joined_card,
+    opening_card,
     progress_card,
     reload_card,
     settings_card,
@@ -85,7 +87,8 @@ def test_status_keeps_within_the_limits(lang: Language, total: int | None) -> No
         if total is None
         else Progress(done=total // 2, total=total, bytes_done=total, bytes_total=2 * total)
     )
-    running = Running("0:00:01", float("inf"), 0.01, 1200, 3, Votes(1, 2), progress)
+    running = Running(datetime.now(UTC), float("inf"), 0.01, 1200, 3, Votes(1, 2), progress)
     check(status_card(status, running, lang))
     if progress:
-        check(progress_card(progress, True, lang))
+        for shown in (progress_card, joined_card, opening_card):
+            check(shown(progress, lang))

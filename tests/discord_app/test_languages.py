@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from babel.plural import to_python
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.articles.scan import scan
+from bot.discord_app.cards import help_card
 from bot.discord_app.language import ENGLISH, FORMS, NOUNS, PLURALS, Language, filled
 from bot.discord_app.languages import made, read_languages
-from bot.errors import KnowledgeError
+from bot.errors import ArticlesError, KnowledgeError
 from bot.settings import shipped
 from bot.standin import Standin
 from tests.discord_app import phrases
@@ -43,6 +46,35 @@ def test_every_sentence_of_the_answers_is_translated(lang: Language) -> None:
 
 
 @pytest.mark.parametrize("lang", OTHERS, ids=lambda one: one.code)
+def test_every_reason_is_translated(lang: Language) -> None:
+    for sentence in phrases.refusals():
+        shown = sentence.replace("{}", "9")
+        assert lang.translated(shown) != shown, sentence
+    assert phrases.furniture() <= set(lang.sentences)
+    with pytest.raises(ArticlesError) as missing:
+        scan(Path("nowhere"))
+    assert "folder" not in lang.translated(str(missing.value))
+
+
+@pytest.mark.parametrize("lang", OTHERS, ids=lambda one: one.code)
+def test_our_own_words_inside_a_sentence_are_translated(lang: Language) -> None:
+    several = lang.translated(
+        "Several are quoted with these words, first Ann Trinidad (7 March 2023), "
+        "then Bo (undated) and Cy (1 May 2024)."
+    )
+    assert lang.day(date(2023, 3, 7)) in several
+    assert lang.day(date(2024, 5, 1)) in several
+    assert "undated" not in several
+    assert " and " not in several
+    more = lang.translated("Quoted are, among others: A, B, C, D and 3 more.")
+    assert "more" not in more
+    assert "A, B, C, D" in more
+    assert "socket" not in lang.translated("Line 3: It is a socket, not a file.").replace(
+        lang.sentences["a socket"], ""
+    )
+
+
+@pytest.mark.parametrize("lang", OTHERS, ids=lambda one: one.code)
 def test_languages_have_the_same_phrases(lang: Language) -> None:
     assert set(lang.phrases) == set(OTHERS[0].phrases)
     assert set(lang.sentences) == set(OTHERS[0].sentences)
@@ -62,9 +94,12 @@ def test_what_a_head_says_can_be_read_back(lang: Language) -> None:
 @pytest.mark.parametrize("day", [date(2023, 3, 7), date(1999, 12, 31), date(2024, 8, 1)])
 def test_days_are_written_as_unicode_says(lang: Language, day: date) -> None:
     locale = {"en": "en_GB", "zh-CN": "zh_Hans_CN"}.get(lang.code, lang.code)
-    assert lang.day(day) == format_date(day, "long", locale).replace("\u00a0", " ").replace(
-        "\u202f", " "
-    )
+    assert lang.day(day) == _plain(format_date(day, "long", locale))
+    assert lang.month(day) == _plain(format_skeleton("yMMMM", day, locale=locale))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 @pytest.mark.parametrize("lang", EVERY.all, ids=lambda one: one.code)
@@ -141,6 +176,17 @@ def test_wrong_file_names_the_entry(entry: dict[str, Any], named: str) -> None:
     with pytest.raises(KnowledgeError, match=re.escape(named)) as told:
         made("xy", {**GOOD, **entry})
     assert "config/languages/xy.toml" in str(told.value)
+
+
+@pytest.mark.parametrize("lang", EVERY.all, ids=lambda one: one.code)
+def test_examples_have_the_reader_s_names_of_commands_and_are_understood(lang: Language) -> None:
+    shown = help_card(["/who-said rock solid"], False, lang, lang.commands)
+    # The library leaves this method of layouts without types.
+    text = str(shown.to_components())  # type: ignore[no-untyped-call]
+    own = f"/{lang.commands.get('who-said', 'who-said')} rock solid"
+    assert own in text
+    assert EVERY.in_english(own) == "/who-said rock solid"
+    assert EVERY.in_english("/nothing of ours") == "/nothing of ours"
 
 
 def test_commands_have_names_in_every_language(standin: Standin) -> None:

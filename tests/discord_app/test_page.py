@@ -223,6 +223,17 @@ def test_tricks_of_an_article_stay_text(page: Page) -> None:
     expect(_last(page)).to_contain_text("The **ferry** @here")
 
 
+def test_tricks_of_a_question_stay_text(page: Page) -> None:
+    tricks = "**zebra** @everyone [x](https://evil.example/x) ||that|| <@1> `code` </ask:1> :smile:"
+    for command in ("/who-said", "/ask"):
+        _type(page, command, tricks)
+        shown = _last(page).locator(".layout").first
+        expect(shown).to_contain_text("Nothing found")
+        expect(shown.get_by_role("heading")).to_contain_text("zebra", ignore_case=True)
+        assert shown.locator(".heading strong, a, .mention, .spoiler").count() == 0
+        assert page.locator(".pinged").count() == 0
+
+
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_phone_width_and_accessibility(
     browser: Browser, standin: Standin, theme: Literal["dark", "light"]

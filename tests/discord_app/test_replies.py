@@ -85,6 +85,21 @@ def test_cooldown_asks_for_patience(tmp_path: Path) -> None:
         assert "Wang Yi" in third.text
 
 
+def test_busy_channel_asks_for_patience(tmp_path: Path) -> None:
+    with fresh_standin() as standin, running_bot(standin, tmp_path, channel_cooldown_seconds="60"):
+        assert answers(standin)
+        second = standin.slash("who-said", {"words": "rock solid"}, user="member").wait_reply()
+        assert "in this channel" in second.text
+        assert second.ephemeral
+        said = standin.say("who said rock solid?", mention=True, user="member")
+        assert "in this channel" in standin.wait_message(after=said).text
+        words = {"words": "rock solid"}
+        third = standin.slash("who-said", words, user="member", channel="general").wait_reply()
+        assert "Wang Yi" in third.text
+        direct = standin.dm("who said rock solid?", user="member")
+        assert "Wang Yi" in standin.wait_message(after=direct).text
+
+
 def test_private_by_setting(tmp_path: Path) -> None:
     with fresh_standin() as standin, running_bot(standin, tmp_path, visibility="private"):
         assert standin.slash("who-said", {"words": "rock solid"}).wait_reply().ephemeral

@@ -9,25 +9,26 @@ from discord import app_commands
 
 from bot.discord_app.commands.languages import complete_language, language_named
 from bot.discord_app.faults import UNSENT
-from bot.discord_app.language import Language, phrase
+from bot.discord_app.language import phrase
 from bot.discord_app.languages import Languages
 from bot.discord_app.reader import Asked, language_of, place_of
 from bot.discord_app.records.preferences import Preferences, Visibility
-from bot.discord_app.reloading import Reloading
 from bot.discord_app.rights import is_operator, require_admin
 from bot.discord_app.state_cards import (
     feedback_card,
+    joined_card,
+    opening_card,
     progress_card,
     reload_card,
     settings_card,
 )
+from bot.discord_app.watched import show_progress, watched
 from bot.errors import QuestionError
 from bot.index.library import ReloadReport
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
-EVERY = 1.5  # seconds between two looks at how far a reload is
 SHOWN = 10  # questions listed by /feedback
 _NO_PLACE = phrase("Settings are those of a server, or of our direct messages.")
 _SEEN_BY = [
@@ -53,40 +54,18 @@ async def _reload(interaction: Asked) -> None:
     client, lang = interaction.client, language_of(interaction)
     with client.busy.answering():
         await interaction.response.defer(ephemeral=True, thinking=True)
+        first = client.reloading.opening is not None
         task, others = client.reloading.join()
+        show = opening_card if first else joined_card if others else progress_card
         if others:
-            await _show_progress(interaction, client.reloading, lang, others=True)
-        report = await _watched(interaction, task, lang, others=others)
+            await show_progress(interaction, show, lang)
+        report = await watched(interaction, task, show, lang)
         if not others:
             _log(interaction.user.id, report)
         try:
             await interaction.edit_original_response(view=reload_card(report, lang))
         except UNSENT as error:
             log.warning("The end of a reload could not be told: %s", error)
-
-
-async def _watched(
-    interaction: Asked, task: "asyncio.Task[ReloadReport]", lang: Language, *, others: bool
-) -> ReloadReport:
-    """Show how far a reload is until it is done; raises what it fails with."""
-    while not (await asyncio.wait({task}, timeout=EVERY))[0]:
-        if not await _show_progress(interaction, interaction.client.reloading, lang, others=others):
-            break  # the fifteen minutes of the interaction are over; the reload goes on
-    return await asyncio.shield(task)
-
-
-async def _show_progress(
-    interaction: Asked, reloading: Reloading, lang: Language, *, others: bool
-) -> bool:
-    progress = reloading.progress
-    if progress is None:
-        return True
-    try:
-        await interaction.edit_original_response(view=progress_card(progress, others, lang))
-    except UNSENT as error:
-        log.info("The progress of a reload can no longer be shown: %s", error)
-        return False
-    return True
 
 
 def _log(user: int, report: ReloadReport) -> None:

@@ -1,8 +1,6 @@
 """The commands about the bot and its articles: /sources, /article, /status, /help."""
 
 import asyncio
-import time
-from datetime import timedelta
 
 from discord import app_commands, ui
 
@@ -65,7 +63,7 @@ async def status(interaction: Asked, visibility: Visibility | None = None) -> No
         where = None if is_operator(interaction) else place_of(interaction)
         votes = await asyncio.to_thread(client.records.votes.tally, where)
     running = Running(
-        uptime=str(timedelta(seconds=round(time.monotonic() - client.started))),
+        started=client.started,
         latency=client.latency,
         answer=client.metrics.median,
         asked=client.metrics.asked,
@@ -74,7 +72,11 @@ async def status(interaction: Asked, visibility: Visibility | None = None) -> No
         reload=client.reloading.progress,
     )
     await reply(
-        interaction, client.desk.status, lambda now: status_card(now, running, lang), private
+        interaction,
+        client.desk.status,
+        lambda now: status_card(now, running, lang),
+        private,
+        of_articles=False,
     )
 
 
@@ -88,6 +90,7 @@ async def help_(interaction: Asked) -> None:
         interaction.client.desk.examples,
         lambda examples: help_card(examples, private, lang, names),
         interaction.guild_id is not None,
+        of_articles=False,
     )
 
 
