@@ -21,7 +21,7 @@ INSIDE = 3
 
 # Words by which a sentence leans on the one before: what they stand for is named there.
 _LEANS = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|such|so"
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|such|so|here"
     r"|both|the (?:two|other|others|former|latter))\b",
     re.IGNORECASE,
 )

@@ -53,8 +53,18 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _WHICH_COUNTRY = re.compile(
-    r"\b(?:which|what) (?:other )?(?:country|countries|nations?|states?)\b", re.IGNORECASE
+    r"\b(?:which|what) (?:\w+ ){0,2}(?:country|countries|nations?|states?)\b", re.IGNORECASE
 )
+# "What crops did they eat" asks for one of the kind that the noun before the verb names.
+_AUXILIARY = (
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)"
+)
+_KIND = re.compile(
+    rf"\b(?:what|which)\s+(?!{_AUXILIARY}\b)(?:(?:kind|sort|type)s?\s+of\s+(?:\w+\s+)??(?P<of>\w+)\b"
+    rf"|(?:[\w'’-]+\s+){{0,2}}?(?P<noun>\w+)\s+(?:{_AUXILIARY}|wants?|needs?)\b)",
+    re.IGNORECASE,
+)
+_YES_OR_NO = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
 # "What will it be called" asks for a name, not for what somebody said.
 _NAMED = re.compile(r"\b(?:be|is|are|was|were|been)\b.*\b(?:called|known as)\b", re.IGNORECASE)
 _WHAT_TIME = re.compile(r"\b(?:what|which) (?:time|hour)\b", re.IGNORECASE)
@@ -117,7 +127,7 @@ SPAN = re.compile(
 CLOCK = re.compile(
     r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.IGNORECASE
 )
-NAME = re.compile(r"(?<=\w )[A-Z][a-z]+")
+NAME = re.compile(r"(?<=[\w,;:–—] )[A-Z][a-z]+")
 PLACE = re.compile(
     r"\b(?:in|at|on|to|from|near|off|through|across|via|outside|around|along|towards?|of) "
     r"(?:[a-z]+ ){0,3}[A-Z]"
@@ -184,6 +194,17 @@ _PATTERNS: dict[Want, re.Pattern[str]] = {
     "money": _MONEY,
     "holder": _HOLDER,
 }
+
+
+def kind_asked(text: str) -> int:
+    """Return where the noun stands that names the kind of thing asked for, -1 with none."""
+    match = _KIND.search(text)
+    return max(match.start("of"), match.start("noun")) if match else -1
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Tell whether a question may be answered by its contrary as well: "is the road open"."""
+    return bool(_YES_OR_NO.match(text))
 
 
 def _is_measure(found: Sequence[Word], wording: Wording) -> bool:

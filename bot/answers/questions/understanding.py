@@ -8,12 +8,12 @@ from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.answers.questions.asking import MEASURED, counted, wanted
+from bot.answers.questions.asking import MEASURED, counted, is_yes_or_no, kind_asked, wanted
 from bot.answers.questions.question import FAINT, LIGHT, Question, Term
 from bot.answers.questions.wording import Wording
 from bot.index.bags import country_word
 from bot.index.snapshot import Snapshot
-from bot.index.spelling import compounds, kin, spellings
+from bot.index.spelling import bases, compounds, kin, spellings
 from bot.index.tokens import Word, stem, words
 from bot.names.country import Country
 from bot.names.fold import words_only
@@ -61,6 +61,7 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
 
 
 def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -> Iterator[Term]:
+    kind = kind_asked(text)
     for at, length, named in _names(found, text, snapshot):
         span = found[at : at + length]
         if isinstance(named, Country):
@@ -72,9 +73,15 @@ def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -
         elif _is_content(found[at], wording, text):
             joined = _joined(found, at, snapshot)
             term = _term(found[at], text, snapshot, wording)
-            yield replace(term, stems=(*term.stems, *joined), unknown=term.unknown and not joined)
+            term = replace(term, stems=(*term.stems, *joined), unknown=term.unknown and not joined)
+            yield _lightened(term) if found[at].start == kind else term
         elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
             yield replace(_term(found[at], text, snapshot, wording), **AS_FAINT)
+
+
+def _lightened(term: Term) -> Term:
+    """Return the name of a kind as a word that an answer may do without: it names one of them."""
+    return term if term.light else replace(term, weight=term.weight * LIGHT, light=True, name=False)
 
 
 def _weighed(terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -182,6 +189,9 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     stems = (word.stem, *sorted(wording.forms.get(word.stem, frozenset()) - {word.stem}))
     others = {one for one in kin(word.stem, snapshot.stems) if one not in snapshot.proper}
     others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
+    others = others.union(*(wording.kinds.get(one, frozenset()) for one in stems))
+    if is_yes_or_no(text):
+        others = others.union(*(wording.opposites.get(one, frozenset()) for one in stems))
     others = others.union(*(wording.forms.get(one, frozenset()) for one in others))
     spelt_out = snapshot.initials.get(word.folded) if not any(map(known, stems)) else None
     if spelt_out:
@@ -213,7 +223,8 @@ def _meant(word: str, snapshot: Snapshot, has_others: bool) -> Iterator[str]:
         if DamerauLevenshtein.distance(name, word) <= len(word) // SOUNDING
     ]
     if not meant and not has_others:
-        meant = spellings(word, vocabulary) or compounds(word, vocabulary)
+        meant = bases(word, vocabulary) or spellings(word, vocabulary)
+        meant = meant or compounds(word, vocabulary)
     yield from dict.fromkeys(vocabulary[one] for one in meant if one in vocabulary)
 
 

@@ -31,7 +31,8 @@ class Wording:
 
     `asks` ask for a kind of answer, `filler` for nothing, as do the `phrases`, `light` for little;
     `measures` are things that have an amount. `forms` maps a stem to those of
-    the same word's other forms, `synonyms` to all stems of its groups.
+    the same word's other forms, `synonyms` to all stems of its groups, `kinds` the name of a
+    kind to the stems of its members.
     """
 
     asks: Mapping[str, Want]
@@ -41,6 +42,7 @@ class Wording:
     measures: frozenset[str]
     forms: Mapping[str, frozenset[str]]
     synonyms: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
     retold: Mapping[str, frozenset[str]]
     opposites: Mapping[str, frozenset[str]]
     negations: frozenset[str]
@@ -70,6 +72,7 @@ class Wording:
             phrases=_any_of(questions.get("filler", {}).get("phrases", [])),
             forms=_groups([line.split() for line in _lines(synonyms.get("irregular", []))]),
             synonyms=_groups(synonyms.get("groups", [])),
+            kinds=_across(_lines(synonyms.get("kinds", []), "kinds"), "kinds"),
             retold=_groups([line.split() for line in _lines(synonyms.get("retold", []), "retold")]),
             opposites=_opposites(_lines(synonyms.get("opposites", []), "opposites")),
             negations=frozenset(
@@ -100,15 +103,20 @@ def _lines(listed: object, entry: str = "irregular") -> list[str]:
 
 def _opposites(lines: list[str]) -> dict[str, frozenset[str]]:
     """Map each stem of a line to those on the other side of its stroke ("rise grow / fall")."""
+    turned = [" / ".join(line.split("/", 1)[::-1]) for line in lines]
+    return _across([*lines, *turned], "opposites")
+
+
+def _across(lines: list[str], entry: str) -> dict[str, frozenset[str]]:
+    """Map each stem before a line's stroke to those behind it."""
     found: dict[str, frozenset[str]] = {}
     for line in lines:
         left, stroke, right = line.partition("/")
         if not stroke:
-            raise KnowledgeError(f"config/synonyms.toml: opposites need a stroke: {line!r}.")
-        sides = [frozenset(stem(fold(word)) for word in side.split()) for side in (left, right)]
-        for side, other in (sides, sides[::-1]):
-            for one in side - {""}:
-                found[one] = found.get(one, frozenset()) | (other - {""})
+            raise KnowledgeError(f"config/synonyms.toml: {entry} need a stroke: {line!r}.")
+        here, there = (frozenset(stem(fold(one)) for one in side.split()) for side in (left, right))
+        for one in here - {""}:
+            found[one] = found.get(one, frozenset()) | (there - {""})
     return found
 
 
