@@ -43,9 +43,11 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"\bhow (?:much|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend|spent|owe|owes|worth|money"
-    r"|invest|invested|earn|earns|raise|raised|donate|donated|price|charge|charged|lend|lent|fine|fined)\b"
-    r"|\bwhat (?:is|was|are|were) (?:the )?(?:price|cost|budget|debt|salary|wage|revenue)\b",
+    r"(?<!\bby )\bhow (?:much(?! (?:more|less))|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend|spent"
+    r"|owe|owes|worth|money|invest|invested|earn|earns|raise|raised|donate|donated|price|charge"
+    r"|charged|lend|lent|fine|fined)\b"
+    r"|\bwhat (?:do|does|did|would|will|could)\b.*\b(?:cost|earn|pay|charge)\b(?!.*\b(?:for|on|with)\b)"
+    r"|\bwhat(?:['’]s| is| was| are| were)? (?:the )?(?:price|cost|budget|debt|salary|wage|revenue)\b",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
@@ -115,7 +117,7 @@ MONEY = re.compile(
     r"|lari|drams?|manat|somoni|afghanis?|leu|lei|leva?|forints?|koruna|denars?|lek|guaran[ií]es"
     r"|guaran[ií]|bolivianos?|bol[ií]vares|soles|quetzal(?:es)?|lempiras?|c[oó]rdobas?|gourdes?"
     r"|patacas?|vatu|tala|kina|rufiyaa|shekels?|kuna|ouguiya"
-    r"|trillion|free|percent|half|twice|double)\b|%",
+    r"|trillion|crores?|lakhs?|crowns?|free)\b|(?-i:\b(?:[A-Z]{2,3}|Rs\.?|Shs|R|N) ?\d)",
     re.IGNORECASE,
 )
 SPAN = re.compile(

@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.answers.questions.asking import MEASURED, counted, is_yes_or_no, kind_asked, wanted
 from bot.answers.questions.question import FAINT, LIGHT, Question, Term
-from bot.answers.questions.wording import Wording
+from bot.answers.questions.wording import Want, Wording
 from bot.index.bags import country_word
 from bot.index.snapshot import Snapshot
 from bot.index.spelling import bases, compounds, kin, spellings
@@ -50,7 +50,7 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
         tuple(word.folded for word in words(match.group(1))) for match in _PHRASE.finditer(text)
     )
     wants = wanted(text, found, wording)
-    terms = _unique(list(_terms(found, text, snapshot, wording)))
+    terms = _unique(list(_terms(found, text, snapshot, wording, wants)))
     return Question(
         text,
         _weighed(terms) if wants & FIGURES else terms,
@@ -60,7 +60,9 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
     )
 
 
-def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -> Iterator[Term]:
+def _terms(
+    found: list[Word], text: str, snapshot: Snapshot, wording: Wording, wants: frozenset[Want]
+) -> Iterator[Term]:
     kind = kind_asked(text)
     for at, length, named in _names(found, text, snapshot):
         span = found[at : at + length]
@@ -70,6 +72,8 @@ def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -
             yield _person(span, named, snapshot)
         elif _is_measure(found, at):
             continue
+        elif wording.implied.get(found[at].folded) in wants and found[at].stem:
+            yield replace(_term(found[at], text, snapshot, wording), **AS_FAINT)
         elif _is_content(found[at], wording, text):
             joined = _joined(found, at, snapshot)
             term = _term(found[at], text, snapshot, wording)

@@ -29,13 +29,14 @@ Want = Literal[
 class Wording:
     """What the words of questions mean; all are folded, those of `light` stems.
 
-    `asks` ask for a kind of answer, `filler` for nothing, as do the `phrases`, `light` for little;
+    `asks` ask for a kind of answer, `implied` are said by an answer of a kind itself, `filler` for nothing, as do the `phrases`, `light` for little;
     `measures` are things that have an amount. `forms` maps a stem to those of
     the same word's other forms, `synonyms` to all stems of its groups, `kinds` the name of a
     kind to the stems of its members.
     """
 
     asks: Mapping[str, Want]
+    implied: Mapping[str, Want]
     filler: frozenset[str]
     phrases: re.Pattern[str]
     light: frozenset[str]
@@ -53,21 +54,14 @@ class Wording:
 
         Raises KnowledgeError naming the file and the entry that is wrong.
         """
-        asks: dict[str, Want] = {}
-        for want, listed in questions.get("asks", {}).items():
-            if want not in get_args(Want):
-                raise KnowledgeError(
-                    f"config/questions.toml: [asks] has no kind {want!r}; "
-                    f"it takes {', '.join(get_args(Want))}."
-                )
-            asks.update(dict.fromkeys(map(fold, _words(listed, f"asks.{want}")), want))
         lists = {
             name: frozenset(map(fold, _words(questions.get(name, {}).get("words", []), name)))
             for name in ("filler", "light", "measures")
         }
         lists["light"] = frozenset(map(stem, lists["light"])) - {""}
         return cls(
-            asks=asks,
+            asks=_kinds_of_answer(questions, "asks"),
+            implied=_kinds_of_answer(questions, "implied"),
             **lists,
             phrases=_any_of(questions.get("filler", {}).get("phrases", [])),
             forms=_groups([line.split() for line in _lines(synonyms.get("irregular", []))]),
@@ -81,6 +75,18 @@ class Wording:
                 for word in line.split()
             ),
         )
+
+
+def _kinds_of_answer(questions: Mapping[str, Any], table: str) -> dict[str, Want]:
+    found: dict[str, Want] = {}
+    for want, listed in questions.get(table, {}).items():
+        if want not in get_args(Want):
+            raise KnowledgeError(
+                f"config/questions.toml: [{table}] has no kind {want!r}; "
+                f"it takes {', '.join(get_args(Want))}."
+            )
+        found.update(dict.fromkeys(map(fold, _words(listed, f"{table}.{want}")), want))
+    return found
 
 
 def _words(listed: object, entry: str) -> list[str]:
