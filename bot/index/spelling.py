@@ -14,8 +14,8 @@ ROOT = 5
 
 # Endings that make one word of another: who does it, the doing of it, how it is.
 DERIVING = (
-    "s", "er", "ers", "or", "ors", "ing", "ings", "ed", "ment", "ments", "al", "age", "ance", "ence",
-    "ation", "ition", "ion", "ist", "ists", "ness", "ship", "ful", "less", "y", "ly",
+    "s", "er", "ers", "or", "ors", "ing", "ings", "ed", "ment", "ments", "al", "age", "ance",
+    "ence", "ation", "ition", "ion", "ist", "ists", "ness", "ship", "ful", "less", "y", "ly",
 )  # fmt: skip
 SHORTEST_ROOT = 3
 
@@ -80,9 +80,9 @@ def _same_root(one: str, other: str) -> bool:
 
 
 def bases(word: str, vocabulary: Collection[str]) -> list[str]:
-    """Return the words of the corpus that `word` is made of by an ending, or that are so made of it.
+    """Return the words of the corpus made of one root with `word`: "loggers" do "logging".
 
-    "Loggers" do "logging", and a "sailing" is what one is to "sail" for.
+    Meant for a word that no article holds: of words that are there, many share a root by chance.
     """
     roots = {word[: -len(one)] for one in DERIVING if word.endswith(one)} | {word}
     roots = {root for root in roots if len(root) >= SHORTEST_ROOT}

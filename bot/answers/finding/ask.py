@@ -19,7 +19,7 @@ LOOKED_AT = 3
 NEAR = 0.3
 
 # A result below this part of the best one's score is not worth the reader's time.
-WORTH_SHOWING = 0.8
+WORTH_SHOWING = 0.65
 
 
 def ask(

@@ -1,4 +1,4 @@
-"""Passages shown as whole thoughts: one that leans on the sentence before stands with it."""
+"""Passages shown as whole thoughts: a sentence with what it leans on, a question with its reply."""
 
 import re
 from bisect import bisect_left
@@ -39,13 +39,15 @@ def thoughts(places: Iterable[Place]) -> list[Place]:
 
 
 def _whole(place: Place) -> Place:
-    """Return the place reaching back to the sentence before, where it leans on that one."""
-    passages = place.article.passages
-    at = bisect_left(passages, place.passage.span.start, key=lambda one: one.span.start)
-    before = passages[at - 1] if at else None
-    if before is None or not _leans(place, before):
-        return place
-    return _over(place, before.span.start, place.passage.span.end) or place
+    """Return the place with the sentence before that it leans on, or the one that answers it."""
+    passages, span = place.article.passages, place.passage.span
+    at = bisect_left(passages, span.start, key=lambda one: one.span.start)
+    whole = None
+    if place.text.endswith("?") and at + 1 < len(passages):
+        whole = _both(place, span, passages[at + 1].span)
+    elif at and _leans(place, passages[at - 1]):
+        whole = _both(place, passages[at - 1].span, span)
+    return whole or place
 
 
 def _leans(place: Place, before: Passage) -> bool:
@@ -60,12 +62,14 @@ def _overlap(one: Place, other: Place) -> bool:
 
 
 def _joined(one: Place, other: Place) -> Place | None:
-    spans = (one.passage.span, other.passage.span)
-    return _over(one, min(s.start for s in spans), max(s.end for s in spans))
+    first, last = sorted((one.passage.span, other.passage.span), key=lambda span: span.start)
+    return _both(one, first, last)
 
 
-def _over(place: Place, start: int, end: int) -> Place | None:
-    """Return the place from `start` to `end`, None where that is too long to show."""
-    if end - start > LONGEST:
+def _both(place: Place, first: Span, last: Span) -> Place | None:
+    """Return the place over both spans, None where that is too long or something stands between."""
+    between = place.article.article.text[first.end : last.start]
+    span = Span(first.start, max(first.end, last.end))
+    if between.strip() or span.end - span.start > LONGEST:
         return None
-    return replace(place, passage=replace(place.passage, span=Span(start, end)))
+    return replace(place, passage=replace(place.passage, span=span))

@@ -43,11 +43,13 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"(?<!\bby )\bhow (?:much(?! (?:more|less))|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend|spent"
-    r"|owe|owes|worth|money|invest|invested|earn|earns|raise|raised|donate|donated|price|charge"
-    r"|charged|lend|lent|fine|fined)\b"
-    r"|\bwhat (?:do|does|did|would|will|could)\b.*\b(?:cost|earn|pay|charge)\b(?!.*\b(?:for|on|with)\b)"
-    r"|\bwhat(?:['’]s| is| was| are| were)? (?:the )?(?:price|cost|budget|debt|salary|wage|revenue)\b",
+    r"(?<!\bby )\bhow (?:much(?! (?:more|less))|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend"
+    r"|spent|owe|owes|worth|money|invest|invested|earn|earns|raise|raised|donate|donated|price"
+    r"|charge|charged|lend|lent|fine|fined)\b"
+    r"|\bwhat (?:do|does|did|would|will|could)\b.*\b(?:cost|earn|pay|charge)\b"
+    r"(?!.*\b(?:for|on|with)\b)"
+    r"|\bwhat(?:['’]s| is| was| are| were)? (?:the )?(?:price|cost|budget|debt|salary|wage"
+    r"|revenue)\b",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
@@ -66,7 +68,6 @@ _KIND = re.compile(
     rf"|(?:[\w'’-]+\s+){{0,2}}?(?P<noun>\w+)\s+(?:{_AUXILIARY}|wants?|needs?)\b)",
     re.IGNORECASE,
 )
-_YES_OR_NO = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
 # "What will it be called" asks for a name, not for what somebody said.
 _NAMED = re.compile(r"\b(?:be|is|are|was|were|been)\b.*\b(?:called|known as)\b", re.IGNORECASE)
 _WHAT_TIME = re.compile(r"\b(?:what|which) (?:time|hour)\b", re.IGNORECASE)
@@ -202,11 +203,6 @@ def kind_asked(text: str) -> int:
     """Return where the noun stands that names the kind of thing asked for, -1 with none."""
     match = _KIND.search(text)
     return max(match.start("of"), match.start("noun")) if match else -1
-
-
-def is_yes_or_no(text: str) -> bool:
-    """Tell whether a question may be answered by its contrary as well: "is the road open"."""
-    return bool(_YES_OR_NO.match(text))
 
 
 def _is_measure(found: Sequence[Word], wording: Wording) -> bool:

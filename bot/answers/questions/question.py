@@ -17,6 +17,9 @@ LIGHT = 0.35
 # The weight of the verb that asks for a saying or a stand.
 FAINT = 0.2
 
+# Whoever asks for one of these asks for it of one event or state, which the verb may name.
+FIGURES: frozenset[Want] = frozenset({"amount", "date", "duration", "money", "time"})
+
 _NOISE = re.compile(
     r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)\d*(?::\w)?>|@(?:everyone|here)\b|https?://\S+"
     r"|(?<!\w):[a-z0-9_+-]+:(?!\w)|[*_~|`>#]",

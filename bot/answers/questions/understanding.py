@@ -8,9 +8,9 @@ from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.answers.questions.asking import MEASURED, counted, is_yes_or_no, kind_asked, wanted
-from bot.answers.questions.question import FAINT, LIGHT, Question, Term
-from bot.answers.questions.wording import Want, Wording
+from bot.answers.questions.asking import MEASURED, counted, kind_asked, wanted
+from bot.answers.questions.question import FAINT, FIGURES, LIGHT, Question, Term
+from bot.answers.questions.wording import Wording
 from bot.index.bags import country_word
 from bot.index.snapshot import Snapshot
 from bot.index.spelling import bases, compounds, kin, spellings
@@ -26,9 +26,6 @@ LEAST = 1.0
 
 # More characters than this are a text, not a question: its spelling is not gone into.
 LONGEST_SPELT = 400
-
-# Whoever asks for one of these asks for it of one event or state, which the verb may name.
-FIGURES = frozenset({"amount", "date", "duration", "money", "time"})
 
 # The verb that asks for a saying or a stand may be another in the answer: it counts for least.
 SPOKEN = frozenset({"saying", "stance"})
@@ -50,7 +47,7 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
         tuple(word.folded for word in words(match.group(1))) for match in _PHRASE.finditer(text)
     )
     wants = wanted(text, found, wording)
-    terms = _unique(list(_terms(found, text, snapshot, wording, wants)))
+    terms = _unique(list(_terms(found, text, snapshot, wording)))
     return Question(
         text,
         _weighed(terms) if wants & FIGURES else terms,
@@ -60,9 +57,7 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
     )
 
 
-def _terms(
-    found: list[Word], text: str, snapshot: Snapshot, wording: Wording, wants: frozenset[Want]
-) -> Iterator[Term]:
+def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -> Iterator[Term]:
     kind = kind_asked(text)
     for at, length, named in _names(found, text, snapshot):
         span = found[at : at + length]
@@ -72,8 +67,6 @@ def _terms(
             yield _person(span, named, snapshot)
         elif _is_measure(found, at):
             continue
-        elif wording.implied.get(found[at].folded) in wants and found[at].stem:
-            yield replace(_term(found[at], text, snapshot, wording), **AS_FAINT)
         elif _is_content(found[at], wording, text):
             joined = _joined(found, at, snapshot)
             term = _term(found[at], text, snapshot, wording)
@@ -194,8 +187,6 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     others = {one for one in kin(word.stem, snapshot.stems) if one not in snapshot.proper}
     others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
     others = others.union(*(wording.kinds.get(one, frozenset()) for one in stems))
-    if is_yes_or_no(text):
-        others = others.union(*(wording.opposites.get(one, frozenset()) for one in stems))
     others = others.union(*(wording.forms.get(one, frozenset()) for one in others))
     spelt_out = snapshot.initials.get(word.folded) if not any(map(known, stems)) else None
     if spelt_out:
@@ -206,7 +197,8 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     others = {one for one in others if known(one)} - {*stems}
     light = word.stem in wording.light
     capital = text[word.start].isupper() and word.start > 0
-    name = capital or text[word.start].isdigit() or word.folded in snapshot.proper
+    proper = word.folded in snapshot.proper and word.stem not in wording.common
+    name = capital or text[word.start].isdigit() or proper
     return Term(
         word.folded,
         stems,

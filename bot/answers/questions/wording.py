@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, get_args
 
 from bot.errors import KnowledgeError
@@ -25,18 +26,17 @@ Want = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """What the words of questions mean; all are folded, those of `light` stems.
 
-    `asks` ask for a kind of answer, `implied` are said by an answer of a kind itself, `filler` for nothing, as do the `phrases`, `light` for little;
+    `asks` ask for a kind of answer, `filler` for nothing, as do the `phrases`, `light` for little;
     `measures` are things that have an amount. `forms` maps a stem to those of
     the same word's other forms, `synonyms` to all stems of its groups, `kinds` the name of a
     kind to the stems of its members.
     """
 
     asks: Mapping[str, Want]
-    implied: Mapping[str, Want]
     filler: frozenset[str]
     phrases: re.Pattern[str]
     light: frozenset[str]
@@ -47,6 +47,12 @@ class Wording:
     retold: Mapping[str, frozenset[str]]
     opposites: Mapping[str, frozenset[str]]
     negations: frozenset[str]
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Stems of everyday words: no names, even where the articles know them from names alone."""
+        tables = (self.forms, self.synonyms, self.kinds, self.retold, self.opposites)
+        return self.light.union(*tables, *self.kinds.values())
 
     @classmethod
     def from_data(cls, questions: Mapping[str, Any], synonyms: Mapping[str, Any]) -> "Wording":
@@ -60,8 +66,7 @@ class Wording:
         }
         lists["light"] = frozenset(map(stem, lists["light"])) - {""}
         return cls(
-            asks=_kinds_of_answer(questions, "asks"),
-            implied=_kinds_of_answer(questions, "implied"),
+            asks=_asks(questions.get("asks", {})),
             **lists,
             phrases=_any_of(questions.get("filler", {}).get("phrases", [])),
             forms=_groups([line.split() for line in _lines(synonyms.get("irregular", []))]),
@@ -77,15 +82,15 @@ class Wording:
         )
 
 
-def _kinds_of_answer(questions: Mapping[str, Any], table: str) -> dict[str, Want]:
+def _asks(table: Mapping[str, Any]) -> dict[str, Want]:
     found: dict[str, Want] = {}
-    for want, listed in questions.get(table, {}).items():
+    for want, listed in table.items():
         if want not in get_args(Want):
             raise KnowledgeError(
-                f"config/questions.toml: [{table}] has no kind {want!r}; "
+                f"config/questions.toml: [asks] has no kind {want!r}; "
                 f"it takes {', '.join(get_args(Want))}."
             )
-        found.update(dict.fromkeys(map(fold, _words(listed, f"{table}.{want}")), want))
+        found.update(dict.fromkeys(map(fold, _words(listed, f"asks.{want}")), want))
     return found
 
 
