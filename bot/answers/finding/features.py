@@ -82,7 +82,7 @@ RANK = {
     "uncounted": -0.25,
     "said": 0.35,
     "phrased": 0.3,
-    "question": -0.35,
+    "question": -0.15,
     "told": 0.15,
     "opens": -0.1,
 }

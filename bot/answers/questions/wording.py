@@ -82,7 +82,7 @@ class Wording:
         )
 
 
-def _asks(table: Mapping[str, Any]) -> dict[str, Want]:
+def _asks(table: Mapping[Want, Any]) -> dict[str, Want]:
     found: dict[str, Want] = {}
     for want, listed in table.items():
         if want not in get_args(Want):
