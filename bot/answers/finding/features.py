@@ -43,7 +43,7 @@ class Features:
     lacks: float  # kinds of thing asked for, a person, place, figure, that it lacks
     uncounted: float  # no number stands by what is to be counted
     figure: float  # a figure or a date is asked for
-    untold: float  # share in light words nowhere near, where one answers what a figure is of
+    untold: float  # share in light verbs nowhere near, where a figure is asked of what they say
     told: float  # share of its common words' rarity in the sentence
     opens: float  # it opens the article, and names all that the rest is about
     said: float  # it holds spoken words where a saying is asked for
@@ -147,7 +147,7 @@ def _untold(question: Question, coverage: Coverage) -> float:
     if not question.wants & DOINGS:
         return 0.0
     total = sum(term.rarity for term in question.terms) or 1.0
-    return sum(t.rarity for t in coverage.missing if t.light and not t.faint) / total
+    return sum(t.rarity for t in coverage.missing if t.verb and not t.faint) / total
 
 
 def _told(question: Question, present: frozenset[str]) -> float:

@@ -37,7 +37,7 @@ class Term:
     can be nothing but itself: a name or a number; with `together` it takes all
     the stems, a full name where a surname is shared. `light` words are used of
     everything and may be absent; `unknown` is a word that no article holds.
-    `person` says that somebody quoted is called so.
+    `person` says that somebody quoted is called so, `verb` that a light word is one.
     """
 
     word: str
@@ -50,6 +50,7 @@ class Term:
     light: bool = False
     unknown: bool = False
     person: bool = False
+    verb: bool = False
 
     @property
     def rarity(self) -> float:

@@ -207,6 +207,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
         others=tuple(sorted(others)),
         light=light,
         unknown=not any(map(known, [*stems, *others])),
+        verb=word.stem in wording.verbs,
     )
 
 

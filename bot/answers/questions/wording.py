@@ -28,18 +28,19 @@ Want = Literal[
 
 @dataclass(frozen=True)
 class Wording:
-    """What the words of questions mean; all are folded, those of `light` stems.
+    """What the words of questions mean; all are folded, those of `light` and `verbs` stems.
 
-    `asks` ask for a kind of answer, `filler` for nothing, as do the `phrases`, `light` for little;
-    `measures` are things that have an amount. `forms` maps a stem to those of
-    the same word's other forms, `synonyms` to all stems of its groups, `kinds` the name of a
-    kind to the stems of its members.
+    `asks` ask for a kind of answer, `filler` for nothing, as do the `phrases`, `light` for little,
+    among them the `verbs`; `measures` are things that have an amount. `forms` maps a stem to
+    those of the same word's other forms, `synonyms` to all stems of its groups, `kinds` the name
+    of a kind to the stems of its members.
     """
 
     asks: Mapping[str, Want]
     filler: frozenset[str]
     phrases: re.Pattern[str]
     light: frozenset[str]
+    verbs: frozenset[str]
     measures: frozenset[str]
     forms: Mapping[str, frozenset[str]]
     synonyms: Mapping[str, frozenset[str]]
@@ -64,7 +65,9 @@ class Wording:
             name: frozenset(map(fold, _words(questions.get(name, {}).get("words", []), name)))
             for name in ("filler", "light", "measures")
         }
-        lists["light"] = frozenset(map(stem, lists["light"])) - {""}
+        verbs = _words(questions.get("light", {}).get("verbs", []), "light.verbs")
+        lists["verbs"] = frozenset(stem(fold(verb)) for verb in verbs) - {""}
+        lists["light"] = lists["verbs"].union(map(stem, lists["light"])) - {""}
         return cls(
             asks=_asks(questions.get("asks", {})),
             **lists,
