@@ -142,4 +142,4 @@ def _cased(text: str, found: Sequence[Word]) -> Iterable[tuple[bool, Word]]:
         return
     for word in found:
         before = text[: word.start].rstrip()[-1:]
-        yield before.isalnum() or before in {",", ";", "’", "'"}, word
+        yield before.isalnum() or before in {",", ";", "’", "'", "-"}, word

@@ -12,6 +12,13 @@ SHORTEST, LONG = 5, 8
 # Kin words have this many letters in common before their endings, and one more where both end.
 ROOT = 5
 
+# Endings that make one word of another: who does it, the doing of it, how it is.
+DERIVING = (
+    "s", "er", "ers", "or", "ors", "ing", "ings", "ed", "ment", "ments", "al", "age", "ance",
+    "ence", "ation", "ition", "ion", "ist", "ists", "ness", "ship", "ful", "less", "y", "ly",
+)  # fmt: skip
+SHORTEST_ROOT = 3
+
 # The shortest part of a compound.
 PART = 4
 
@@ -70,6 +77,25 @@ def _same_root(one: str, other: str) -> bool:
         and (root > ROOT or root in {len(one), len(other)})
         for root in range(ROOT, common + 1)
     )
+
+
+def bases(word: str, vocabulary: Collection[str]) -> list[str]:
+    """Return the words of the corpus made of one root with `word`: "loggers" do "logging".
+
+    Meant for a word that no article holds: of words that are there, many share a root by chance.
+    """
+    roots = {word[: -len(one)] for one in DERIVING if word.endswith(one)} | {word}
+    roots = {root for root in roots if len(root) >= SHORTEST_ROOT}
+    roots |= {root[:-1] for root in roots if root[-1:] == root[-2:-1]}
+    roots |= {f"{root[:-1]}y" for root in roots if root.endswith("i")}
+    roots = {root for root in roots if len(root) >= SHORTEST_ROOT}
+    made = {
+        root + joint + ending
+        for root in roots
+        for ending in ("", *DERIVING)
+        for joint in ("", "e", root[-1])
+    }
+    return sorted(one for one in made if one != word and one in vocabulary)
 
 
 def compounds(word: str, vocabulary: Collection[str]) -> list[str]:

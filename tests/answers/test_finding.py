@@ -34,11 +34,21 @@ the day that the bridge was closed, and nobody was fined.
 The Lower Marsh Engineering College wrote that rusted bolts are no surprise where the paint is \
 renewed twice a year."""
 
+FARM = """Drought on the Ardal plain
+
+ARDAL - The drought has killed four hundred camels on the plain since March.
+
+Loans went to the herders. They run for nine years.
+
+How has Sorvia replied to the herders? Its answer has been muted.
+
+Company men have been logging the last valley, and Mirak and Sorvia have protested against it."""
+
 
 @pytest.fixture
 def town(folder: OpenFolder) -> Desk:
     """Open two invented articles."""
-    return folder(harbour__txt=HARBOUR, bridge__txt=BRIDGE)
+    return folder(harbour__txt=HARBOUR, bridge__txt=BRIDGE, farm__txt=FARM)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +71,9 @@ def town(folder: OpenFolder) -> Desk:
         ("how many did they check", "Nineteen were examined"),
         ("was anyone fined when the bridge shut", "nobody was fined"),
         ("how often is the paint renewed", "renewed twice a year"),
+        ("which animals died on the ardal plain", "killed four hundred camels"),
+        ("what livestock has the drought killed", "killed four hundred camels"),
+        ("where are the loggers in ardal", "logging the last valley"),
     ],
 )  # fmt: skip
 def test_other_words_for_the_same_thing(town: Desk, question: str, shows: str) -> None:
@@ -82,6 +95,9 @@ def test_other_words_for_the_same_thing(town: Desk, question: str, shows: str) -
         "what did trudeau say about the pier",
         "population of port selby",
         "which country opened a bridge to denmark",
+        "how much do the lorries at the bridge earn",
+        "when did the mayor of lower marsh resign",
+        "how many loans did the camels kill",
     ],
 )
 def test_a_near_miss_is_met_with_silence(town: Desk, question: str) -> None:
@@ -114,6 +130,19 @@ def test_an_account_is_given_of_how_a_question_was_understood(town: Desk) -> Non
     assert "denmark (country, must be there" in account
     assert "1987 (number, must be there" in account
     assert "no answer: a name or number of the question is missing" in account
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("how long do the loans to the herders run", "to the herders. They run for nine years."),
+        ("how has sorvia replied to the herders", "herders? Its answer has been muted."),
+    ],
+)
+def test_what_cannot_be_read_alone_is_shown_with_what_it_leans_on(
+    town: Desk, question: str, whole: str
+) -> None:
+    assert whole in town.ask(question).snippets[0].text
 
 
 @given(st.integers(21, 99).filter(lambda number: number % 10), st.sampled_from("- "))

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.index.spelling import compounds, kin, spellings
+from bot.index.spelling import bases, compounds, kin, spellings
 from bot.index.tokens import stem
 
 
@@ -20,6 +20,14 @@ def test_a_compound_is_known_by_its_last_part() -> None:
     assert compounds("port", words) == []
 
 
+def test_words_of_one_root_are_known_by_their_endings() -> None:
+    words = {"logging", "log", "sail", "sailor", "lodge", "payment"}
+    assert bases("loggers", words) == ["log", "logging"]
+    assert bases("sailings", words) == ["sail", "sailor"]
+    assert bases("payer", words) == ["payment"]
+    assert bases("sea", words) == []
+
+
 def test_a_misspelling_keeps_its_first_letter() -> None:
     assert spellings("comission", ["commission", "omission", "mission"]) == ["commission"]
     assert spellings("iran", ["iraq"]) == []
@@ -30,4 +38,5 @@ def test_suggestions_come_from_the_vocabulary(word: str, vocabulary: list[str]) 
     known = sorted(set(vocabulary))
     assert set(spellings(word, known)) <= set(known)
     assert set(kin(word, known)) <= set(known) - {word}
+    assert set(bases(word, known)) <= set(known) - {word}
     assert set(compounds(word, known)) <= set(known) - {word}

@@ -3,6 +3,7 @@
 from bot.answers.citing import cite_place, fold_copies
 from bot.answers.corpus import corpus
 from bot.answers.finding.evidence import Found, search
+from bot.answers.finding.thoughts import thoughts
 from bot.answers.model import Answer, Filters, Snippet
 from bot.answers.questions.question import Question
 from bot.index.snapshot import Snapshot
@@ -18,7 +19,7 @@ LOOKED_AT = 3
 NEAR = 0.3
 
 # A result below this part of the best one's score is not worth the reader's time.
-WORTH_SHOWING = 0.8
+WORTH_SHOWING = 0.65
 
 
 def ask(
@@ -35,7 +36,9 @@ def ask(
         return nothing(question, snapshot, found)
     bar = answers[0].score * WORTH_SHOWING
     shown = [one for one in answers if one.score >= bar and one.features.worth_showing]
-    snippets = [_cite(snapshot, one) for one in shown]
+    scores = {one.place.number: one.score for one in shown}
+    wholes = thoughts(one.place for one in shown)
+    snippets = [cite_place(snapshot, place, scores[place.number]) for place in wholes]
     return Answer(
         command="ask",
         query=question.text,

@@ -21,7 +21,7 @@ INSIDE = 3
 
 # Words by which a sentence leans on the one before: what they stand for is named there.
 _LEANS = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|such|so"
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|such|so|here"
     r"|both|the (?:two|other|others|former|latter))\b",
     re.IGNORECASE,
 )
@@ -39,11 +39,13 @@ def nothing(_annotated: AnnotatedArticle) -> frozenset[str]:
 class Coverage:
     """`share` of the question's weight covered (0 to 1), by the sentence alone `own`.
 
+    `loose` is the share that only other words cover: synonyms and kin.
     `missing` are the terms covered nowhere near.
     """
 
     share: float
     own: float
+    loose: float
     missing: tuple[Term, ...]
 
     @property
@@ -65,7 +67,8 @@ def coverer(
     def measure(annotated: AnnotatedArticle, span: Span, paragraph: Span) -> Coverage:
         fields = (*_fields(annotated, span, paragraph), (IN_ARTICLE, about(annotated)))
         astray = _speaks_of_others(annotated, span, question)
-        own, share, missing = 0.0, 0.0, []
+        near = frozenset().union(*(stems for _, stems in fields))
+        own, share, loose, missing = 0.0, 0.0, 0.0, []
         for term in question.terms:
             worths = [worth * term.fit(stems) for worth, stems in fields]
             best = max(worths)
@@ -75,9 +78,10 @@ def coverer(
                 best = IN_FILE * term.fit(held(annotated))
             share += term.weight * best
             own += term.weight * max(worths[:INSIDE])
+            loose += term.weight * (0 < term.fit(near) < 1)
             if not best:
                 missing.append(term)
-        return Coverage(share / total, own / total, tuple(missing))
+        return Coverage(share / total, own / total, loose / total, tuple(missing))
 
     return measure
 

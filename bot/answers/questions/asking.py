@@ -43,9 +43,13 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"\bhow (?:much|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend|spent|owe|owes|worth|money"
-    r"|invest|invested|earn|earns|raise|raised|donate|donated|price|charge|charged|lend|lent|fine|fined)\b"
-    r"|\bwhat (?:is|was|are|were) (?:the )?(?:price|cost|budget|debt|salary|wage|revenue)\b",
+    r"(?<!\bby )\bhow (?:much(?! (?:more|less))|expensive)\b.*\b(?:cost|costs|pay|paid|pays|spend"
+    r"|spent|owe|owes|worth|money|invest|invested|earn|earns|raise|raised|donate|donated|price"
+    r"|charge|charged|lend|lent|fine|fined)\b"
+    r"|\bwhat (?:do|does|did|would|will|could)\b.*\b(?:cost|earn|pay|charge)\b"
+    r"(?!.*\b(?:for|on|with)\b)"
+    r"|\bwhat(?:['’]s| is| was| are| were)? (?:the )?(?:price|cost|budget|debt|salary|wage"
+    r"|revenue)\b",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
@@ -53,7 +57,16 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _WHICH_COUNTRY = re.compile(
-    r"\b(?:which|what) (?:other )?(?:country|countries|nations?|states?)\b", re.IGNORECASE
+    r"\b(?:which|what) (?:\w+ ){0,2}(?:country|countries|nations?|states?)\b", re.IGNORECASE
+)
+# "What crops did they eat" asks for one of the kind that the noun before the verb names.
+_AUXILIARY = (
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)"
+)
+_KIND = re.compile(
+    rf"\b(?:what|which)\s+(?!{_AUXILIARY}\b)(?:(?:kind|sort|type)s?\s+of\s+(?:\w+\s+)??(?P<of>\w+)\b"
+    rf"|(?:[\w'’-]+\s+){{0,2}}?(?P<noun>\w+)\s+(?:{_AUXILIARY}|wants?|needs?)\b)",
+    re.IGNORECASE,
 )
 # "What will it be called" asks for a name, not for what somebody said.
 _NAMED = re.compile(r"\b(?:be|is|are|was|were|been)\b.*\b(?:called|known as)\b", re.IGNORECASE)
@@ -105,7 +118,7 @@ MONEY = re.compile(
     r"|lari|drams?|manat|somoni|afghanis?|leu|lei|leva?|forints?|koruna|denars?|lek|guaran[ií]es"
     r"|guaran[ií]|bolivianos?|bol[ií]vares|soles|quetzal(?:es)?|lempiras?|c[oó]rdobas?|gourdes?"
     r"|patacas?|vatu|tala|kina|rufiyaa|shekels?|kuna|ouguiya"
-    r"|trillion|free|percent|half|twice|double)\b|%",
+    r"|trillion|crores?|lakhs?|crowns?|free)\b|(?-i:\b(?:[A-Z]{2,3}|Rs\.?|Shs|R|N) ?\d)",
     re.IGNORECASE,
 )
 SPAN = re.compile(
@@ -117,7 +130,7 @@ SPAN = re.compile(
 CLOCK = re.compile(
     r"\d[:.]\d\d|\d ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk)\b", re.IGNORECASE
 )
-NAME = re.compile(r"(?<=\w )[A-Z][a-z]+")
+NAME = re.compile(r"(?<=[\w,;:–—] )[A-Z][a-z]+")
 PLACE = re.compile(
     r"\b(?:in|at|on|to|from|near|off|through|across|via|outside|around|along|towards?|of) "
     r"(?:[a-z]+ ){0,3}[A-Z]"
@@ -184,6 +197,12 @@ _PATTERNS: dict[Want, re.Pattern[str]] = {
     "money": _MONEY,
     "holder": _HOLDER,
 }
+
+
+def kind_asked(text: str) -> int:
+    """Return where the noun stands that names the kind of thing asked for, -1 with none."""
+    match = _KIND.search(text)
+    return max(match.start("of"), match.start("noun")) if match else -1
 
 
 def _is_measure(found: Sequence[Word], wording: Wording) -> bool:

@@ -17,6 +17,9 @@ LIGHT = 0.35
 # The weight of the verb that asks for a saying or a stand.
 FAINT = 0.2
 
+# Whoever asks for one of these asks for it of one event or state, which the verb may name.
+FIGURES: frozenset[Want] = frozenset({"amount", "date", "duration", "money", "time"})
+
 _NOISE = re.compile(
     r"<(?:@[!&]?|#|a?:\w+:|/[^:>]+:|t:)\d*(?::\w)?>|@(?:everyone|here)\b|https?://\S+"
     r"|(?<!\w):[a-z0-9_+-]+:(?!\w)|[*_~|`>#]",
@@ -34,7 +37,7 @@ class Term:
     can be nothing but itself: a name or a number; with `together` it takes all
     the stems, a full name where a surname is shared. `light` words are used of
     everything and may be absent; `unknown` is a word that no article holds.
-    `person` says that somebody quoted is called so.
+    `person` says that somebody quoted is called so, `verb` that a light word is one.
     """
 
     word: str
@@ -47,6 +50,7 @@ class Term:
     light: bool = False
     unknown: bool = False
     person: bool = False
+    verb: bool = False
 
     @property
     def rarity(self) -> float:

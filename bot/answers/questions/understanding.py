@@ -8,12 +8,12 @@ from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.answers.questions.asking import MEASURED, counted, wanted
-from bot.answers.questions.question import FAINT, LIGHT, Question, Term
+from bot.answers.questions.asking import MEASURED, counted, kind_asked, wanted
+from bot.answers.questions.question import FAINT, FIGURES, LIGHT, Question, Term
 from bot.answers.questions.wording import Wording
 from bot.index.bags import country_word
 from bot.index.snapshot import Snapshot
-from bot.index.spelling import compounds, kin, spellings
+from bot.index.spelling import bases, compounds, kin, spellings
 from bot.index.tokens import Word, stem, words
 from bot.names.country import Country
 from bot.names.fold import words_only
@@ -26,9 +26,6 @@ LEAST = 1.0
 
 # More characters than this are a text, not a question: its spelling is not gone into.
 LONGEST_SPELT = 400
-
-# Whoever asks for one of these asks for it of one event or state, which the verb may name.
-FIGURES = frozenset({"amount", "date", "duration", "money", "time"})
 
 # The verb that asks for a saying or a stand may be another in the answer: it counts for least.
 SPOKEN = frozenset({"saying", "stance"})
@@ -61,6 +58,7 @@ def understand(text: str, snapshot: Snapshot, wording: Wording) -> Question:
 
 
 def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -> Iterator[Term]:
+    kind = kind_asked(text)
     for at, length, named in _names(found, text, snapshot):
         span = found[at : at + length]
         if isinstance(named, Country):
@@ -72,9 +70,15 @@ def _terms(found: list[Word], text: str, snapshot: Snapshot, wording: Wording) -
         elif _is_content(found[at], wording, text):
             joined = _joined(found, at, snapshot)
             term = _term(found[at], text, snapshot, wording)
-            yield replace(term, stems=(*term.stems, *joined), unknown=term.unknown and not joined)
+            term = replace(term, stems=(*term.stems, *joined), unknown=term.unknown and not joined)
+            yield _lightened(term) if found[at].start == kind else term
         elif wording.asks.get(found[at].folded) in SPOKEN and found[at].stem:
             yield replace(_term(found[at], text, snapshot, wording), **AS_FAINT)
+
+
+def _lightened(term: Term) -> Term:
+    """Return the name of a kind as a word that an answer may do without: it names one of them."""
+    return term if term.light else replace(term, weight=term.weight * LIGHT, light=True, name=False)
 
 
 def _weighed(terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -182,6 +186,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     stems = (word.stem, *sorted(wording.forms.get(word.stem, frozenset()) - {word.stem}))
     others = {one for one in kin(word.stem, snapshot.stems) if one not in snapshot.proper}
     others = others.union(*(wording.synonyms.get(one, frozenset()) for one in stems))
+    others = others.union(*(wording.kinds.get(one, frozenset()) for one in stems))
     others = others.union(*(wording.forms.get(one, frozenset()) for one in others))
     spelt_out = snapshot.initials.get(word.folded) if not any(map(known, stems)) else None
     if spelt_out:
@@ -192,7 +197,8 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
     others = {one for one in others if known(one)} - {*stems}
     light = word.stem in wording.light
     capital = text[word.start].isupper() and word.start > 0
-    name = capital or text[word.start].isdigit() or word.folded in snapshot.proper
+    proper = word.folded in snapshot.proper and word.stem not in wording.common
+    name = capital or text[word.start].isdigit() or proper
     return Term(
         word.folded,
         stems,
@@ -201,6 +207,7 @@ def _term(word: Word, text: str, snapshot: Snapshot, wording: Wording) -> Term:
         others=tuple(sorted(others)),
         light=light,
         unknown=not any(map(known, [*stems, *others])),
+        verb=word.stem in wording.verbs,
     )
 
 
@@ -213,7 +220,8 @@ def _meant(word: str, snapshot: Snapshot, has_others: bool) -> Iterator[str]:
         if DamerauLevenshtein.distance(name, word) <= len(word) // SOUNDING
     ]
     if not meant and not has_others:
-        meant = spellings(word, vocabulary) or compounds(word, vocabulary)
+        meant = bases(word, vocabulary) or spellings(word, vocabulary)
+        meant = meant or compounds(word, vocabulary)
     yield from dict.fromkeys(vocabulary[one] for one in meant if one in vocabulary)
 
 
