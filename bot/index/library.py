@@ -6,13 +6,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 from bot.articles.model import Skipped
 from bot.errors import ReloadRunning
+from bot.index.building import Builder
 from bot.index.gathering import Gathered
 from bot.index.progress import Progress, unheard
-from bot.index.snapshot import Names, Snapshot, build_snapshot
+from bot.index.snapshot import Names, Snapshot
 
 
 class Source(Protocol):
@@ -47,8 +49,9 @@ class Library:
     def __init__(self, source: Source, names: Names, progress: Progress = unheard) -> None:
         self._source = source
         self._names = names
+        self._builder = Builder(names)
         self._reloading = threading.Lock()
-        self.current = self._build(progress, None)
+        self.current = self._build(progress)
 
     def reload(self, progress: Progress = unheard) -> ReloadReport:
         """Read the folder again and answer from it; `progress` hears how far that is.
@@ -60,14 +63,10 @@ class Library:
             raise ReloadRunning("A reload is already under way; wait for it to finish.")
         try:
             old = self.current
-            new = self._build(progress, old)
+            new = self._build(progress)
             new.prepare()
             self.current = new
             report = _report(old, new)
-            articles = list(old.articles)
-            del old
-            while articles:  # one by one, since to free them all at once would hold every thread up
-                articles.pop()
         finally:
             self._reloading.release()
         return report
@@ -76,11 +75,13 @@ class Library:
         """Stop a reload that is under way, at once; none can begin any more."""
         self._source.stop()
 
-    def _build(self, progress: Progress, before: Snapshot | None) -> Snapshot:
+    def _build(self, progress: Progress) -> Snapshot:
         began = time.perf_counter()
         with _collector_at_rest():
             gathered = self._source.read(progress)
-            return build_snapshot(gathered.articles, gathered.skipped, self._names, began, before)
+            parts = self._builder.build(gathered.articles, gathered.skipped)
+            seconds = time.perf_counter() - began
+            return Snapshot(parts, self._names, datetime.now(UTC), seconds)
 
 
 @contextmanager

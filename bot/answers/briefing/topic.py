@@ -41,21 +41,24 @@ class Topic:
         """
         found = [
             place
-            for article in self.snapshot.articles
-            if self._holds(article)
-            for number in self.snapshot.by_article.get(article.article.id, ())
+            for article in sorted(self._held_by)
+            for number in self.snapshot.articles.passages_of(article)
             if self._concerns(place := self.snapshot.places[number])
         ]
         return [place for place in found if len(place.text.split()) >= SCRAP] or found
 
-    def _holds(self, article: AnnotatedArticle) -> bool:
-        known = self._named_in(article)
-        return bool(known.spans or known.groups) or article.article.id in self._speaks_in
+    @cached_property
+    def _held_by(self) -> frozenset[int]:
+        """The numbers of the articles that name the topic, or in which it speaks."""
+        snapshot = self.snapshot
+        people = [self.person] if self.person else snapshot.people.serving(self.code or "")
+        naming = {article for one in people for article, _ in one.places}
+        return self._speaks_in.union(naming, snapshot.articles_naming(self.code or ""))
 
     def _concerns(self, place: Place) -> bool:
         if self.named(place):
             return True
-        spoken = place.article.article.id in self._speaks_in
+        spoken = self.snapshot.articles.number(place.article.article.id) in self._speaks_in
         return spoken and any(map(self.speaks, self.snapshot.sayings_in(place)))
 
     def named(self, place: Place) -> bool:
@@ -86,10 +89,10 @@ class Topic:
         return max(found, key=lambda one: one.value, default=Standing.THERE)
 
     @cached_property
-    def _speaks_in(self) -> frozenset[str]:
-        """The articles in which the topic, or somebody for it, says something."""
-        sayings = self.snapshot.sayings
-        return frozenset(one.article.article.id for one in sayings if self.speaks(one))
+    def _speaks_in(self) -> frozenset[int]:
+        """The numbers of the articles in which the topic, or somebody for it, says something."""
+        voices = self.snapshot.voices
+        return voices.heard_in([self.name] if self.person else voices.serving(self.code or ""))
 
     @cached_property
     def _known(self) -> dict[str, "_Named"]:

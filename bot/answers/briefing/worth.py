@@ -82,7 +82,7 @@ def _setting(topic: Topic, place: Place, about: Counter[str]) -> float:
     article = place.article.article
     if article.title_span and article.title_span.overlaps(place.passage.span):
         return HEADING
-    share = about[article.id] / len(topic.snapshot.by_article[article.id])
+    share = about[article.id] / len(topic.snapshot.passages_of(article.id))
     return FOCUS * min(1.0, share / FOCUSED)
 
 

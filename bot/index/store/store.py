@@ -13,7 +13,7 @@ from bot.errors import SettingsError
 from bot.index.store import segments
 from bot.index.store.segments import Place
 
-FORMAT = 4
+FORMAT = 5
 BATCH = 4_000_000  # characters that are held before they are written as a segment
 MOST_SEGMENTS = 24  # more are merged into one
 
