@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, overload
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -42,7 +43,8 @@ class Articles(Sequence[AnnotatedArticle]):
     @classmethod
     def of(cls, articles: Sequence[AnnotatedArticle], words: Iterable[ArticleWords]) -> "Articles":
         """Keep `articles`, each with its words."""
-        lines = Table.of_lines((one.article.id for one in articles), map(_line, articles, words))
+        texts = list(map(_line, articles, words))
+        lines = Table.of_lines((one.article.id for one in articles), texts)
         published = (one.article.published for one in articles)
         days = [day.toordinal() if day else 0 for day in published]
         return cls(
@@ -51,6 +53,7 @@ class Articles(Sequence[AnnotatedArticle]):
                 "passages_from": _starts(len(one.passages) for one in articles),
                 "sayings_from": _starts(len(one.quotations) for one in articles),
                 "published": np.array(days, np.int32),
+                "digests": np.array([crc32(line) for line in texts], np.uint32),
             }
         )
 
@@ -58,6 +61,11 @@ class Articles(Sequence[AnnotatedArticle]):
     def ids(self) -> list[str]:
         """The ids of all articles, in order."""
         return self._lines.names
+
+    @property
+    def digests(self) -> dict[str, int]:
+        """A checksum of each article with all that was found in it, by id."""
+        return dict(zip(self.ids, self.arrays["digests"].tolist(), strict=True))
 
     def number(self, article: str) -> int | None:
         """Return at what place an article stands, None for an unknown one."""
