@@ -1,9 +1,7 @@
 """Where the articles name each country."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from bot.articles.model import Span
 from bot.index.table import Table
 from bot.passages.model import AnnotatedArticle
 
@@ -18,15 +16,6 @@ def country_table(articles: Iterable[AnnotatedArticle]) -> Table:
             counts = named.setdefault(mention.code, {})
             counts[number] = counts.get(number, 0) + 1
             held = passages.setdefault(mention.code, {})
-            held.update((first + at, None) for at in passages_at(annotated, mention.span))
+            held.update((first + at, None) for at in annotated.passages_at(mention.span))
         first += len(annotated.passages)
     return Table.of({code: [list(passages[code]), [*named[code].items()]] for code in named})
-
-
-def passages_at(annotated: AnnotatedArticle, span: Span) -> Iterator[int]:
-    """Yield the places, among an article's passages, of those that a stretch touches."""
-    passages = annotated.passages
-    at = bisect_right(passages, span.start, key=lambda one: one.span.end)
-    while at < len(passages) and passages[at].span.start < span.end:
-        yield at
-        at += 1

@@ -1,5 +1,6 @@
 """Everybody named in the corpus: one entry a person, whatever the article and the spelling."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,8 @@ from bot.names.people import PeopleKnowledge, match_person
 from bot.passages.model import AnnotatedArticle, Person, Role
 
 _ENOUGH_WORDS = 2  # of a role that is no listed office, to tell whose it is
-_AT_HAND = 4096  # people
+_AT_HAND = 4096  # people; articles
+_LONGEST_NAME = 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class People:
         self._tables, self._articles = tables, articles
         self._knowledge, self._offices = knowledge, offices
         self._known = lru_cache(_AT_HAND)(self._read)
+        self._located = lru_cache(_AT_HAND)(self._locate)
 
     def _read(self, number: int) -> Known:
         places, offices, codes, mentions = self._tables["people"].value(number)
@@ -148,9 +151,22 @@ class People:
         found = self._under("forms", fold(form))
         return found[0] if len(found) == 1 else None
 
-    def in_article(self, article: str) -> Sequence[Known]:
-        """Return everybody whom an article names."""
-        return self._under("named", article)
+    def named_in(self, article: str, span: Span) -> dict[str, list[Span]]:
+        """Return whom a stretch of an article names, by canonical name, and where."""
+        located = self._located(article)
+        first = bisect_left(located, span.start - _LONGEST_NAME, key=lambda at: at[0].start)
+        found: dict[str, list[Span]] = {}
+        for where, name in located[first:]:
+            if where.start >= span.end:
+                break
+            if where.overlaps(span):
+                found.setdefault(name, []).append(where)
+        return found
+
+    def _locate(self, article: str) -> list[tuple[Span, str]]:
+        """Return where an article names whom, in order."""
+        known = self._under("named", article)
+        return sorted((where, one.name) for one in known for where in one.spans(article))
 
     def serving(self, code: str) -> list[Known]:
         """Return everybody whose role serves a country."""
@@ -158,7 +174,7 @@ class People:
 
     def spans_of(self, code: str, article: str) -> Sequence[Span]:
         """Return where an article names somebody whose role serves the country."""
-        found = (one for one in dict.fromkeys(self.in_article(article)) if code in one.codes)
+        found = (one for one in dict.fromkeys(self._under("named", article)) if code in one.codes)
         return [span for known in found for span in known.every_span(article)]
 
     def find(self, asked: str) -> Match:

@@ -10,7 +10,6 @@ import numpy as np
 
 from bot.articles.model import Skipped
 from bot.index.articles import Articles, bounds_at
-from bot.index.countries import passages_at
 from bot.index.people import People
 from bot.index.ranking import Mask, PassageRanker
 from bot.index.sayings import Saying, Sayings
@@ -253,7 +252,7 @@ class Snapshot:
 def _held(saying: Saying) -> list[int]:
     """Return the places, in its article, of the passages that hold a piece of a saying."""
     pieces = saying.quotation.pieces
-    return list(dict.fromkeys(at for one in pieces for at in passages_at(saying.article, one)))
+    return list(dict.fromkeys(at for one in pieces for at in saying.article.passages_at(one)))
 
 
 class ById(Mapping[str, AnnotatedArticle]):

@@ -102,7 +102,7 @@ def test_an_error_in_the_middle_of_reading_leaves_the_old_snapshot(
 
 
 def test_a_second_reload_is_refused_while_one_runs(desk: Desk, names: Names) -> None:
-    gathered = Gathered(desk.snapshot.articles, ())
+    gathered = Gathered(tuple(desk.snapshot.articles), ())
     shelf = Shelf(gathered, gathered)
     library = Library(shelf, names)
     shelf.asked.clear()

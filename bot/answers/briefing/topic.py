@@ -39,11 +39,11 @@ class Topic:
 
         Scraps ("KITWE, Zambia.") are left out unless there is nothing else.
         """
+        places, articles = self.snapshot.places, self.snapshot.articles
         found = [
-            place
+            places[articles.passages_of(article).start + at]
             for article in sorted(self._held_by)
-            for number in self.snapshot.articles.passages_of(article)
-            if self._concerns(place := self.snapshot.places[number])
+            for at in self._passages(article)
         ]
         return [place for place in found if len(place.text.split()) >= SCRAP] or found
 
@@ -55,11 +55,15 @@ class Topic:
         naming = {article for one in people for article, _ in one.places}
         return self._speaks_in.union(naming, snapshot.articles_naming(self.code or ""))
 
-    def _concerns(self, place: Place) -> bool:
-        if self.named(place):
-            return True
-        spoken = self.snapshot.articles.number(place.article.article.id) in self._speaks_in
-        return spoken and any(map(self.speaks, self.snapshot.sayings_in(place)))
+    def _passages(self, number: int) -> list[int]:
+        """Return the places, within an article, of the passages that concern the topic."""
+        article = self.snapshot.articles[number]
+        known = self._named_in(article)
+        spans = [span for span, _ in (*known.spans, *known.groups)]
+        if number in self._speaks_in:
+            said = filter(self.speaks, self.snapshot.sayings.in_article(number))
+            spans.extend(piece for saying in said for piece in saying.quotation.pieces)
+        return sorted({at for span in spans for at in article.passages_at(span)})
 
     def named(self, place: Place) -> bool:
         """Tell whether the passage names the topic, alone or among a group of countries."""
