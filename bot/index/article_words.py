@@ -6,8 +6,11 @@ from functools import cached_property
 from sys import intern
 
 from bot.index.bags import about, held
+from bot.index.store.annotations import plain_found
+from bot.index.store.articles import plain_article
+from bot.index.table import packed
 from bot.index.tokens import Word, words
-from bot.passages.model import AnnotatedArticle
+from bot.passages.model import AnnotatedArticle, Quotation
 
 # A name of three words and more, as its initials may stand for it.
 _LONG_NAME = re.compile(
@@ -25,6 +28,11 @@ class ArticleWords:
         self.annotated = annotated
 
     @cached_property
+    def spoken(self) -> tuple[tuple[str, ...], ...]:
+        """The folded words of each quotation, stop words included."""
+        return tuple(spoken_in(self.annotated, one) for one in self.annotated.quotations)
+
+    @cached_property
     def about(self) -> frozenset[str]:
         """The stems of what the article is about."""
         return about(self.annotated)
@@ -33,6 +41,13 @@ class ArticleWords:
     def held(self) -> frozenset[str]:
         """Every stem of the passages and the title, and the countries named."""
         return held(self.annotated)
+
+    @cached_property
+    def line(self) -> bytes:
+        """The article with all that is found in it as one line of JSON; see `articles`."""
+        one, about, held = self.annotated, self.about, self.held
+        stems = map(sorted, (about, held - about, about - held))
+        return packed([plain_article(one.article), plain_found(one), *stems])
 
     @property
     def vocabulary(self) -> Iterator[tuple[str, str]]:
@@ -76,6 +91,12 @@ class ArticleWords:
                     capital.add(word.folded)
         parts = (stems, stems.values(), small, capital)
         return tuple(tuple(map(intern, part)) for part in parts)
+
+
+def spoken_in(annotated: AnnotatedArticle, quotation: Quotation) -> tuple[str, ...]:
+    """Return the folded words of a quotation's pieces, in order, stop words included."""
+    pieces = (piece.of(annotated.article.text) for piece in quotation.pieces)
+    return tuple(intern(word.folded) for piece in pieces for word in words(piece))
 
 
 def _cased(text: str, found: Sequence[Word]) -> Iterable[tuple[bool, Word]]:

@@ -10,11 +10,10 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from bot.index.article_words import ArticleWords
 from bot.index.ranking.array_file import Arrays
-from bot.index.store.annotations import made_found, plain_found
-from bot.index.store.articles import made_article, plain_article
-from bot.index.table import Table, packed
+from bot.index.store.annotations import made_found
+from bot.index.store.articles import made_article
+from bot.index.table import Table
 from bot.passages.model import AnnotatedArticle
 
 _AT_HAND = 2048  # articles, of about 50 kB each, that stay read
@@ -41,9 +40,8 @@ class Articles(Sequence[AnnotatedArticle]):
         self.entry = lru_cache(_AT_HAND)(self._entry)
 
     @classmethod
-    def of(cls, articles: Sequence[AnnotatedArticle], words: Iterable[ArticleWords]) -> "Articles":
-        """Keep `articles`, each with its words."""
-        texts = list(map(_line, articles, words))
+    def of(cls, articles: Sequence[AnnotatedArticle], texts: Sequence[bytes]) -> "Articles":
+        """Keep `articles`, each with its line."""
         lines = Table.of_lines((one.article.id for one in articles), texts)
         published = (one.article.published for one in articles)
         days = [day.toordinal() if day else 0 for day in published]
@@ -56,6 +54,10 @@ class Articles(Sequence[AnnotatedArticle]):
                 "digests": np.array([crc32(line) for line in texts], np.uint32),
             }
         )
+
+    def line(self, number: int) -> bytes:
+        """Return an article's line; two articles of one line are the same in all that is found."""
+        return self._lines.line(number)
 
     @property
     def ids(self) -> list[str]:
@@ -130,9 +132,3 @@ def _range(bounds: npt.NDArray[Any], number: int) -> range:
 
 def _starts(counts: Iterable[int]) -> npt.NDArray[np.int64]:
     return np.cumsum([0, *counts], dtype=np.int64)
-
-
-def _line(one: AnnotatedArticle, words: ArticleWords) -> bytes:
-    about, held = words.about, words.held
-    stems = map(sorted, (about, held - about, about - held))
-    return packed([plain_article(one.article), plain_found(one), *stems])

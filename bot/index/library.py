@@ -75,7 +75,7 @@ class Library:
             raise ReloadRunning("A reload is already under way; wait for it to finish.")
         try:
             old = self.current
-            new, state = self._build(progress)
+            new, state = self._build(progress, old)
             new.prepare()
             self.current = new
             report = _report(old, new)
@@ -109,11 +109,12 @@ class Library:
     def _snapshot(self, parts: Parts, began: float) -> Snapshot:
         return Snapshot(parts, self._names, datetime.now(UTC), time.perf_counter() - began)
 
-    def _build(self, progress: Progress) -> tuple[Snapshot, str]:
+    def _build(self, progress: Progress, old: Snapshot | None = None) -> tuple[Snapshot, str]:
         began = time.perf_counter()
         with _collector_at_rest():
             gathered = self._source.read(progress)
-            parts = self._builder.build(gathered.articles, gathered.skipped)
+            before = old.parts if old else None
+            parts = self._builder.build(gathered.articles, gathered.skipped, before)
             return self._snapshot(parts, began), gathered.state
 
 

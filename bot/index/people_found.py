@@ -1,16 +1,20 @@
 """Everybody named in the articles, found by going through all of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from bot.index.serving import with_countries
 from bot.index.table import Table
 from bot.index.tokens import words
-from bot.names.fold import fold
 from bot.names.offices import Office, Offices
-from bot.names.people import PeopleKnowledge
+from bot.names.people import PeopleKnowledge, fold
 from bot.passages.model import AnnotatedArticle, Person
+
+_REMEMBERED = 1 << 16  # roles: articles that did not change have the same ones at each reload
+
+Read = Callable[[str], Office | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,11 @@ def people_tables(
     names: Mapping[str, str],
     knowledge: PeopleKnowledge,
     offices: Offices,
+    read: Read,
 ) -> dict[str, Table]:
     """Return the tables of `People`; `names` maps a name as an article has it to the canonical one.
+
+    `read` tells the office that a role names, as `offices` do.
 
     "people" has everybody by canonical name, the most named first; the others
     have, as their places in it, who is written so ("people-forms"), who is named in an
@@ -76,10 +83,10 @@ def people_tables(
         for at, person in enumerate(annotated.people):
             one = _Seen((number, at), annotated, person)
             seen.setdefault(names[person.name], []).append(one)
-    _join_surnames(seen, knowledge, offices)
+    _join_surnames(seen, knowledge, read)
     held = with_countries(
         (
-            ([(one.article, one.person) for one in found], [*_offices_of(found, offices)])
+            ([(one.article, one.person) for one in found], [*_offices_of(found, read)])
             for found in seen.values()
         ),
         offices,
@@ -112,14 +119,13 @@ def _called(one: _Found) -> set[str]:
     return {word for role in roles for word in role_words(role)} | ({""} if one.offices else set())
 
 
+@lru_cache(_REMEMBERED)
 def role_words(role: str) -> frozenset[str]:
     """Return the words of a role that say what it is."""
     return frozenset(word.folded for word in words(role) if word.stem)
 
 
-def _join_surnames(
-    seen: dict[str, list[_Seen]], knowledge: PeopleKnowledge, offices: Offices
-) -> None:
+def _join_surnames(seen: dict[str, list[_Seen]], knowledge: PeopleKnowledge, read: Read) -> None:
     """Join "President Biden" to "President Joe Biden": same surname, same office, no other."""
     full: dict[str, list[str]] = {}
     for name in seen:
@@ -131,17 +137,16 @@ def _join_surnames(
         if len(fitting) != 1:
             continue
         held, theirs = (
-            {office.title for office in _offices_of(seen[one], offices)}
-            for one in (name, fitting[0])
+            {office.title for office in _offices_of(seen[one], read)} for one in (name, fitting[0])
         )
         if held & theirs:
             seen[fitting[0]] += seen.pop(name)
 
 
-def _offices_of(seen: Iterable[_Seen], offices: Offices) -> Iterator[Office]:
+def _offices_of(seen: Iterable[_Seen], read: Read) -> Iterator[Office]:
     for one in seen:
         for role, written in zip(one.person.roles, one.roles, strict=True):
-            office = offices.read(written)
+            office = read(written)
             if office:
                 only = role.codes[0] if len(role.codes) == 1 else None
                 yield replace(office, code=office.code or only)

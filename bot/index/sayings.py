@@ -9,8 +9,9 @@ from typing import Any, overload
 import numpy as np
 import numpy.typing as npt
 
+from bot.index.article_words import ArticleWords, spoken_in
 from bot.index.articles import Articles, bounds_at
-from bot.index.tokens import terms, words
+from bot.index.tokens import terms
 from bot.names.cluster import cluster
 from bot.names.fold import fold
 from bot.names.gazetteer import Gazetteer
@@ -33,13 +34,14 @@ class Saying:
     article: AnnotatedArticle
     quotation: Quotation
     utterance: str
+    spoken: tuple[str, ...] | None = None
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The folded words of all pieces, in order, stop words included."""
-        source = self.article.article.text
-        pieces = (piece.of(source) for piece in self.quotation.pieces)
-        return tuple(word.folded for piece in pieces for word in words(piece))
+        if self.spoken is not None:
+            return self.spoken
+        return spoken_in(self.article, self.quotation)
 
     @property
     def text(self) -> str:
@@ -127,15 +129,13 @@ def canonical_names(
     return names | {name: _state(name, gazetteer) or shown for name, shown in names.items()}
 
 
-def sayings_of(
-    articles: Iterable[AnnotatedArticle], names: Mapping[str, str]
-) -> tuple[Saying, ...]:
-    """Return every quotation of `articles`, each with the id of its utterance.
+def sayings_of(words: Iterable[ArticleWords], names: Mapping[str, str]) -> tuple[Saying, ...]:
+    """Return every quotation of the articles, each with the id of its utterance.
 
     Where one article leaves the speaker open, or gives a role alone that fits, a copy
     of words that another gives to somebody by name counts as the same utterance.
     """
-    found = tuple(_sayings(articles, names))
+    found = tuple(_sayings(words, names))
     settled = {one.words: one for one in found if one.name}
     return tuple(_copied(one, settled.get(one.words)) for one in found)
 
@@ -158,12 +158,13 @@ def _copied(saying: Saying, named: Saying | None) -> Saying:
     return replace(saying, utterance=named.utterance)
 
 
-def _sayings(articles: Iterable[AnnotatedArticle], names: Mapping[str, str]) -> Iterator[Saying]:
+def _sayings(words: Iterable[ArticleWords], names: Mapping[str, str]) -> Iterator[Saying]:
     number = 0
-    for annotated in articles:
-        for one in annotated.quotations:
-            saying = Saying(number, annotated, _renamed(one, names), "")
-            yield replace(saying, utterance=_utterance(saying))
+    for one in words:
+        for quotation, spoken in zip(one.annotated.quotations, one.spoken, strict=True):
+            renamed = _renamed(quotation, names)
+            utterance = _utterance(one.annotated, renamed, spoken)
+            yield Saying(number, one.annotated, renamed, utterance, spoken)
             number += 1
 
 
@@ -198,9 +199,9 @@ def _voice(speaker: Speaker | None, names: Mapping[str, str]) -> Speaker | None:
     return replace(speaker, name=name, joint=tuple(names.get(one, one) for one in speaker.joint))
 
 
-def _utterance(saying: Saying) -> str:
-    spoken, speaker = saying.words, saying.quotation.speaker
+def _utterance(annotated: AnnotatedArticle, quotation: Quotation, spoken: tuple[str, ...]) -> str:
+    speaker = quotation.speaker
     key = [*spoken, "|", (speaker.name or speaker.role or "") if speaker else ""]
     if len(spoken) < DISTINCT_WORDS:
-        key += [saying.article.article.id, str(saying.quotation.pieces[0].start)]
+        key += [annotated.article.id, str(quotation.pieces[0].start)]
     return hashlib.blake2b("\0".join(key).encode(), digest_size=6).hexdigest()

@@ -82,7 +82,11 @@ class Table(Mapping[str, Any]):
 
     def value(self, number: int) -> Any:
         """Return the value at a place."""
-        return json.loads(self._values[number])
+        return json.loads(self.line(number))
+
+    def line(self, number: int) -> bytes:
+        """Return the value at a place as JSON."""
+        return self._values[number]
 
     @cached_property
     def names(self) -> list[str]:

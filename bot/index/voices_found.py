@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from bot.index.people import People
 from bot.index.sayings import Saying
@@ -21,11 +22,43 @@ _OF = re.compile(
     r"((?:[A-Z][\w.'’-]*)(?: (?:and |of )?[A-Z][\w.'’-]*){0,4})"
 )
 
+_REMEMBERED = 1 << 16  # labels and roles: most are the same at each reload
 _ROLE_WORDS = 4  # words of a country's name at the head of a role
 
 
+class States:
+    """Tells for which countries somebody speaks; remembers what roles say."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._named = lru_cache(_REMEMBERED)(gazetteer.resolve)
+        self._in_role = lru_cache(_REMEMBERED)(self._read)
+
+    def of(self, label: str, roles: Sequence[str], everybody: People) -> frozenset[str]:
+        """Return the countries and blocs of a label with the roles that the articles give."""
+        named = self._named(label)
+        known = everybody.get(label)
+        codes = {named.code} if named else set(known.codes if known else ())
+        for role in (*roles, label):
+            codes |= self._in_role(role)
+        return frozenset(codes)
+
+    def _read(self, role: str) -> frozenset[str]:
+        head = _LEAD.sub("", role).split()[:_ROLE_WORDS]
+        names = [" ".join(head[:count]) for count in range(len(head), 0, -1)]
+        names += [match.group(1) for match in _OF.finditer(role)]
+        bare = (re.sub(r"['’]s?$", "", name) for name in names)
+        # "La" and "El" are no countries, whatever their letters stand for in a list of codes.
+        found = (
+            self._gazetteer.resolve(name)
+            for name in bare
+            if len(name.replace(".", "")) > 3 or name.isupper()
+        )
+        return frozenset(country.code for country in found if country)
+
+
 def voices_tables(
-    sayings: Sequence[Saying], people: PeopleKnowledge, gazetteer: Gazetteer, everybody: People
+    sayings: Sequence[Saying], people: PeopleKnowledge, states: States, everybody: People
 ) -> dict[str, Table]:
     """Return the tables of `Voices`.
 
@@ -39,9 +72,8 @@ def voices_tables(
     for saying in sayings:
         if saying.label and saying.quotation.kind != "scare":
             _add(saying, said, roles)
-    states = _States(gazetteer, everybody)
     given = {label: sorted(roles.get(label, ())) for label in said}
-    codes = {label: sorted(states.of(label, given[label])) for label in said}
+    codes = {label: sorted(states.of(label, given[label], everybody)) for label in said}
     serving: dict[str, list[str]] = {}
     for label in said:
         for code in codes[label]:
@@ -49,7 +81,7 @@ def voices_tables(
     ordered = sorted(said, key=lambda label: (-len(said[label]), label))
     called: dict[str, list[int]] = {}
     for number, label in enumerate(ordered):
-        for stem in sorted({stem for role in (label, *given[label]) for stem in terms(role)}):
+        for stem in sorted({stem for role in (label, *given[label]) for stem in _stems(role)}):
             called.setdefault(stem, []).append(number)
     return {
         "voices": Table.of({one: [said[one], given[one], codes[one]] for one in ordered}),
@@ -83,35 +115,12 @@ def _family_names(
         yield " ".join(family), family
 
 
-class _States:
-    """Tells for which countries somebody speaks."""
-
-    def __init__(self, gazetteer: Gazetteer, everybody: People) -> None:
-        self._gazetteer, self._everybody = gazetteer, everybody
-
-    def of(self, label: str, roles: Sequence[str]) -> frozenset[str]:
-        """Return the countries and blocs of a label with the roles that the articles give."""
-        named = self._gazetteer.resolve(label)
-        known = self._everybody.get(label)
-        codes = {named.code} if named else set(known.codes if known else ())
-        for role in (*roles, label):
-            codes |= self._in_role(role)
-        return frozenset(codes)
-
-    def _in_role(self, role: str) -> set[str]:
-        head = _LEAD.sub("", role).split()[:_ROLE_WORDS]
-        names = [" ".join(head[:count]) for count in range(len(head), 0, -1)]
-        names += [match.group(1) for match in _OF.finditer(role)]
-        bare = (re.sub(r"['’]s?$", "", name) for name in names)
-        # "La" and "El" are no countries, whatever their letters stand for in a list of codes.
-        found = (
-            self._gazetteer.resolve(name)
-            for name in bare
-            if len(name.replace(".", "")) > 3 or name.isupper()
-        )
-        return {country.code for country in found if country}
-
-
-def _folded(name: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(_REMEMBERED)
+def _folded(name: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a name as a question's words are read ("Al-Kindi" is two)."""
     return tuple(word.folded for word in words(" ".join(name)))
+
+
+@lru_cache(_REMEMBERED)
+def _stems(role: str) -> tuple[str, ...]:
+    return tuple(terms(role))

@@ -99,6 +99,11 @@ class Inverted:
         ranker._prepare()  # noqa: SLF001  # a second constructor
         return ranker
 
+    @property
+    def postings(self) -> Postings:
+        """What the ranker searches."""
+        return self._postings
+
     def idf_of(self, word: str) -> float:
         """Return the weight of `word`; 0 for a word that no document holds."""
         known = self._known(word)
