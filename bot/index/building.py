@@ -15,6 +15,7 @@ from bot.index.ranking import PassageRanker
 from bot.index.ranking.renewing import Run, renewed
 from bot.index.sayings import Saying, canonical_names, sayings_of, utterances_of
 from bot.index.snapshot import Names, Parts
+from bot.index.spelt_alike import SpeltAlike
 from bot.index.table import Table
 from bot.index.voices_found import States, voices_tables
 from bot.passages.model import AnnotatedArticle
@@ -27,6 +28,7 @@ class Builder:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        self._alike = SpeltAlike(names.people)
         self._states = States(names.gazetteer)
         self._office = lru_cache(_REMEMBERED)(names.offices.read)
         self._words: dict[str, ArticleWords] = {}
@@ -41,7 +43,7 @@ class Builder:
         known = self._names
         words = self._words_of(articles)
         kept = Articles.of(articles, [one.line for one in words])
-        canonical = canonical_names(articles, known.people, known.gazetteer)
+        canonical = canonical_names(articles, self._alike, known.gazetteer)
         sayings = sayings_of(words, canonical)
         people = people_tables(articles, canonical, known.people, known.offices, self._office)
         everybody = People(people, kept, known.people, known.offices)

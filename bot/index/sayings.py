@@ -11,11 +11,10 @@ import numpy.typing as npt
 
 from bot.index.article_words import ArticleWords, spoken_in
 from bot.index.articles import Articles, bounds_at
+from bot.index.spelt_alike import SpeltAlike
 from bot.index.tokens import terms
-from bot.names.cluster import cluster
 from bot.names.fold import fold
 from bot.names.gazetteer import Gazetteer
-from bot.names.people import PeopleKnowledge
 from bot.passages.model import AnnotatedArticle, Quotation, Speaker
 
 # Fewer words than this are a turn of phrase that anyone may use again: two such are the same
@@ -115,7 +114,7 @@ class Sayings(Sequence[Saying]):
 
 
 def canonical_names(
-    articles: Iterable[AnnotatedArticle], people: PeopleKnowledge, gazetteer: Gazetteer
+    articles: Iterable[AnnotatedArticle], alike: SpeltAlike, gazetteer: Gazetteer
 ) -> dict[str, str]:
     """Map every name of a person or speaker, as an article has it, to one for all articles.
 
@@ -125,7 +124,7 @@ def canonical_names(
     everybody = list(_names(articles))
     # "North Coast Council" and "North Valley Council" are no spellings of one name.
     names = {name: name for name in everybody}
-    names |= cluster((name for name in everybody if name in persons), people)
+    names |= alike.cluster(name for name in everybody if name in persons)
     return names | {name: _state(name, gazetteer) or shown for name, shown in names.items()}
 
 
