@@ -1,95 +1,24 @@
 """Everybody named in the corpus: one entry a person, whatever the article and the spelling."""
 
+import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.articles.model import Span
 from bot.index.articles import Articles
-from bot.index.people_found import role_words
+from bot.index.holders import Holders
+from bot.index.known import Known
 from bot.index.table import Table
 from bot.names.fold import fold
 from bot.names.offices import Office, Offices
 from bot.names.people import PeopleKnowledge, match_person
-from bot.passages.model import AnnotatedArticle, Person, Role
 
-_ENOUGH_WORDS = 2  # of a role that is no listed office, to tell whose it is
 _AT_HAND = 4096  # people; articles
 _LONGEST_NAME = 400  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A person in one article."""
-
-    article: AnnotatedArticle
-    person: Person
-
-    @property
-    def spellings(self) -> Iterator[str]:
-        """Every form of the name, as written."""
-        return (span.of(self.article.article.text) for span in self.person.spans)
-
-
-@dataclass(frozen=True, eq=False)
-class Known:
-    """A person: canonical name and every article that names them; never changed.
-
-    `places` are the articles' numbers with the person's in each; `mentions` is how
-    often the person is named in all, `codes` are the countries and blocs that the
-    roles and offices serve, in any article.
-    """
-
-    name: str
-    places: tuple[tuple[int, int], ...]
-    offices: tuple[Office, ...]
-    codes: frozenset[str]
-    mentions: int
-    articles: Articles
-
-    @property
-    def seen(self) -> Iterator[Seen]:
-        """The person in each of the articles, in order."""
-        return (self._at(*place) for place in self.places)
-
-    @property
-    def roles(self) -> list[tuple[AnnotatedArticle, Role]]:
-        """The roles that the articles give, each with its article."""
-        return [(seen.article, role) for seen in self.seen for role in seen.person.roles]
-
-    @property
-    def spellings(self) -> Counter[str]:
-        """How often each form of the name is written."""
-        return Counter(form for seen in self.seen for form in seen.spellings)
-
-    @property
-    def newest(self) -> str:
-        """The day of the newest article that names the person, "" where none is dated."""
-        days = (self.articles.published(article) for article, _ in self.places)
-        return max((day.isoformat() for day in days if day), default="")
-
-    def spans(self, article: str) -> tuple[Span, ...]:
-        """Return where an article names the person."""
-        found = self._places.get(self.articles.number(article), ())
-        return self._at(*found[-1]).person.spans if found else ()
-
-    def every_span(self, article: str) -> Iterator[Span]:
-        """Yield where an article names the person, under all names that it has for them."""
-        for place in self._places.get(self.articles.number(article), ()):
-            yield from self._at(*place).person.spans
-
-    @cached_property
-    def _places(self) -> dict[int | None, list[tuple[int, int]]]:
-        found: dict[int | None, list[tuple[int, int]]] = {}
-        for place in self.places:
-            found.setdefault(place[0], []).append(place)
-        return found
-
-    def _at(self, article: int, person: int) -> Seen:
-        annotated = self.articles[article]
-        return Seen(annotated, annotated.people[person])
+_ASKS_WHO = re.compile(r"^who(?:\s+is|\s+was|['’]s)\s+(?:the\s+)?", re.IGNORECASE)
+_OWNER = re.compile(r"^(?P<of>[^'’]{2,60})['’]s?\s+(?P<rest>.{2,80})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +48,7 @@ class People:
         self._tables, self._articles = tables, articles
         self._knowledge, self._offices = knowledge, offices
         self._known = lru_cache(_AT_HAND)(self._read)
+        self._holders = Holders(lambda word: self._under("called", word), offices)
         self._located = lru_cache(_AT_HAND)(self._locate)
 
     def _read(self, number: int) -> Known:
@@ -179,6 +109,7 @@ class People:
 
     def find(self, asked: str) -> Match:
         """Return whom `asked` means: a name in any spelling, else the holder of an office."""
+        asked = self._of_whose_country(_ASKS_WHO.sub("", asked))
         matched = match_person(asked, self.names, self._knowledge)
         office = self._offices.read(asked)
         # "us president" is nobody's name, whoever is called something like it.
@@ -187,66 +118,33 @@ class People:
             return Match(tuple(known for known in map(self.get, matched.names) if known))
         held = self.holders(asked)
         if not held.people and not matched.names:
-            held = self._called(asked) or held
+            called = self._holders.called(asked)
+            held = Match(called, office=True) if called else held
         if held.people:
             return held
         if matched.names and not of_country:
             return Match(tuple(known for known in map(self.get, matched.names) if known))
         return Match((), matched.suggestions[:3], bare=held.bare)
 
-    def _called(self, asked: str) -> Match | None:
-        """Return whom a role names that holds all words of `asked`: "the mayor of Rocha"."""
-        wanted = role_words(asked)
-        if len(wanted) < _ENOUGH_WORDS or self._offices.read(asked):
-            return None
-        found = [
-            known
-            for known in self._under("called", min(wanted, key=self._rarity))
-            if any(
-                wanted <= role_words(role.span.of(one.article.text)) for one, role in known.roles
-            )
-        ]
-        return (
-            Match(tuple(sorted(found, key=_newest, reverse=True)), office=True) if found else None
-        )
-
-    def _rarity(self, word: str) -> int:
-        return len(self._tables["people-called"].get(word, ()))
-
     def holders(self, asked: str) -> Match:
-        """Return who holds the office that `asked` names, by what the articles say.
+        """Return who holds the office that `asked` names, by what the articles say."""
+        held = self._holders.of(asked)
+        return Match(held.people, office=bool(held.people), bare=held.bare)
 
-        The holder named in the newest article comes first.
-        """
-        office = self._offices.read(asked)
-        if office is None:
-            return Match(())
-        held = [(known, one) for known in self._under("called", "") for one in known.offices]
-        found = [known for known, one in held if self._holds(office, one, known)]
-        ordered = sorted(dict.fromkeys(found), key=_latest, reverse=True)
-        bare = [
-            known
-            for known, one in held
-            if not ordered and not known.codes and self._offices.is_same(office, one)
-        ]
-        return Match(tuple(ordered), office=bool(ordered), bare=tuple(dict.fromkeys(bare)))
-
-    def _holds(self, asked: Office, held: Office, known: Known) -> bool:
-        """Tell whether an office held is the one asked for, a bare one by its holder."""
-        if asked.code is None:
-            return self._offices.is_same(asked, replace(held, code=None))
-        codes = {held.code} if held.code else known.codes
-        return asked.code in codes and self._offices.is_same(asked, replace(held, code=asked.code))
+    def _of_whose_country(self, asked: str) -> str:
+        """Put the country for whom its head is named by: "Putin's foreign minister"."""
+        owner = _OWNER.match(asked)
+        if (
+            not owner
+            or not self._offices.read(owner["rest"])
+            or self._offices.is_country(owner["of"])
+        ):
+            return asked
+        matched = match_person(owner["of"], self.names, self._knowledge).names
+        known = self.get(matched[0]) if len(matched) == 1 else None
+        codes = sorted(known.codes) if known else []
+        return self._offices.of(codes[0], owner["rest"]) if len(codes) == 1 else asked
 
     def _is_office(self, asked: str) -> bool:
         """Tell whether `asked` is an office, so that no look-alike name is taken for it."""
         return bool(self.holders(asked).people)
-
-
-def _latest(known: Known) -> tuple[str, int]:
-    """Order by the newest article, and where none is newer by how often somebody is named."""
-    return known.newest, known.mentions
-
-
-def _newest(known: Known) -> str:
-    return known.newest

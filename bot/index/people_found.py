@@ -50,10 +50,12 @@ class _Found:
     @property
     def forms(self) -> Iterator[str]:
         """Every form of the name as a reader may type it, folded."""
-        written = {
-            span.of(one.article.article.text) for one in self.seen for span in one.person.spans
-        }
-        return map(fold, {self.name, *written})
+        return map(fold, {self.name, *self.spellings})
+
+    @property
+    def spellings(self) -> set[str]:
+        """Every form of the name, as written."""
+        return {span.of(one.article.article.text) for one in self.seen for span in one.person.spans}
 
     @property
     def plain(self) -> list[Any]:
@@ -92,8 +94,18 @@ def people_tables(
         offices,
     )
     known = map(_Found, seen, seen.values(), held)
-    real = [one for one in known if any(each.person.sure for each in one.seen)]
+    real = [one for one in known if _is_somebody(one, offices)]
     return _tables(sorted(real, key=lambda one: (-one.mentions, one.name)))
+
+
+def _is_somebody(found: _Found, offices: Offices) -> bool:
+    """Tell whether the articles surely name a person: no country, no bare "Minister"."""
+    if not any(each.person.sure for each in found.seen):
+        return False
+    if found.name.startswith("of ") or all(map(offices.is_country, found.spellings)):
+        return False
+    roles = any(each.person.roles for each in found.seen)
+    return roles or not offices.are_titles(found.name)
 
 
 def _tables(people: Sequence[_Found]) -> dict[str, Table]:
