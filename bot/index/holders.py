@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.index.known import Known
@@ -24,9 +24,13 @@ class Held:
 class Holders:
     """Finds who holds an office, the holder named in the newest article first."""
 
-    def __init__(self, people: Sequence[Known], offices: Offices) -> None:
-        self._people, self._offices = people, offices
-        self._held = [(known, one) for known in people for one in known.offices]
+    def __init__(self, called: Callable[[str], Sequence[Known]], offices: Offices) -> None:
+        """`called` gives whose roles hold a word, for "" all who have an office."""
+        self._called, self._offices = called, offices
+
+    @property
+    def _held(self) -> list[tuple[Known, Office]]:
+        return [(known, one) for known in self._called("") for one in known.offices]
 
     def of(self, asked: str) -> Held:
         """Return who holds the office that `asked` names.
@@ -94,7 +98,8 @@ class Holders:
 
     def _with_role(self, wanted: frozenset[str], code: str | None) -> list[Known]:
         """Return who has a role of all `wanted` words, in the service of `code` where given."""
-        return [known for known in self._people if wanted and _has_role(known, wanted, code)]
+        some = min(map(self._called, wanted), key=len, default=())
+        return [known for known in some if _has_role(known, wanted, code)]
 
     def _is_foremost(self, code: str, known: Known) -> bool:
         """Tell whether the articles speak of the state first wherever they name the person."""
@@ -143,9 +148,8 @@ def _once(people: Iterable[Known]) -> list[Known]:
 
 def _latest(known: Known) -> tuple[str, int]:
     """Order by the newest article, and where none is newer by how often somebody is named."""
-    return _newest(known), known.mentions
+    return known.newest, known.mentions
 
 
 def _newest(known: Known) -> str:
-    days = [seen.article.article.published for seen in known.seen]
-    return max((day.isoformat() for day in days if day), default="")
+    return known.newest

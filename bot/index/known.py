@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.articles.model import Span
+from bot.index.articles import Articles
 from bot.names.offices import Office
 from bot.passages.model import AnnotatedArticle, Person, Role
 
@@ -23,19 +24,26 @@ class Seen:
         return (span.of(self.article.article.text) for span in self.person.spans)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
-    """A person: canonical name and every article that names them; never changed."""
+    """A person: canonical name and every article that names them; never changed.
+
+    `places` are the articles' numbers with the person's in each; `mentions` is how
+    often the person is named in all, `codes` are the countries and blocs that the
+    roles and offices serve, in any article.
+    """
 
     name: str
-    seen: tuple[Seen, ...]
-    offices: tuple[Office, ...] = ()
+    places: tuple[tuple[int, int], ...]
+    offices: tuple[Office, ...]
+    codes: frozenset[str]
+    mentions: int
+    articles: Articles
 
-    @cached_property
-    def codes(self) -> frozenset[str]:
-        """The countries and blocs that the person's roles and offices serve, in any article."""
-        written = {code for _, role in self.roles for code in role.codes}
-        return frozenset(written | {one.code for one in self.offices if one.code})
+    @property
+    def seen(self) -> Iterator[Seen]:
+        """The person in each of the articles, in order."""
+        return (self._at(*place) for place in self.places)
 
     @property
     def roles(self) -> list[tuple[AnnotatedArticle, Role]]:
@@ -47,15 +55,29 @@ class Known:
         """How often each form of the name is written."""
         return Counter(form for seen in self.seen for form in seen.spellings)
 
+    @property
+    def newest(self) -> str:
+        """The day of the newest article that names the person, "" where none is dated."""
+        days = (self.articles.published(article) for article, _ in self.places)
+        return max((day.isoformat() for day in days if day), default="")
+
     def spans(self, article: str) -> tuple[Span, ...]:
         """Return where an article names the person."""
-        return self._spans.get(article, ())
+        found = self._places.get(self.articles.number(article), ())
+        return self._at(*found[-1]).person.spans if found else ()
+
+    def every_span(self, article: str) -> Iterator[Span]:
+        """Yield where an article names the person, under all names that it has for them."""
+        for place in self._places.get(self.articles.number(article), ()):
+            yield from self._at(*place).person.spans
 
     @cached_property
-    def _spans(self) -> dict[str, tuple[Span, ...]]:
-        return {seen.article.article.id: seen.person.spans for seen in self.seen}
+    def _places(self) -> dict[int | None, list[tuple[int, int]]]:
+        found: dict[int | None, list[tuple[int, int]]] = {}
+        for place in self.places:
+            found.setdefault(place[0], []).append(place)
+        return found
 
-    @property
-    def mentions(self) -> int:
-        """How often the person is named in all."""
-        return sum(len(seen.person.spans) for seen in self.seen)
+    def _at(self, article: int, person: int) -> Seen:
+        annotated = self.articles[article]
+        return Seen(annotated, annotated.people[person])

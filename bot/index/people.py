@@ -2,18 +2,20 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.articles.model import Span
+from bot.index.articles import Articles
 from bot.index.holders import Holders
-from bot.index.known import Known, Seen
-from bot.index.serving import with_countries
+from bot.index.known import Known
+from bot.index.table import Table
 from bot.names.fold import fold
 from bot.names.offices import Office, Offices
 from bot.names.people import PeopleKnowledge, match_person
-from bot.passages.model import AnnotatedArticle
 
+_AT_HAND = 4096  # people; articles
 _LONGEST_NAME = 400  # characters
 _ASKS_WHO = re.compile(r"^who(?:\s+is|\s+was|['’]s)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNER = re.compile(r"^(?P<of>[^'’]{2,60})['’]s?\s+(?P<rest>.{2,80})$")
@@ -34,111 +36,54 @@ class Match:
 
 
 class People:
-    """All people of the corpus, found by name, spelling or office.
-
-    `names` maps a name as an article has it to the canonical one.
-    """
+    """All people of the corpus, found by name, spelling or office; see `people_found`."""
 
     def __init__(
         self,
-        articles: Sequence[AnnotatedArticle],
-        names: Mapping[str, str],
+        tables: Mapping[str, Table],
+        articles: Articles,
         knowledge: PeopleKnowledge,
         offices: Offices,
     ) -> None:
+        self._tables, self._articles = tables, articles
         self._knowledge, self._offices = knowledge, offices
-        seen: dict[str, list[Seen]] = {}
-        for annotated in articles:
-            for person in annotated.people:
-                seen.setdefault(names[person.name], []).append(Seen(annotated, person))
-        self._join_surnames(seen)
-        held = with_countries(
-            (
-                ([(one.article, one.person) for one in found], [*self._offices_of(found)])
-                for found in seen.values()
-            ),
-            offices,
+        self._known = lru_cache(_AT_HAND)(self._read)
+        self._holders = Holders(lambda word: self._under("called", word), offices)
+        self._located = lru_cache(_AT_HAND)(self._locate)
+
+    def _read(self, number: int) -> Known:
+        places, offices, codes, mentions = self._tables["people"].value(number)
+        return Known(
+            self.names[number],
+            tuple(tuple(place) for place in places),
+            tuple(Office(*one) for one in offices),
+            frozenset(codes),
+            mentions,
+            self._articles,
         )
-        known = [
-            Known(name, tuple(found), of_theirs)
-            for (name, found), of_theirs in zip(seen.items(), held, strict=True)
-        ]
-        real = [one for one in known if self._is_somebody(one)]
-        self._by_name = {one.name: one for one in sorted(real, key=_rank)}
-        self._holders = Holders(list(self._by_name.values()), offices)
-        self._by_code: dict[str, dict[str, list[Span]]] = {}
-        self._by_article: dict[str, list[Known]] = {}
-        self._located: dict[str, list[tuple[Span, str]]] = {}
-        self._forms: dict[str, list[Known]] = {}
-        for one in self._by_name.values():
-            self._place(one)
 
-    def _is_somebody(self, known: Known) -> bool:
-        """Tell whether the articles surely name a person: no country, no bare "Minister"."""
-        if not any(each.person.sure for each in known.seen):
-            return False
-        if known.name.startswith("of ") or all(map(self._offices.is_country, known.spellings)):
-            return False
-        return bool(known.roles) or not self._offices.are_titles(known.name)
-
-    def _join_surnames(self, seen: dict[str, list[Seen]]) -> None:
-        """Join "President Biden" to "President Joe Biden": same surname, same office, no other."""
-        full: dict[str, list[str]] = {}
-        for name in seen:
-            parsed = self._knowledge.parse(name)
-            if len(parsed.words) > 1:
-                full.setdefault(fold(parsed.family[-1]), []).append(name)
-        for name in [name for name in seen if " " not in name]:
-            fitting = full.get(fold(name), [])
-            if len(fitting) == 1 and self._titles(seen[name]) & self._titles(seen[fitting[0]]):
-                seen[fitting[0]] += seen.pop(name)
-
-    def _titles(self, seen: Iterable[Seen]) -> set[str]:
-        return {office.title for office in self._offices_of(seen)}
-
-    def _offices_of(self, seen: Iterable[Seen]) -> Iterator[Office]:
-        for one in seen:
-            for role in one.person.roles:
-                office = self._offices.read(role.span.of(one.article.article.text))
-                if office:
-                    yield replace(office, code=office.code or _only(role.codes))
-
-    def _place(self, known: Known) -> None:
-        for seen in known.seen:
-            self._by_article.setdefault(seen.article.article.id, []).append(known)
-        for form in {known.name, *known.spellings}:
-            self._forms.setdefault(fold(form), []).append(known)
-        for code in known.codes:
-            by_article = self._by_code.setdefault(code, {})
-            for seen in known.seen:
-                by_article.setdefault(seen.article.article.id, []).extend(seen.person.spans)
-
-    def __iter__(self) -> Iterator[Known]:
-        """Iterate over everybody, the most named first."""
-        return iter(self._by_name.values())
+    def _under(self, table: str, key: str) -> list[Known]:
+        """Return those whom a table has under a key, the most named first."""
+        return [self._known(number) for number in self._tables[f"people-{table}"].get(key, ())]
 
     @property
     def names(self) -> list[str]:
         """Every canonical name, the most named first."""
-        return list(self._by_name)
+        return self._tables["people"].names
 
     def get(self, name: str) -> Known | None:
         """Return the person under a canonical name."""
-        return self._by_name.get(name)
+        number = self._tables["people"].number(name)
+        return None if number is None else self._known(number)
 
     def named(self, form: str) -> Known | None:
         """Return the one person whose name is written so; None for nobody or several."""
-        found = self._forms.get(fold(form), [])
+        found = self._under("forms", fold(form))
         return found[0] if len(found) == 1 else None
 
     def named_in(self, article: str, span: Span) -> dict[str, list[Span]]:
         """Return whom a stretch of an article names, by canonical name, and where."""
-        if article not in self._located:
-            known = self._by_article.get(article, ())
-            self._located[article] = sorted(
-                (where, one.name) for one in known for where in one.spans(article)
-            )
-        located = self._located[article]
+        located = self._located(article)
         first = bisect_left(located, span.start - _LONGEST_NAME, key=lambda at: at[0].start)
         found: dict[str, list[Span]] = {}
         for where, name in located[first:]:
@@ -148,9 +93,19 @@ class People:
                 found.setdefault(name, []).append(where)
         return found
 
+    def _locate(self, article: str) -> list[tuple[Span, str]]:
+        """Return where an article names whom, in order."""
+        known = self._under("named", article)
+        return sorted((where, one.name) for one in known for where in one.spans(article))
+
+    def serving(self, code: str) -> list[Known]:
+        """Return everybody whose role serves a country."""
+        return self._under("serving", code)
+
     def spans_of(self, code: str, article: str) -> Sequence[Span]:
         """Return where an article names somebody whose role serves the country."""
-        return self._by_code.get(code, {}).get(article, ())
+        found = (one for one in dict.fromkeys(self._under("named", article)) if code in one.codes)
+        return [span for known in found for span in known.every_span(article)]
 
     def find(self, asked: str) -> Match:
         """Return whom `asked` means: a name in any spelling, else the holder of an office."""
@@ -160,7 +115,7 @@ class People:
         # "us president" is nobody's name, whoever is called something like it.
         of_country = office is not None and office.code is not None
         if matched.names and not of_country and not self._is_office(asked):
-            return Match(tuple(self._by_name[name] for name in matched.names))
+            return Match(tuple(known for known in map(self.get, matched.names) if known))
         held = self.holders(asked)
         if not held.people and not matched.names:
             called = self._holders.called(asked)
@@ -168,7 +123,7 @@ class People:
         if held.people:
             return held
         if matched.names and not of_country:
-            return Match(tuple(self._by_name[name] for name in matched.names))
+            return Match(tuple(known for known in map(self.get, matched.names) if known))
         return Match((), matched.suggestions[:3], bare=held.bare)
 
     def holders(self, asked: str) -> Match:
@@ -186,17 +141,10 @@ class People:
         ):
             return asked
         matched = match_person(owner["of"], self.names, self._knowledge).names
-        codes = sorted(self._by_name[matched[0]].codes) if len(matched) == 1 else []
+        known = self.get(matched[0]) if len(matched) == 1 else None
+        codes = sorted(known.codes) if known else []
         return self._offices.of(codes[0], owner["rest"]) if len(codes) == 1 else asked
 
     def _is_office(self, asked: str) -> bool:
         """Tell whether `asked` is an office, so that no look-alike name is taken for it."""
         return bool(self.holders(asked).people)
-
-
-def _only(codes: Sequence[str]) -> str | None:
-    return codes[0] if len(codes) == 1 else None
-
-
-def _rank(known: Known) -> tuple[int, str]:
-    return -known.mentions, known.name

@@ -70,8 +70,9 @@ def _words(data: Mapping[str, Any], table: str, key: str = "words") -> frozenset
     return frozenset(fold(word) for word in str(data[table][key]).split())
 
 
-# An article asks for the same few names over and over; so many are kept taken apart.
-KEPT_NAMES = 1 << 14
+# The same names are asked for over and over, those of an archive at each reload; so many are kept
+# taken apart.
+KEPT_NAMES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)

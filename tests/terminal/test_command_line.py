@@ -206,7 +206,9 @@ def test_kept_annotations_give_the_same_answers(tmp_path: Path) -> None:
     first = run("quotes", "--json", BRIEFING_INDEX=index)
     again = run("quotes", "--json", BRIEFING_INDEX=index)
     assert first.stdout == again.stdout == run("quotes", "--json").stdout
-    (kept,) = (tmp_path / "index").glob("*/*.jsonl")
+    (kept,) = (tmp_path / "index").glob("annotations-*/*.jsonl")
+    for path in (tmp_path / "index").glob("snapshot-*/*"):
+        path.unlink()
     damaged = kept.read_bytes()
     kept.write_bytes(damaged[: len(damaged) // 2].replace(b"direct", b"dyrect"))
     assert run("quotes", "--json", BRIEFING_INDEX=index).stdout == first.stdout
