@@ -21,6 +21,7 @@ _REACH = 8
 # What parts the verb from its speaker where word order is free: "wrote on Facebook the MP".
 _ADJUNCTS = wordset("on for to")
 _ARTICLES = wordset("a an the")
+_SINGLE = wordset("a an one the")
 _NO_PERSON = Word.BODY | Word.TIME | Word.OCCASION | Word.THING
 
 
@@ -77,7 +78,8 @@ def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> boo
     if phrase.kind == "role" and not scene.reader.can_speak(phrase):
         # "…", says a seller of ice: any noun may speak where only a speaker can stand
         noun = not scene.reader.flags_of(phrase.head) & _NO_PERSON
-        if not (after_piece and noun and scene.low(phrase.lo) in ("a", "an", "one")):
+        one = not (phrase.head or "s").endswith("s") and scene.low(phrase.lo) in _SINGLE
+        if not (after_piece and noun and one):
             return False
     opens = phrase.lo == scene.lo + 1 and scene.word(end) == ":"  # "Said she: “…”"
     if phrase.kind == "pronoun" and (phrase.head == "it" or not (after_piece or opens)):
