@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from bot.names.people import Gender
 from bot.passages.people.echoes import deed, echo
 from bot.passages.people.entity import MOST_ROLES, Entity, NameAt
+from bot.passages.people.offices import is_organ
 from bot.passages.people.role_ends import tidy_role
 from bot.passages.people.roles import role_after, role_before
 from bot.passages.people.run import Run
 from bot.passages.speech import SpeechKnowledge, Word
 
-_WORD_BEFORE = re.compile(r"\bthe ([a-z-]+) $")
+_WORD_BEFORE = re.compile(r"(?:(?P<office>[^\W\d_]+) of )?\bthe (?P<noun>[a-z-]+) $")
+_HOUSE_REACH = 60
 
 
 class Learner:
@@ -61,9 +63,16 @@ class Learner:
         """ "the newspaper Glas", "the company Acme": the noun before says that it is a body."""
         if not self._text.startswith(" ", run.start - 1):
             return False
-        word = _WORD_BEFORE.search(self._text, max(0, run.start - 30), run.start)
-        kinds = self._speech.kinds(word.group(1)) if word else 0
+        word = _WORD_BEFORE.search(self._text, max(0, run.start - _HOUSE_REACH), run.start)
+        if word is None or self._is_holder(word, run):
+            return False
+        kinds = self._speech.kinds(word["noun"])
         return bool(kinds & Word.BODY) and not kinds & Word.ROLE
+
+    def _is_holder(self, before: re.Match[str], run: Run) -> bool:
+        """ "president of the assembly Jane Doe": the name is that of the office's holder."""
+        office = self._speech.kinds((before["office"] or "").lower()) & (Word.ROLE | Word.TITLE)
+        return bool(office) and " " in run.name and is_organ(before["noun"], self._speech)
 
     def _learn_title(self, entity: Entity, run: Run) -> None:
         if entity.kind == "unknown":

@@ -103,8 +103,9 @@ def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge)
     if at == first == 0 and before.endswith(("'s ", "’s ")):
         at = _past_owned(words, speech)
     last = speech.words.get(words[-1].lower(), 0)
-    if at == len(words) - 1 and last & Word.BODY and not last & Word.ROLE:
-        return first  # "Democratic National Committee"
+    people = last & Word.ROLE and words[-1].lower() not in speech.plurals
+    if at == len(words) - 1 and last & Word.BODY and not people:
+        return first  # "Democratic National Committee", "Ankara Metropolitan Police"
     office = at == first < len(words) - 1 and bool(flags_of(words[first], speech) & Word.TOPIC)
     return first + 1 if office and before.endswith((" of ", " for ")) else at
 

@@ -48,7 +48,8 @@ class PhraseReader(PhraseNamer):
             low = tokens.low[at]
             if low in STARTERS and low not in ("that", "this"):
                 lo = at
-                if at - 1 > floor and tokens.low[at - 1] in LINKS and self.nominal(at - 2):
+                linked = at - 1 > floor and tokens.low[at - 1] in LINKS
+                if linked and self.nominal(at - 2) and not self._done_by(at - 1):
                     lo = at - 1
                     continue
                 break
@@ -58,11 +59,16 @@ class PhraseReader(PhraseNamer):
                 and at > floor
                 and self.nominal(at - 1)
                 and self._noun_like(at - 1)
+                and not self._done_by(at)
             ):
                 lo = at
                 continue
             break
         return self._joined(lo, end, floor)
+
+    def _done_by(self, at: int) -> bool:
+        """ "attended by the minister": the phrase starts after "by"."""
+        return self._tokens.low[at] == "by" and self._tokens.low[at - 1].endswith("ed")
 
     def _is_pronoun(self, at: int, floor: int) -> bool:
         return self._tokens.low[at] not in ("who", "that", "which") or at == floor
@@ -220,6 +226,7 @@ class PhraseReader(PhraseNamer):
             or self.possessive(at)
             or self._tokens.low[at] == "&"
             or self._is_body_of(at)
+            or (self._tokens.low[at] == "of" and self._flags[at - 1] & Word.ROLE)
             or self._is_field_added(at, ceiling)
         ):
             return False
