@@ -14,6 +14,10 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 _WORD_BEFORE = re.compile(r"(?:(?P<office>[^\W\d_]+) of )?\bthe (?P<noun>[a-z-]+) $")
 _HOUSE_REACH = 60
+_PASSED = 2  # names
+_PLACED = (" from ", " in ", " at ", " near ")
+# What follows nobody but a person: an age, "who".
+_LIVES = re.compile(r",? \(?\d{1,2}\)?,|, who(?:se|m)?\b| \(\d{1,2}\)")
 
 
 class Learner:
@@ -34,6 +38,8 @@ class Learner:
             entity.kind = "body"
         if doing := deed(self._text, run.end):
             entity.acts.add(doing)
+        if entity.kind == "unknown" and " " in run.name and _LIVES.match(self._text, run.end):
+            entity.kind = "person"
         if run.title:
             self._learn_title(entity, run)
         new = entity.kind == "unknown" and not entity.roles
@@ -50,14 +56,22 @@ class Learner:
             asked = named.subject and not named.quoted and entity.gender is None
             if not asked or entity.kind not in ("person", "unknown"):
                 continue
-            end = names[at + 1].start if at + 1 < len(names) else len(self._text)
-            heard = echo(self._text, named.end, end)
+            heard = echo(self._text, named.end, self._next_person(names, at))
             if heard:
                 votes[id(entity)] = votes.get(id(entity), 0) + (1 if heard == "m" else -1)
         for named in names if votes else ():
             count = votes.get(id(named.entity), 0)
             if count and named.entity.gender is None:
                 named.entity.gender = "m" if count > 0 else "f"
+
+    def _next_person(self, names: Sequence[NameAt], at: int) -> int:
+        """Where the next name stands that may be a person's: a mere place stops no echo."""
+        for one in names[at + 1 : at + 1 + _PASSED]:
+            alone = one.entity.kind == "unknown" and " " not in one.entity.name
+            if not alone or not self._text.endswith(_PLACED, 0, one.start):
+                return one.start
+        following = at + 1 + _PASSED
+        return names[following].start if following < len(names) else len(self._text)
 
     def _after_house(self, run: Run) -> bool:
         """ "the newspaper Glas", "the company Acme": the noun before says that it is a body."""

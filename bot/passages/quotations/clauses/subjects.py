@@ -16,6 +16,7 @@ _JOINING = wordset("and but or then")
 _OPENERS = wordset("but and so yet as while")
 _FROM_PLACE = wordset("of from in")
 _THUS = wordset("so thus")
+_APPOSED = wordset("a an who")
 _OWN = wordset("my our")  # the speaker's own words, told by whoever stands after the verb
 _BRACKET = 14
 _REACH = 12
@@ -182,6 +183,8 @@ def _head_of(scene: Scene, phrase: Phrase) -> Phrase:
         or not scene.reader.can_speak(first)
     ):
         return phrase
+    if first.hi == first.lo + 1 and scene.can_be(first.lo, Word.ADVERB | Word.TIME):
+        return phrase  # "Later in the day the cabinet announced"
     link = scene.low(first.hi)
     participle = (
         link.endswith(("ing", "ed")) and not scene.plain_verb(first.hi) and first.name is None
@@ -248,8 +251,10 @@ def _subject_at(scene: Scene, at: int, hi: int) -> bool:
 def _verb_ahead(scene: Scene, at: int, hi: int) -> bool:
     """Tell whether a verb follows before the next comma."""
     for token in range(at, min(hi, at + _REACH)):
-        if scene.word(token) in (",", PIECE):
+        if scene.word(token) == PIECE:
             return False
+        if scene.word(token) == ",":  # "Her neighbour on the bench, a carpenter, was"
+            return scene.low(token + 1) in _APPOSED
         if scene.plain_verb(token):
             return True
     return False
