@@ -23,7 +23,7 @@ def _upper_class() -> str:
 UPPER = _upper_class()
 _ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|"
-    r"Amb|Adv|Cllr|Lic|Ing|Arq|Dra|Msgr|Engr|Smt|Jr|Sr)\."
+    r"Amb|Adv|Cllr|Lic|Ing|Arq|Dra|Msgr|Engr?|Atty|Supt|Insp|Smt|Jr|Sr)\."
 )
 _INITIALS = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 _PLAIN = rf"(?:[dDlLO]['’]|[aeAE]l[-‑])?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*"

@@ -156,15 +156,22 @@ class PhraseReader(PhraseNamer):
         phrase = self.at(start, ceiling)
         while (
             phrase
-            and phrase.kind == "name"
+            and phrase.kind in ("name", "role")
             and phrase.hi < ceiling
             and self._tokens.low[phrase.hi] == "and"
         ):
             other = self.at(phrase.hi + 1, ceiling)
-            if other is None or other.kind != "name" or other.body != phrase.body:
+            if other is None or other.kind != phrase.kind or other.body != phrase.body:
+                break
+            if phrase.kind == "role" and not (self._is_one(phrase) and self._is_one(other)):
                 break
             phrase = replace(phrase, hi=other.hi, others=(*phrase.others, other), many=True)
         return phrase
+
+    def _is_one(self, phrase: Phrase) -> bool:
+        """ "the mayor": one person with an article before the noun."""
+        led = self._tokens.low[phrase.lo] in STARTERS and phrase.name is None
+        return led and bool(self.flags_of(phrase.head) & Word.ROLE)
 
     def _forward(self, hi: int, ceiling: int) -> int:
         """Go on from token `hi` to the end of the phrase whose first noun stands before it."""
@@ -213,7 +220,8 @@ class PhraseReader(PhraseNamer):
 
     def _participle(self, at: int) -> bool:
         """ "a leaflet handed out": the noun ends before it."""
-        if not self._flags[at - 1] & (Word.ROLE | Word.BODY | Word.DOCUMENT):
+        done = self._tokens.low[at + 1 : at + 2] == ["by"]
+        if not done and not self._flags[at - 1] & (Word.ROLE | Word.BODY | Word.DOCUMENT):
             return False
         low = self._tokens.low[at]
         return len(low) > _BED and low.endswith("ed") and not self.capital(at)

@@ -9,7 +9,10 @@ from bot.passages.quotations.clauses.scene import DASHES, Scene
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
-_NEVER = wordset("tell accuse urge call describe assure remind inform thank blame")
+_NEVER = wordset("""
+    tell accuse urge call describe assure remind inform thank blame address greet congratulate
+    reassure instruct
+""")
 _NO_SPEAKER = wordset("that this some what")
 _GOES_ON = wordset("""
     in on at during after before when as while to of from about last this earlier who whose

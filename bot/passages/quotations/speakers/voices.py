@@ -63,6 +63,7 @@ class Voices:
                 and (subject.kind in ("role", "document") or subject.titled)
                 and (not subject.name or " " not in subject.name)
                 and reader.can_speak(subject)
+                and not _is_named_after(stretch, subject)
             ):
                 self._about(stretch, subject, 0.6)
         for at in nouns:
@@ -143,6 +144,13 @@ class Voices:
             return found
         role = phrase.kind == "role"
         return Speaker(None, found.as_written, found.as_written) if role else None
+
+
+def _is_named_after(stretch: Stretch, subject: Phrase) -> bool:
+    """ "The governor, Colonel in retirement Jane Doe,": a name that the phrase lacks follows."""
+    words, after = stretch.tokens.words, subject.hi + 1
+    named = subject.name is None and after < len(words) and words[subject.hi] == ","
+    return named and stretch.reader.capital(after)
 
 
 def _is_of_a_name(stretch: Stretch, noun: Phrase) -> bool:
