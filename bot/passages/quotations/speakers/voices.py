@@ -149,7 +149,7 @@ class Voices:
 def _is_named_after(stretch: Stretch, subject: Phrase) -> bool:
     """ "The governor, Colonel in retirement Jane Doe,": a name that the phrase lacks follows."""
     words, after = stretch.tokens.words, subject.hi + 1
-    named = subject.name is None and after < len(words) and words[subject.hi] == ","
+    named = subject.kind == "role" and after < len(words) and words[subject.hi] == ","
     return named and stretch.reader.capital(after)
 
 
