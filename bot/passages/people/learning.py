@@ -14,6 +14,7 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 _WORD_BEFORE = re.compile(r"(?:(?P<office>[^\W\d_]+) of )?\bthe (?P<noun>[a-z-]+) $")
 _HOUSE_REACH = 60
+_KIN = re.compile(r"\b(?P<role>(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[\w-]+ ){0,2}(?P<noun>[a-z-]+)), $")
 _PASSED = 2  # names
 _PLACED = (" from ", " in ", " at ", " near ")
 # What follows nobody but a person: an age, "who".
@@ -40,6 +41,8 @@ class Learner:
             entity.acts.add(doing)
         if entity.kind == "unknown" and " " in run.name and _LIVES.match(self._text, run.end):
             entity.kind = "person"
+        if entity.kind == "unknown" and " " not in run.name:
+            self._learn_kin(entity, run)
         if run.title:
             self._learn_title(entity, run)
         new = entity.kind == "unknown" and not entity.roles
@@ -87,6 +90,14 @@ class Learner:
         """ "president of the assembly Jane Doe": the name is that of the office's holder."""
         office = self._speech.kinds((before["office"] or "").lower()) & (Word.ROLE | Word.TITLE)
         return bool(office) and " " in run.name and is_organ(before["noun"], self._speech)
+
+    def _learn_kin(self, entity: Entity, run: Run) -> None:
+        """ "His wife, Altagracia": a single name of somebody."""
+        kin = _KIN.search(self._text, max(0, run.start - _HOUSE_REACH), run.start)
+        if kin and self._speech.kinds(kin["noun"]) & Word.ROLE and kin["noun"] not in self._speech.plurals:
+            entity.kind = "person"
+            entity.add_role(run.start, kin["role"])
+            self._learn_gender(entity, [kin["noun"]])
 
     def _learn_title(self, entity: Entity, run: Run) -> None:
         if entity.kind == "unknown":

@@ -54,6 +54,7 @@ _OFFICE_REACH = 40
 # Endings of adjectives, participles and adverbs.
 _MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
 _ADJECTIVES = ("ous", "ful", "less", "ated")
+_TRADES = ("er", "ist", "eer")  # "Pensioner Jane Doe"
 _SHORT_NAME = 5
 
 
@@ -92,7 +93,7 @@ def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> lis
         words = run.name.split()
         first = words[0].lower()
         common = (
-            first.endswith(_MODIFIERS)
+            first.endswith((*_MODIFIERS, *_TRADES))
             and len(first) > _SHORT_NAME
             and words[0] not in inside
             and speech.people.gender(words[0]) is None
@@ -102,10 +103,11 @@ def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> lis
             first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None
         )
         if common and lead:
+            title = words[0] if first.endswith(_TRADES) else run.title
             found.append(
-                Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), run.title, run.lead)
+                Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), title, run.lead)
             )
-        elif not common or len(words) > 1 or text[run.end : run.end + 1] != ",":
+        elif not common or len(words) > 1 or first.endswith(_TRADES) or text[run.end : run.end + 1] != ",":
             found.append(run)
     return found
 

@@ -123,8 +123,9 @@ class PhraseReader(PhraseNamer):
 
     def _pronoun(self, at: int) -> Phrase:
         head = self._tokens.low[at]
-        many = PRONOUNS[head] == "many"
-        return Phrase(at, at + 1, "pronoun", head=head, gender=self.pronoun_gender(head), many=many)
+        many, gender = PRONOUNS[head] == "many", self.pronoun_gender(head)
+        plain = head.removesuffix("'d")
+        return Phrase(at, at + 1, "pronoun", head=plain, gender=gender, many=many)
 
     def pronoun_gender(self, pronoun: str) -> Gender | None:
         """Return what a pronoun says of the gender of its person."""

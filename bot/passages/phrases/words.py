@@ -7,7 +7,7 @@ from bot.passages.tokens import APOSTROPHES, Tokens
 _IN_LOWER_CASE = Word.CAPITAL - 1
 _NEVER_NAME = Word.FUNCTION | Word.PRONOUN
 _NO_NAME = _NEVER_NAME | Word.TIME
-_MONTH_NAMES = frozenset({"May", "March"})  # family names too
+_MONTH_NAMES = frozenset({"May", "March", "Jan"})  # names of people too
 _DATE = Word.DAY | Word.MONTH
 
 
@@ -29,10 +29,13 @@ class WordReader:
             self._name_months()
 
     def _name_months(self) -> None:
-        """Take "Theresa May" for a name, but not "Theresa May 3"."""
+        """Take "Theresa May" and "Jan Doe" for names, but not "Theresa May 3"."""
         words = self._tokens.words
-        for at in range(1, len(words)):
-            named = words[at] in _MONTH_NAMES and self.speech.people.gender(words[at - 1])
+        for at in range(len(words)):
+            if words[at] not in _MONTH_NAMES:
+                continue
+            given = words[at] == "Jan" and "".join(words[at + 1 : at + 2])[:1].isupper()
+            named = given or (at and self.speech.people.gender(words[at - 1]))
             if named and not "".join(words[at + 1 : at + 2])[:1].isdigit():
                 self._flags[at] = Word.CAPITAL | Word.NOMINAL
 

@@ -117,6 +117,9 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
     phrase = scene.phrase_before(left)
     if phrase is None or not _speaks(scene, phrase):
         return _opening(scene, left)
+    relative = scene.low(phrase.lo - 2) in ("that", "which", "who")
+    if phrase.kind == "pronoun" and relative and scene.can_be(phrase.lo - 1, Word.VERB):
+        return scene.phrase_before(phrase.lo - 2)  # "the company that makes it said"
     is_who = scene.can_be(phrase.lo - 1, Word.AUXILIARY) and scene.low(phrase.lo - 2) == "who"
     if is_who and phrase.lo - 2 > scene.lo:
         return _antecedent(scene, phrase.lo - 2)  # "Jane Doe, who is chair of the board said"

@@ -71,7 +71,7 @@ def _told(role: str, speech: SpeechKnowledge) -> _Told:
     plural = two or any(word in speech.plurals for word in words[:5])
     genders = (speech.genders.get(word) for word in reversed(words))
     return _Told(
-        reduce(or_, kinds, 0),
+        reduce(or_, kinds[:link], 0) or reduce(or_, kinds, 0),  # "the contract from a customer"
         reduce(or_, kinds[max(0, link - 1) : link], 0),
         plural,
         next(filter(None, genders), None),

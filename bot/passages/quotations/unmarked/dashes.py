@@ -26,7 +26,8 @@ _ENDS = frozenset({",", "?", "!"})
 def find_dialogue(text: str, stretches: list[Stretch]) -> Iterator[Block]:
     """ "—We lost the cows —said Ivone": and the paragraphs between that open with a dash.
 
-    A paragraph that names nobody is given to the speaker before the last one.
+    A paragraph that names nobody is given to the speaker before the last one; where nobody
+    else spoke, to the last one, unless he asked something.
     """
     turns: list[Block] = []
     for stretch in stretches:
@@ -51,7 +52,8 @@ def _turn(text: str, stretch: Stretch, turns: list[Block]) -> Block | None:
         return Block(stretch, pieces, saying=saying, where=stretch)
     if not turns or not pieces or words[0] != turns[-1].stretch.tokens.words[0]:
         return None
-    earlier = turns[-2] if len(turns) > 1 else None
+    asked = text[turns[-1].pieces[-1].end - 1] == "?"
+    earlier = turns[-2] if len(turns) > 1 else None if asked else turns[-1]
     if earlier is None:
         return Block(stretch, pieces, carried=True)
     return Block(stretch, pieces, saying=earlier.saying, where=earlier.where, carried=True)

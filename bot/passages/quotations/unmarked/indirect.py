@@ -106,7 +106,9 @@ def _is_inset(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     reader, subject = stretch.reader, saying.subject
     if subject and subject.kind == "pronoun" and saying.verb.base != "say":
         return True  # "With roads, he argues, come the loggers"
-    return bool(reader.of_kind(Word.AUXILIARY | Word.VERB, saying.hi + 1, saying.hi + 3))
+    verbs = Word.AUXILIARY | Word.VERB
+    follows = reader.of_kind(verbs, saying.hi + 1, saying.hi + 3)
+    return bool(follows or reader.of_kind(verbs, clause.lo + 1, saying.lo - 1))
 
 
 def _inset(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
