@@ -27,7 +27,7 @@ def find_dialogue(text: str, stretches: list[Stretch]) -> Iterator[Block]:
     """ "—We lost the cows —said Ivone": and the paragraphs between that open with a dash.
 
     A paragraph that names nobody is given to the speaker before the last one; where nobody
-    else spoke, to the last one, unless he asked something.
+    else spoke, to the last one, unless something is asked.
     """
     turns: list[Block] = []
     for stretch in stretches:
@@ -52,7 +52,7 @@ def _turn(text: str, stretch: Stretch, turns: list[Block]) -> Block | None:
         return Block(stretch, pieces, saying=saying, where=stretch)
     if not turns or not pieces or words[0] != turns[-1].stretch.tokens.words[0]:
         return None
-    asked = text[turns[-1].pieces[-1].end - 1] == "?"
+    asked = "?" in {text[turn[-1].end - 1] for turn in (turns[-1].pieces, pieces)}
     earlier = turns[-2] if len(turns) > 1 else None if asked else turns[-1]
     if earlier is None:
         return Block(stretch, pieces, carried=True)
