@@ -27,6 +27,7 @@ _OF = wordset("of for at in from on to with and")
 _ANOTHER = wordset("the a an his her their its")  # "the mayor and the fire chief"
 _PAIR_REACH = 4  # sentences
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
+_LAND = 0.6  # a country named in passing is seldom the "it" that says something
 _SOMEBODY = 0.6  # "one questioner" asked; who answers in the next paragraph is another
 _BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
 
@@ -195,8 +196,9 @@ class Antecedents:
 
     def _entity_fit(self, wanted: Wanted, entity: Entity, near: bool) -> float:
         if entity.kind in ("body", "state"):
+            land = entity.kind == "state" and wanted.thing and not near
             return (
-                1.0
+                (_LAND if land else 1.0)
                 if wanted.many or wanted.thing
                 else _BODY_AS_HE * (near and wanted.gender == "m" and not wanted.person)
             )
