@@ -14,7 +14,9 @@ from bot.passages.speech import SpeechKnowledge, Word
 
 _WORD_BEFORE = re.compile(r"(?:(?P<office>[^\W\d_]+) of )?\bthe (?P<noun>[a-z-]+) $")
 _HOUSE_REACH = 60
-_KIN = re.compile(r"\b(?P<role>(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[\w-]+ ){0,2}(?P<noun>[a-z-]+)), $")
+_KIN = re.compile(
+    r"\b(?P<role>(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[\w-]+ ){0,2}(?P<noun>[a-z-]+)), $"
+)
 _PASSED = 2  # names
 _PLACED = (" from ", " in ", " at ", " near ")
 # What follows nobody but a person: an age, "who".
@@ -94,10 +96,11 @@ class Learner:
     def _learn_kin(self, entity: Entity, run: Run) -> None:
         """ "His wife, Altagracia": a single name of somebody."""
         kin = _KIN.search(self._text, max(0, run.start - _HOUSE_REACH), run.start)
-        if kin and self._speech.kinds(kin["noun"]) & Word.ROLE and kin["noun"] not in self._speech.plurals:
+        noun = kin["noun"] if kin else ""
+        if kin and self._speech.kinds(noun) & Word.ROLE and noun not in self._speech.plurals:
             entity.kind = "person"
             entity.add_role(run.start, kin["role"])
-            self._learn_gender(entity, [kin["noun"]])
+            self._learn_gender(entity, [noun])
 
     def _learn_title(self, entity: Entity, run: Run) -> None:
         if entity.kind == "unknown":

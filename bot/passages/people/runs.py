@@ -102,12 +102,13 @@ def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> lis
         lead = len(words) > 2 and (
             first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None
         )
+        closed = text[run.end : run.end + 1] == ","
         if common and lead:
             title = words[0] if first.endswith(_TRADES) else run.title
             found.append(
                 Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), title, run.lead)
             )
-        elif not common or len(words) > 1 or first.endswith(_TRADES) or text[run.end : run.end + 1] != ",":
+        elif not (common and first.endswith(_MODIFIERS)) or len(words) > 1 or not closed:
             found.append(run)
     return found
 

@@ -121,9 +121,6 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
         return _antecedent(scene, who)
     if phrase is None or not _speaks(scene, phrase):
         return _opening(scene, left)
-    relative = scene.low(phrase.lo - 2) in ("that", "which", "who")
-    if phrase.kind == "pronoun" and relative and scene.can_be(phrase.lo - 1, Word.VERB):
-        return scene.phrase_before(phrase.lo - 2)  # "the company that makes it said"
     is_who = scene.can_be(phrase.lo - 1, Word.AUXILIARY) and scene.low(phrase.lo - 2) == "who"
     if is_who and phrase.lo - 2 > scene.lo:
         return _antecedent(scene, phrase.lo - 2)  # "Jane Doe, who is chair of the board said"
@@ -145,8 +142,11 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
 def _who_did(scene: Scene, lo: int) -> int | None:
     """Where the "who" stands of whose clause the phrase at `lo` is the object.
 
-    "The man who shot the mayor said": the man said it.
+    "The man who shot the mayor said", "the company that makes it said": not the object.
     """
+    it = scene.low(lo) == "it" and scene.low(lo - 2) in ("that", "which")
+    if it and scene.can_be(lo - 1, Word.VERB):
+        return lo - 2
     start = scene.clause_start(lo)
     who = next(
         (at for at in range(lo - 1, max(start, scene.lo), -1) if _opens_clause(scene, at)), lo

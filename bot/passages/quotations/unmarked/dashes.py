@@ -86,9 +86,7 @@ def _spoken(text: str, stretch: Stretch) -> tuple[Saying | None, tuple[Span, ...
     return found, tuple(span for span in spans if span)
 
 
-def _after_comma(
-    stretch: Stretch, cuts: list[int]
-) -> tuple[Saying | None, list[tuple[int, int]]]:
+def _after_comma(stretch: Stretch, cuts: list[int]) -> tuple[Saying | None, list[tuple[int, int]]]:
     """ "– We lost them, said Ivone. – All of them.": as newspapers of the north set dialogue."""
     found: Saying | None = None
     spoken: list[tuple[int, int]] = []

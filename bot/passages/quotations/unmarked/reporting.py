@@ -40,8 +40,10 @@ def is_asserted(stretch: Stretch, saying: Saying) -> bool:
     found = _is_finding(stretch, saying)
     if not ("speech" in classes or found) or not _has_speaker(stretch, saying):
         return False
-    if "thought" in classes and not found and (
-        saying.verb.base in _WISHES or low[saying.hi : saying.hi + 1] != ["that"]
+    if (
+        "thought" in classes
+        and not found
+        and (saying.verb.base in _WISHES or low[saying.hi : saying.hi + 1] != ["that"])
     ):
         return False
     before = low[max(0, saying.at - 3) : saying.at]
@@ -60,7 +62,8 @@ def _is_finding(stretch: Stretch, saying: Saying) -> bool:
     """ "The report found that", "the survey shows that"."""
     subject, low = saying.subject, stretch.tokens.low
     paper = subject is not None and subject.kind == "document"
-    return paper and "document" in saying.verb.classes and low[saying.hi : saying.hi + 1] == ["that"]
+    that = low[saying.hi : saying.hi + 1] == ["that"]
+    return paper and that and "document" in saying.verb.classes
 
 
 def _has_speaker(stretch: Stretch, saying: Saying) -> bool:
@@ -84,10 +87,9 @@ def reports(stretch: Stretch, saying: Saying, end: int) -> bool:
     terse = verb in _WITH_OBJECT or verb == "call"
     if len(following) < (2 if terse else _LEAST):
         return False
-    if following[0] in _NO_CONTENT or _NAMELESS & set(following[:5]):
+    elsewhere = following[:2] == ["something", "that"]
+    if following[0] in _NO_CONTENT or elsewhere or _NAMELESS & set(following[:5]):
         return False
-    if following[:2] == ["something", "that"]:
-        return False  # what was said is told elsewhere
     if following[0] == ":":
         return saying.verb is HELD or _is_clause(stretch, saying.hi + 1, end, end)
     far = verb in _HEARD or following[0] == "to"
