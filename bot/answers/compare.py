@@ -40,7 +40,8 @@ def compare(left: Topic, right: Topic, about: Question | None, snapshot: Snapsho
     groups = _figures(left, right, places, snapshot)
     claims = _claims(left, right, places, snapshot, groups)
     figures = tuple(snippet for group in (*groups, *claims) for snippet in group)
-    shared = [place for place in places[0] if right.named(place) and left.named(place)]
+    theirs = {place.number for place in places[1]}
+    shared = [place for place in places[0] if place.number in theirs]
     best = choose(_ranked(left, right, shared), BOTH + len(figures))
     both = fold_sections({"both": _cited(snapshot, best)}, BOTH, figures)["both"]
     taken = {place.number for place in shared}
@@ -51,7 +52,7 @@ def compare(left: Topic, right: Topic, about: Question | None, snapshot: Snapsho
         query=query,
         outcome="answered",
         corpus=corpus(snapshot),
-        message=_message(left, right, places, shared),
+        message=_message(left, right, places, shared, about),
         snippets=(*both, *(one for side in sides for one in side.sections["briefing"])),
         comparison=Comparison(sides, both, groups, claims),
     )
@@ -142,9 +143,18 @@ def _claims(
 
 
 def _message(
-    left: Topic, right: Topic, places: Sequence[Sequence[Place]], both: Sequence[Place]
+    left: Topic,
+    right: Topic,
+    places: Sequence[Sequence[Place]],
+    both: Sequence[Place],
+    about: Question | None,
 ) -> str | None:
     silent = [topic.name for topic, found in zip((left, right), places, strict=True) if not found]
     if silent:
         return f"The articles say nothing about {silent[0]} here."
-    return None if both else f"No sentence speaks of both {left.name} and {right.name}."
+    if both:
+        return None
+    one, other = left.name, right.name
+    if about:
+        return f"On that, no sentence speaks of both {one} and {other}."
+    return f"No sentence speaks of both {one} and {other}."

@@ -1,7 +1,8 @@
 """A person as the articles have them: roles, spellings, sayings, whom they met or addressed."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bot.answers.briefing.choice import choose
@@ -21,7 +22,9 @@ from bot.answers.model import (
     Snippet,
     Spelling,
 )
-from bot.index.people import Known, Match
+from bot.index.known import Known
+from bot.index.people import Match
+from bot.index.sayings import Saying
 from bot.index.snapshot import Place, Snapshot
 
 SECTION, NAMES = 6, 8
@@ -71,13 +74,14 @@ def _note(asked: str, match: Match) -> str | None:
 def _card(known: Known, snapshot: Snapshot) -> PersonCard:
     topic = Topic(snapshot, person=known)
     places = topic.places()
-    roles = _roles(known)
+    sayings = own_sayings(topic, places)
+    roles = _roles([*_given(known), *_told(known, sayings)])
     met = encounters(topic, places)
     best = choose(rank(topic, places), 3 * SECTION)
     sections: dict[PersonSection, tuple[Snippet, ...]] = fold_sections(
         {
             "roles": (_sentence(role, snapshot) for role in roles),
-            "sayings": map(cite_saying, own_sayings(topic, places)),
+            "sayings": map(cite_saying, sayings),
             "met": (cite_place(snapshot, one.place) for one in met),
             "mentioned": (cite_place(snapshot, one.place, one.total) for one in best),
         },
@@ -95,15 +99,40 @@ def _card(known: Known, snapshot: Snapshot) -> PersonCard:
     )
 
 
-def _roles(known: Known) -> list[RoleGiven]:
-    """Return each role once, the newest first, undated ones last, then as many articles give it."""
-    given: dict[str, list[RoleGiven]] = {}
+def _given(known: Known) -> Iterator[RoleGiven]:
+    """Yield the roles that stand beside the name."""
     for annotated, role in known.roles:
         article, span = annotated.article, role.span
         written = span.of(article.text)
-        given.setdefault(_plain(written), []).append(
-            RoleGiven(written, role.codes, article.id, span.start, span.end, article.published)
-        )
+        yield RoleGiven(written, role.codes, article.id, span.start, span.end, article.published)
+
+
+def _told(known: Known, sayings: Iterable[Saying]) -> Iterator[RoleGiven]:
+    """Yield the roles in which the person is quoted, where the sentence itself gives them."""
+    for saying in sayings:
+        speaker, context = saying.quotation.speaker, saying.quotation.context
+        if speaker is None or not speaker.role or saying.label != known.name:
+            continue
+        article = saying.article.article
+        words = re.compile(r"\s+".join(map(re.escape, speaker.role.split())))
+        found = words.search(article.text, context.start, context.end)
+        if found:
+            yield RoleGiven(found[0], (), article.id, *found.span(), article.published)
+
+
+def _roles(roles: Iterable[RoleGiven]) -> list[RoleGiven]:
+    """Return each role once, the newest first, undated ones last, then as many articles give it.
+
+    What stands inside a longer one ("CEO" in "President & CEO") is left out for it.
+    """
+    longest = sorted(roles, key=lambda role: role.start - role.end)
+    kept: dict[str, list[RoleGiven]] = {}
+    given: dict[str, list[RoleGiven]] = {}
+    for role in longest:
+        here = kept.setdefault(role.article, [])
+        if not any(other.start < role.end and role.start < other.end for other in here):
+            here.append(role)
+            given.setdefault(_plain(role.as_written), []).append(role)
     often = sorted(given.values(), key=lambda same: -len({one.article for one in same}))
     newest = [max(same, key=_given_on) for same in often]
     return sorted(newest, key=_given_on, reverse=True)[:SECTION]

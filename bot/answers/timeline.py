@@ -1,13 +1,15 @@
 """Dated events and statements in order, those whose day is not settled apart."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.answers.briefing.dated import events, moment_of
 from bot.answers.briefing.matter import on_matter
-from bot.answers.briefing.topic import Topic
+from bot.answers.briefing.topic import SCRAP, Topic
 from bot.answers.briefing.worth import rank
 from bot.answers.citing import fold_copies
 from bot.answers.corpus import corpus
+from bot.answers.finding.coverage import mentions_in
 from bot.answers.model import Answer, Event, Snippet, Timeline
 from bot.answers.questions.question import Question
 from bot.articles.model import Span
@@ -21,6 +23,7 @@ MOST = 24
 def timeline(topics: Sequence[Topic], about: Question | None, snapshot: Snapshot) -> Answer:
     """Return the dated sentences that name every one of `topics` and cover `about`."""
     dated = [place for place in _concerned(topics, about, snapshot) if moment_of(place)]
+    dated = [place for place in dated if len(place.text.split()) >= SCRAP] or dated
     query = _query(topics, about)
     if not dated:
         return Answer(
@@ -75,9 +78,30 @@ def _weightiest(topics: Sequence[Topic], dated: list[Place]) -> list[Place]:
     if len(dated) <= MOST:
         return dated
     if not topics:
-        return dated[:MOST]
+        return sorted(_from_all(dated)[:MOST], key=lambda place: place.number)
     best = [one.place for one in rank(topics[0], dated)][:MOST]
     return sorted(best, key=lambda place: place.number)
+
+
+def _from_all(dated: Sequence[Place]) -> list[Place]:
+    """Order sentences of all matters: those whose day is settled, then the others.
+
+    Of both, every article comes up before any comes up again, with what names most countries.
+    """
+
+    def weight(place: Place) -> tuple[bool, int, int]:
+        moment = moment_of(place)
+        named = {m.code for m in mentions_in(place.article, place.passage.span)}
+        return moment is None or moment.start is None, -len(named), place.number
+
+    turns: Counter[tuple[str, bool]] = Counter()
+    ordered: list[tuple[bool, int, int, Place]] = []
+    for place in sorted(dated, key=weight):
+        unsettled = weight(place)[0]
+        turns[place.article.article.id, unsettled] += 1
+        turn = turns[place.article.article.id, unsettled]
+        ordered.append((unsettled, turn, len(ordered), place))
+    return [place for *_, place in sorted(ordered, key=lambda one: one[:3])]
 
 
 def _once(found: list[Event]) -> list[Event]:

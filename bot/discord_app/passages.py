@@ -1,7 +1,7 @@
 """One snippet as Discord text: who said it, the words as a block quote, where they stand."""
 
 from bot.answers.model import Snippet
-from bot.answers.who_said.telling import altered_of, stance_of
+from bot.answers.who_said.telling import altered_of, in_line, stance_of
 from bot.discord_app.differences import match_line
 from bot.discord_app.escape import escape, inline, link
 from bot.discord_app.excerpt import Highlighter, clipped, quoted, utf16
@@ -104,10 +104,10 @@ def _circumstances(snippet: Snippet, lang: Language) -> list[str]:
     if snippet.addressee:
         facts.append(lang.say("to {name}", name=inline(clipped(snippet.addressee, 80))))
     if snippet.occasion:
-        facts.append(inline(clipped(snippet.occasion, 100)))
+        facts.append(inline(clipped(in_line(snippet.occasion), 100)))
     if snippet.said_on:
         resolved = f" ({lang.day(snippet.said_on.day)})" if snippet.said_on.day else ""
-        facts.append(inline(clipped(snippet.said_on.as_written, 60)) + resolved)
+        facts.append(inline(clipped(in_line(snippet.said_on.as_written), 60)) + resolved)
     return facts
 
 

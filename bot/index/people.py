@@ -1,72 +1,22 @@
 """Everybody named in the corpus: one entry a person, whatever the article and the spelling."""
 
+import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from bot.articles.model import Span
+from bot.index.holders import Holders
+from bot.index.known import Known, Seen
 from bot.index.serving import with_countries
-from bot.index.tokens import words
 from bot.names.fold import fold
 from bot.names.offices import Office, Offices
 from bot.names.people import PeopleKnowledge, match_person
-from bot.passages.model import AnnotatedArticle, Person, Role
+from bot.passages.model import AnnotatedArticle
 
 _LONGEST_NAME = 400  # characters
-_ENOUGH_WORDS = 2  # of a role that is no listed office, to tell whose it is
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A person in one article."""
-
-    article: AnnotatedArticle
-    person: Person
-
-    @property
-    def spellings(self) -> Iterator[str]:
-        """Every form of the name, as written."""
-        return (span.of(self.article.article.text) for span in self.person.spans)
-
-
-@dataclass(frozen=True)
-class Known:
-    """A person: canonical name and every article that names them; never changed."""
-
-    name: str
-    seen: tuple[Seen, ...]
-    offices: tuple[Office, ...] = ()
-
-    @cached_property
-    def codes(self) -> frozenset[str]:
-        """The countries and blocs that the person's roles and offices serve, in any article."""
-        written = {code for _, role in self.roles for code in role.codes}
-        return frozenset(written | {one.code for one in self.offices if one.code})
-
-    @property
-    def roles(self) -> list[tuple[AnnotatedArticle, Role]]:
-        """The roles that the articles give, each with its article."""
-        return [(seen.article, role) for seen in self.seen for role in seen.person.roles]
-
-    @property
-    def spellings(self) -> Counter[str]:
-        """How often each form of the name is written."""
-        return Counter(form for seen in self.seen for form in seen.spellings)
-
-    def spans(self, article: str) -> tuple[Span, ...]:
-        """Return where an article names the person."""
-        return self._spans.get(article, ())
-
-    @cached_property
-    def _spans(self) -> dict[str, tuple[Span, ...]]:
-        return {seen.article.article.id: seen.person.spans for seen in self.seen}
-
-    @property
-    def mentions(self) -> int:
-        """How often the person is named in all."""
-        return sum(len(seen.person.spans) for seen in self.seen)
+_ASKS_WHO = re.compile(r"^who(?:\s+is|\s+was|['’]s)\s+(?:the\s+)?", re.IGNORECASE)
+_OWNER = re.compile(r"^(?P<of>[^'’]{2,60})['’]s?\s+(?P<rest>.{2,80})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +63,23 @@ class People:
             Known(name, tuple(found), of_theirs)
             for (name, found), of_theirs in zip(seen.items(), held, strict=True)
         ]
-        real = [one for one in known if any(each.person.sure for each in one.seen)]
+        real = [one for one in known if self._is_somebody(one)]
         self._by_name = {one.name: one for one in sorted(real, key=_rank)}
+        self._holders = Holders(list(self._by_name.values()), offices)
         self._by_code: dict[str, dict[str, list[Span]]] = {}
         self._by_article: dict[str, list[Known]] = {}
         self._located: dict[str, list[tuple[Span, str]]] = {}
         self._forms: dict[str, list[Known]] = {}
         for one in self._by_name.values():
             self._place(one)
+
+    def _is_somebody(self, known: Known) -> bool:
+        """Tell whether the articles surely name a person: no country, no bare "Minister"."""
+        if not any(each.person.sure for each in known.seen):
+            return False
+        if known.name.startswith("of ") or all(map(self._offices.is_country, known.spellings)):
+            return False
+        return bool(known.roles) or not self._offices.are_titles(known.name)
 
     def _join_surnames(self, seen: dict[str, list[Seen]]) -> None:
         """Join "President Biden" to "President Joe Biden": same surname, same office, no other."""
@@ -195,6 +154,7 @@ class People:
 
     def find(self, asked: str) -> Match:
         """Return whom `asked` means: a name in any spelling, else the holder of an office."""
+        asked = self._of_whose_country(_ASKS_WHO.sub("", asked))
         matched = match_person(asked, self.names, self._knowledge)
         office = self._offices.read(asked)
         # "us president" is nobody's name, whoever is called something like it.
@@ -203,61 +163,35 @@ class People:
             return Match(tuple(self._by_name[name] for name in matched.names))
         held = self.holders(asked)
         if not held.people and not matched.names:
-            held = self._called(asked) or held
+            called = self._holders.called(asked)
+            held = Match(called, office=True) if called else held
         if held.people:
             return held
         if matched.names and not of_country:
             return Match(tuple(self._by_name[name] for name in matched.names))
         return Match((), matched.suggestions[:3], bare=held.bare)
 
-    def _called(self, asked: str) -> Match | None:
-        """Return whom a role names that holds all words of `asked`: "the mayor of Rocha"."""
-        wanted = _role_words(asked)
-        if len(wanted) < _ENOUGH_WORDS or self._offices.read(asked):
-            return None
-        found = [
-            known
-            for known in self
-            if any(
-                wanted <= _role_words(role.span.of(one.article.text)) for one, role in known.roles
-            )
-        ]
-        return (
-            Match(tuple(sorted(found, key=_newest, reverse=True)), office=True) if found else None
-        )
-
     def holders(self, asked: str) -> Match:
-        """Return who holds the office that `asked` names, by what the articles say.
+        """Return who holds the office that `asked` names, by what the articles say."""
+        held = self._holders.of(asked)
+        return Match(held.people, office=bool(held.people), bare=held.bare)
 
-        The holder named in the newest article comes first.
-        """
-        office = self._offices.read(asked)
-        if office is None:
-            return Match(())
-        held = [(known, one) for known in self for one in known.offices]
-        found = [known for known, one in held if self._holds(office, one, known)]
-        ordered = sorted(dict.fromkeys(found), key=_latest, reverse=True)
-        bare = [
-            known
-            for known, one in held
-            if not ordered and not known.codes and self._offices.is_same(office, one)
-        ]
-        return Match(tuple(ordered), office=bool(ordered), bare=tuple(dict.fromkeys(bare)))
-
-    def _holds(self, asked: Office, held: Office, known: Known) -> bool:
-        """Tell whether an office held is the one asked for, a bare one by its holder."""
-        if asked.code is None:
-            return self._offices.is_same(asked, replace(held, code=None))
-        codes = {held.code} if held.code else known.codes
-        return asked.code in codes and self._offices.is_same(asked, replace(held, code=asked.code))
+    def _of_whose_country(self, asked: str) -> str:
+        """Put the country for whom its head is named by: "Putin's foreign minister"."""
+        owner = _OWNER.match(asked)
+        if (
+            not owner
+            or not self._offices.read(owner["rest"])
+            or self._offices.is_country(owner["of"])
+        ):
+            return asked
+        matched = match_person(owner["of"], self.names, self._knowledge).names
+        codes = sorted(self._by_name[matched[0]].codes) if len(matched) == 1 else []
+        return self._offices.of(codes[0], owner["rest"]) if len(codes) == 1 else asked
 
     def _is_office(self, asked: str) -> bool:
         """Tell whether `asked` is an office, so that no look-alike name is taken for it."""
         return bool(self.holders(asked).people)
-
-
-def _role_words(role: str) -> frozenset[str]:
-    return frozenset(word.folded for word in words(role) if word.stem)
 
 
 def _only(codes: Sequence[str]) -> str | None:
@@ -266,13 +200,3 @@ def _only(codes: Sequence[str]) -> str | None:
 
 def _rank(known: Known) -> tuple[int, str]:
     return -known.mentions, known.name
-
-
-def _latest(known: Known) -> tuple[str, int]:
-    """Order by the newest article, and where none is newer by how often somebody is named."""
-    return _newest(known), known.mentions
-
-
-def _newest(known: Known) -> str:
-    days = [seen.article.article.published for seen in known.seen]
-    return max((day.isoformat() for day in days if day), default="")

@@ -1,7 +1,7 @@
 """Offices in words: "us secretary of state", "Kazakh President", "the former Russian PM"."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.errors import KnowledgeError
@@ -18,12 +18,14 @@ class Office:
 
     `title` is the office's name in `config/offices.toml`, `code` the country
     whose office it is, None where the words leave it open, `qualifier` is
-    "former" or "deputy" where the words say so.
+    "former", "deputy" or "acting" where the words say so, `form` is the title
+    as the words have it.
     """
 
     title: str
     code: str | None
     qualifier: str | None = None
+    form: str = field(default="", compare=False)
 
 
 class Offices:
@@ -40,6 +42,7 @@ class Offices:
     ) -> None:
         self._gazetteer = gazetteer
         self._titles = titles
+        self._title_words = frozenset(word for form in titles for word in form.split())
         self._only = only
         self._wider = wider
         self._qualifiers = qualifiers
@@ -80,8 +83,28 @@ class Offices:
         for country, rest in self._without_country(tokens):
             for qualifier, form in self._without_qualifier(rest):
                 if form in self._titles:
-                    return Office(self._titles[form], country or self._only.get(form), qualifier)
+                    code = country or self._only.get(form)
+                    return Office(self._titles[form], code, qualifier, form)
         return None
+
+    def is_country(self, words: str) -> bool:
+        """Tell whether `words` name a country, bloc or people, perhaps behind an "of"."""
+        return self._gazetteer.resolve(words.removeprefix("of ")) is not None
+
+    def are_titles(self, words: str) -> bool:
+        """Tell whether all of `words` stand in titles, so that they name nobody."""
+        return self._title_words.issuperset(words_only(words).split())
+
+    def of(self, code: str, title: str) -> str:
+        """Return the words for an office of the country `code`: "Russia foreign minister"."""
+        return f"{self._gazetteer.country(code).name} {title}"
+
+    def apart(self, asked: str) -> list[tuple[str, str]]:
+        """Return the countries that `asked` may name, each with the words that are left."""
+        tokens = words_only(asked).split()
+        whole = self._gazetteer.resolve(asked)
+        found = [*self._without_country(tokens), (whole.code if whole else None, [])]
+        return [(code, " ".join(rest)) for code, rest in found if code]
 
     def is_of_state(self, office: Office) -> bool:
         """Tell whether some state must have the office: a foreign minister, not a spokesman."""

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.articles.model import Article, Span
 
@@ -77,9 +77,11 @@ class Quotation:
     via: Speaker | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A country or bloc named in the text. `code` is a key of the gazetteer."""
+class Mention(NamedTuple):
+    """A country or bloc named in the text. `code` is a key of the gazetteer.
+
+    A tuple, for an archive holds millions and it is made in half the time.
+    """
 
     code: str
     span: Span

@@ -11,7 +11,7 @@ from bot.answers.contract import day
 from bot.answers.model import Answer, Snippet
 from bot.answers.sources import SourceCard
 from bot.answers.status import Status
-from bot.answers.who_said.telling import altered_of, by_speaker, stance_of
+from bot.answers.who_said.telling import altered_of, by_speaker, in_line, stance_of
 from bot.index.tokens import words
 from bot.terminal.differences import match_line
 from bot.terminal.parts import show_parts
@@ -94,9 +94,10 @@ def _voice(snippet: Snippet) -> str:
     parts = [", ".join([*named, *(f"with {other}" for other in speaker.joint)])]
     if snippet.addressee:
         parts.append(f"to {snippet.addressee}")
-    parts += [part for part in (snippet.occasion,) if part]
+    if snippet.occasion:
+        parts.append(in_line(snippet.occasion))
     if snippet.said_on:
-        parts.append(snippet.said_on.as_written)
+        parts.append(in_line(snippet.said_on.as_written))
     notes = [note for note in (HOW[snippet.kind], stance_of(snippet)) if note]
     how = f" ({'; '.join(notes)})" if notes else ""
     return plain("— " + ", ".join(parts) + how)

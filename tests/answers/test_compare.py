@@ -119,3 +119,16 @@ def test_a_no_to_something_else_is_no_denial(folder: OpenFolder) -> None:
     text = QUARREL.replace("never paid in full before the strike", "never told about Monday")
     pairs = comparison(folder(quarrel__txt=text), "kenya", "tanzania").claims
     assert len(pairs) == 1
+
+
+def test_what_one_side_says_of_the_other_concerns_both_and_stands_once(folder: OpenFolder) -> None:
+    text = (
+        "Reef talks\n\nFiji's environment minister, Adi Kuri, met Nauru's delegates in Port Vila. "
+        'Then Kuri spoke. "My brother from Nauru is right about the phosphate," Kuri said.\n\n'
+        "Fiji sent a dredger. Nauru wants the rules approved this year.\n"
+    )
+    comparison = folder(reef__txt=text).compare("fiji", "nauru").comparison
+    assert comparison
+    assert any("My brother" in one.text for one in comparison.both)
+    shown = [s for side in comparison.sides for part in side.sections.values() for s in part]
+    assert not any("My brother" in one.text for one in shown)

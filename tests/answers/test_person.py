@@ -27,6 +27,11 @@ def card(desk: Desk, name: str) -> PersonCard:
         ("eu foreign policy chief", "Josep Borrell"),
         ("tokaev", "Kassym-Jomart Tokayev"),
         ("Zelenskyy", "Volodymyr Zelensky"),
+        ("putin's pm", "Mishustin"),
+        ("who is the US foreign minister", "Antony Blinken"),
+        ("chinese fm", "Qin Gang"),
+        ("china's top diplomat", "Wang Yi"),
+        ("assistant secretary of state for south and central asia", "Donald Lu"),
     ],
 )
 def test_names_spellings_and_offices_find_the_person(desk: Desk, asked: str, name: str) -> None:
@@ -140,3 +145,52 @@ def test_the_president_of_now_comes_before_the_one_named_in_passing(desk: Desk) 
     assert answer.person.name == "Joe Biden"
     assert answer.suggestions == ("Barack Obama",)
     assert desk.person("former us president").outcome == "nothing"
+
+
+CABINET = """\
+Cabinet of Paraguay meets over the river
+
+Asunción shut the port of Villeta, and Paraguay asked its barges to wait, said Prime Minister \
+Rosa Benítez. Paraguay will pay the crews.
+
+Acting President Hugo Ayala of Uruguay promised to help.
+
+The Bolivian ambassador, Inés Quiroga, flew in from La Paz to talk to Paraguay.
+
+Fiji's fisheries minister, Seru Vakaloloma, sent a letter. The Minister was heard.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("uruguayan president", "Hugo Ayala"),
+        ("acting president of uruguay", "Hugo Ayala"),
+        ("paraguayan pm", "Rosa Benítez"),
+        ("bolivian ambassador to paraguay", "Inés Quiroga"),
+        ("fijian minister for fisheries", "Seru Vakaloloma"),
+    ],
+)
+def test_offices_that_the_article_words_otherwise(
+    folder: OpenFolder, asked: str, name: str
+) -> None:
+    assert card(folder(cabinet__txt=CABINET), asked).name == name
+
+
+@pytest.mark.parametrize(
+    "asked", ["former uruguayan president", "bolivian pm", "bolivian ambassador to norway"]
+)
+def test_nobody_has_an_office_that_the_articles_do_not_give(folder: OpenFolder, asked: str) -> None:
+    desk = folder(cabinet__txt=CABINET)
+    assert desk.person(asked).outcome == "nothing"
+    assert "Minister" not in desk.snapshot.people.names
+
+
+def test_a_role_that_only_a_quotation_gives_is_shown_whole(folder: OpenFolder) -> None:
+    text = (
+        "Springs run dry\n\nIsraeli hydrologist Dr. Amnon Peled said both sides had a point. "
+        '"Water asks for no papers," Peled said.\n'
+    )
+    assert [role.as_written for role in card(folder(dry__txt=text), "peled").roles] == [
+        "Israeli hydrologist"
+    ]

@@ -61,3 +61,10 @@ def test_only_a_day_on_which_something_was_said_makes_a_statement(desk: Desk) ->
     found = line(desk)
     assert is_statement(event(found, "Mishustin said"))
     assert not is_statement(event(found, "gained independence from Moscow in 1991"))
+
+
+def test_without_a_topic_no_article_is_left_out_and_no_scrap_is_shown(desk: Desk) -> None:
+    found = line(desk)
+    shown = [*found.dated, *found.undated]
+    assert {one.snippet.article for one in shown} == set(desk.snapshot.by_id)
+    assert all(len(one.snippet.text.split()) > 3 for one in shown)

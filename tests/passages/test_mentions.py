@@ -1,6 +1,7 @@
 """Which countries an article names: gold, traps, offsets, damage, and wrong data."""
 
 from collections.abc import Mapping
+from itertools import product
 from typing import Any
 
 import pytest
@@ -11,9 +12,13 @@ from bot.articles.model import Article, Span
 from bot.errors import KnowledgeError
 from bot.names.gazetteer import Gazetteer
 from bot.passages.mentions import MentionFinder, MentionRules
+from bot.passages.mentions.around import Around
+from bot.passages.mentions.glance import Glance
+from bot.passages.mentions.judge import Judge
 from bot.passages.model import Mention
 from tests.benchmarks.countries import (
     GOLD,
+    ROOT,
     f1,
     parsed,
     score_articles,
@@ -183,3 +188,38 @@ def test_an_admin_may_add_a_country_and_a_look_alike() -> None:
     finder = MentionFinder(gazetteer, MentionRules.from_data({"decoys": ["Ruritania Cup"]}))
     found: tuple[Mention, ...] = finder.find(article_of("Ruritania won the Ruritania Cup."))
     assert [m.span.start for m in found] == [0]
+
+
+RULES = MentionRules.from_data(parsed(ROOT / "config" / "mentions.toml"))
+JUDGE = Judge(shipped_gazetteer(), RULES)
+GLANCE = Glance(RULES)
+NAMED = {
+    form.written: form
+    for country in shipped_gazetteer()
+    for form in country.text_forms()
+    if country.code in {"US", "CN", "GB", "RU", "JO", "GE", "TD"}
+}
+# Every word that some rule heeds, and some that none does.
+BESIDE = sorted(
+    {"", "the", "of", "said", "The", "A.", "2022", "Prime", "naïve", "pythons."}
+    | RULES.languages.before
+    | RULES.languages.after
+    | RULES.languages.into
+    | RULES.capitals.place_before
+    | RULES.capitals.place_after
+    | RULES.given_names
+    | RULES.titles
+    | RULES.own_names
+)
+GAPS = (" ", ", ", "-", "’s ", ". ", " (")
+
+
+@pytest.mark.parametrize("name", ["China", "US", "Beijing", "Chinese", "English", "Chad", "Brits"])
+def test_what_is_plain_at_a_glance_is_so_after_a_closer_look(name: str) -> None:
+    for word, gap in product(BESIDE, GAPS):
+        for head, tail in ((f"then {word}{gap}", " said"), ("saw the ", f"{gap}{word} and")):
+            text, start = head + name + tail, len(head)
+            end = start + len(name)
+            if GLANCE.is_plain(NAMED[name], text, start, end):
+                verdict = JUDGE.verdict(NAMED[name], Around(text, start, end))
+                assert verdict == "country", text

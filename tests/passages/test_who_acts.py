@@ -19,6 +19,9 @@ from tests.passages.saying import found_in, voices
         ("NATO — the alliance of the north — said it would not move the exercise.", "NATO"),
         ("A spokesman for President Maret Kask said that the lake was frozen.", "A spokesman for President Maret Kask"),
         ("A former press adviser to then-President Maret Kask said that the lake was frozen.", "A former press adviser to then-President Maret Kask"),
+        ("Ana Ruiz, a pollster who works with Clean Lakes, a lobby group, said the vote was near.", "Ana Ruiz"),
+        ("Ana Ruiz, president and founder of Clean Lakes stated that the vote was near.", "Ana Ruiz"),
+        ("At a fair in Salem, N.H., on Tuesday, Ana Ruiz praised the brewers, saying that she would return.", "Ana Ruiz"),
     ],
 )  # fmt: skip
 def test_a_nearer_name_does_not_take_the_words(text: str, who: str) -> None:
@@ -55,3 +58,16 @@ def test_a_town_with_a_given_name_is_not_he() -> None:
         "“We have to close the road,” the frontrunner told a radio show."
     )
     assert [who for _, who in voices(text, "direct")] != ["Orlando"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The vote signals “the beginning of the end” for the league, said Ana Ruiz, a historian.", "Ana Ruiz"),
+        ("In an interview, Ana Ruiz, a former broker, said Kask “was deeply involved in all of that” then.", "Ana Ruiz"),
+        ("As the crowd began to sing, Ana Ruiz was joined by the mayor and joked, “You are all out of tune.”", "Ana Ruiz"),
+        ("When Kask suggested that the port would sue, Ruiz fired back at once: “They will lose in any court.”", "Ruiz"),
+    ],
+)  # fmt: skip
+def test_marked_words_go_to_whoever_tells_the_sentence(text: str, who: str) -> None:
+    assert [name for _, name in voices(text, "direct")] == [who]

@@ -36,7 +36,7 @@ def choose(ranked: Sequence[Worth], count: int) -> list[Worth]:
         worth, stems = left[best]
         chosen.append(worth)
         taken[worth.place.article.article.id] += 1
-        near = [max(close, _overlap(stems, one[1])) for one, close in zip(left, near, strict=True)]
+        near = [max(close, overlap(stems, one[1])) for one, close in zip(left, near, strict=True)]
         near[best] = 1.0
         left, near = _without_same(left, near)
     return [worth for one in chosen for worth in copies[_plain(one)]]
@@ -70,6 +70,6 @@ def _without_same(
     return [one for one, _ in kept], [close for _, close in kept]
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Return how much of the shorter of two sentences stands in the other, by stems."""
     return len(one & other) / (min(len(one), len(other)) or 1)

@@ -1,13 +1,14 @@
 """The sections that briefings and comparisons share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answers.briefing.amounts import has_figure
-from bot.answers.briefing.choice import choose
+from bot.answers.briefing.choice import SAME, choose, overlap
 from bot.answers.briefing.dated import events, moment_of
 from bot.answers.briefing.topic import Topic
 from bot.answers.briefing.worth import Worth, rank
 from bot.answers.citing import cite_place, cite_saying, fold_copies, fold_sections
+from bot.answers.finding.coverage import stems_of
 from bot.answers.model import Event, Section, Snippet
 from bot.index.sayings import Saying
 from bot.index.snapshot import Place
@@ -30,11 +31,12 @@ def sections(
     ranked = ranked[:MOST]
     cited = [cite_place(topic.snapshot, one.place, one.total) for one in best]
     first = fold_sections({"briefing": cited}, brief, shown)["briefing"]
+    fresh = list(_fresh(ranked, (*shown, *first)))
     rest: dict[Section, Iterable[Snippet]] = {
         "said_by": map(cite_saying, in_turn(own_sayings(topic, [one.place for one in ranked]))),
         "said_about": map(cite_saying, in_turn(_sayings_about(topic, ranked))),
-        "figures": _cited(topic, (one for one in ranked if has_figure(one.place.text))),
-        "timeline": _cited(topic, (one for one in ranked if moment_of(one.place))),
+        "figures": _cited(topic, (one for one in fresh if has_figure(one.place.text))),
+        "timeline": _cited(topic, (one for one in fresh if moment_of(one.place))),
     }
     folded = fold_sections(rest, limit, (*shown, *first))
     days = {(e.snippet.article, e.snippet.start): at for at, e in enumerate(_dated(topic, ranked))}
@@ -82,6 +84,15 @@ def _sayings_about(topic: Topic, ranked: Sequence[Worth]) -> list[Saying]:
         and len(saying.words) >= SHORTEST
     }
     return list(found.values())
+
+
+def _fresh(ranked: Iterable[Worth], shown: Iterable[Snippet]) -> Iterator[Worth]:
+    """Leave out what says again, in nearly the same words, what is shown."""
+    told = [stems_of(one.text) for one in shown]
+    for one in ranked:
+        stems = stems_of(one.place.text)
+        if all(overlap(stems, other) <= SAME for other in told):
+            yield one
 
 
 def _cited(topic: Topic, ranked: Iterable[Worth]) -> tuple[Snippet, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.answers.briefing.standing import Standing, standing
 from bot.articles.model import Span
-from bot.index.people import Known
+from bot.index.known import Known
 from bot.index.sayings import Saying
 from bot.index.snapshot import Place, Snapshot
 from bot.names.country import Country

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from bot.answers.model import Difference, Match, Snippet
+from bot.names.wordset import wordset
 from bot.passages.model import Speaker
 
 KEPT = 4  # words at either end of a long run that is the same on both sides
@@ -24,6 +25,16 @@ _MATCHES: Final[dict[Match, str]] = {
     "misremembered": "nearly the same words",
     "paraphrased": "in other words",
 }
+
+# With these a circumstance opens its sentence; they have a capital there and nowhere else.
+_OPENS = wordset(
+    """
+    about after all amid answering appearing as ask asked at before by during earlier early for from
+    following in inside just last late later next on only outside over past questioned shortly since
+    soon speaking standing talking the this throughout today told tonight two under until upon via
+    when while with within without writing yesterday
+    """
+)
 
 
 def altered_of(snippet: Snippet) -> str | None:
@@ -62,6 +73,16 @@ def date_of(snippet: Snippet) -> date | None:
 def written_day(day: date) -> str:
     """Return a date as it is written out: 7 March 2023."""
     return f"{day.day} {day:%B %Y}"
+
+
+def in_line(circumstance: str) -> str:
+    """Return "On Tuesday", "At a summit" as they stand inside a line: "on Tuesday"."""
+    first, blank, rest = circumstance.partition(" ")
+    return (
+        first.lower() + blank + rest
+        if first.istitle() and first.lower() in _OPENS
+        else circumstance
+    )
 
 
 def listed(names: Sequence[str], most: int = 4) -> str:

@@ -1,17 +1,37 @@
 """The words before and after a name, as far as its sentence and paragraph go."""
 
 import re
+from typing import Literal
 
 _WORD = re.compile(r"\w+(?:[-'’.&]\w+)*")
 _TOKEN = re.compile(r"\w+(?:[-'’.&]\w+)*|--|[^\w\s]")
 _NEXT_WORD = re.compile(r"[\s\"“”‘’«»\[\]]*(\w+(?:[-'’.&]\w+)*|[^\w\s.!?;:])")
-_APOSTROPHES = "'’‘´`"
+APOSTROPHES = "'’‘´`"
 _OPENING = "(“\"'‘[—–"
-_HYPHENS = "-‑‐"
+HYPHENS = "-‑‐"
 _SENTENCE_ENDS = frozenset(".!?;:")
 _QUOTES = frozenset("\"'“”‘’«»„[]")
 # Enough for eight words each way; more would not change a verdict and would cost time.
-_REACH = 72
+REACH = 72
+_WORD_REACH = 24
+
+
+def neighbour_of(text: str, start: int) -> str:
+    """Return the word that one blank alone parts from what starts at `start`, or nothing."""
+    low = start - _WORD_REACH
+    head = text[max(0, low) : start]
+    if head[-1:] != " ":
+        return ""
+    word = head[:-1].rpartition(" ")[2]
+    return word if word.isalpha() else word.lstrip(_OPENING)
+
+
+def follower_of(text: str, end: int) -> str:
+    """Return the word that one blank alone parts from what ends at `end`, or nothing."""
+    if text[end : end + 1] != " ":
+        return ""
+    match = _WORD.match(text, end + 1, end + 32)
+    return match[0] if match else ""
 
 
 class Around:
@@ -30,27 +50,17 @@ class Around:
         self.end = end
         self._before: list[str] | None = None
         self._after: list[str] | None = None
-        self.neighbour = ""
-        self.follower = ""
-        if start and text[start - 1] == " ":
-            blank = text.rfind(" ", max(0, start - 24), start - 1)
-            head = text[blank + 1 if blank >= 0 else max(0, start - 24) : start - 1]
-            self.neighbour = head if head.isalpha() else head.lstrip(_OPENING)
-        if text.startswith(" ", end):
-            match = _WORD.match(text, end + 1, end + 32)
-            if match:
-                self.follower = match[0]
+        self.neighbour = neighbour_of(text, start)
+        self.follower = follower_of(text, end)
 
     @property
     def before(self) -> list[str]:
         """The words and marks before the name in its sentence, nearest first, no quotes."""
         if self._before is None:
-            low = max(0, self.start - _REACH)
-            tokens = _TOKEN.findall(self.text, low, self.start)
-            if low and tokens:
-                del tokens[0]
-            tokens.reverse()
-            self._before = _in_sentence(tokens)
+            low = max(0, self.start - REACH)
+            half = _TOKEN.search(self.text, low, self.start) if low else None
+            low = half.end() if half else low
+            self._before = _in_sentence(self.text[low : self.start], -1)
         return self._before
 
     @property
@@ -58,14 +68,14 @@ class Around:
         """The words and marks after the name and its possessive, nearest first, no quotes."""
         if self._after is None:
             start = self.end + len(self.possessive)
-            self._after = _in_sentence(_TOKEN.findall(self.text, start, start + _REACH))
+            self._after = _in_sentence(self.text[start : start + REACH], 1)
         return self._after
 
     @property
     def possessive(self) -> str:
         """The possessive ending behind the name, or nothing."""
         mark = self.text[self.end : self.end + 1]
-        if mark == " " or not mark or mark not in _APOSTROPHES:
+        if mark == " " or not mark or mark not in APOSTROPHES:
             return ""
         letter, rest = (
             self.text[self.end + 1 : self.end + 2],
@@ -101,7 +111,7 @@ class Around:
     def hyphened(self) -> str:
         """The word joined to the name by a hyphen behind it, as written, or nothing."""
         mark = self.text[self.end : self.end + 1]
-        if mark == " " or not mark or mark not in _HYPHENS:
+        if mark == " " or not mark or mark not in HYPHENS:
             return ""
         match = _WORD.match(self.text, self.end + 1, self.end + 40)
         return match[0].split("-")[0] if match else ""
@@ -114,8 +124,19 @@ class Around:
         return len(words) > 2 and capitals >= 0.75 * len(words)
 
 
-def _in_sentence(tokens: list[str]) -> list[str]:
-    """Return the tokens up to the first that ends a sentence, without quotation marks."""
-    if not _SENTENCE_ENDS.isdisjoint(tokens):
-        tokens = tokens[: next(at for at, one in enumerate(tokens) if one in _SENTENCE_ENDS)]
-    return tokens if _QUOTES.isdisjoint(tokens) else [one for one in tokens if one not in _QUOTES]
+def _in_sentence(stretch: str, step: Literal[1, -1]) -> list[str]:
+    """Return words and marks of a stretch up to the first that ends a sentence, no quotes.
+
+    With `step` -1 they are read from the end, and come so.
+    """
+    found: list[str] = []
+    for part in stretch.split()[::step]:
+        if part.isalpha():  # most are, and need no taking apart
+            found.append(part)
+            continue
+        for token in _TOKEN.findall(part)[::step]:
+            if token in _SENTENCE_ENDS:
+                return found
+            if token not in _QUOTES:
+                found.append(token)
+    return found

@@ -1,9 +1,12 @@
 """Names that a person, a company or a language bears instead of the country."""
 
+import re
+
 from bot.names.country import Form
 from bot.passages.mentions.around import Around
 from bot.passages.mentions.rules import MentionRules
 
+_SOME_PLACE = re.compile(r", (?:the|an?) (?:\w+ ){0,2}?(\w+) (?:in|near|outside) ")
 _JOINING = frozenset({"of", "and", "&", "for"})
 _JOINS = frozenset({"and", "or"})
 _NAME_ENDS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -32,6 +35,14 @@ def is_given_name(form: Form, around: Around, rules: MentionRules) -> bool:
     if surname.isupper() or surname in rules.office_words:
         return False
     return around.after[1:2] == [","] or not around.title_case
+
+
+def is_kin(form: Form, around: Around, rules: MentionRules) -> bool:
+    """Tell "his cousin, Israel, drives": a name between commas behind what somebody is."""
+    if form.written not in rules.given_names_too or around.text[around.end : around.end + 1] != ",":
+        return False
+    comma, role = (*around.before[:2], "", "")[:2]
+    return comma == "," and role in rules.roles
 
 
 def is_company(around: Around, rules: MentionRules) -> bool:
@@ -63,10 +74,17 @@ def is_language(around: Around, rules: MentionRules) -> bool:
     return after in words.ends or not (after or hyphened or around.possessive)
 
 
+def is_place(around: Around, kinds: frozenset[str]) -> bool:
+    """Tell "Cuba, a village in Portugal": what is some village elsewhere is no country."""
+    match = _SOME_PLACE.match(around.text, around.end, around.end + 60)
+    return match is not None and match[1] in kinds
+
+
 def lies_elsewhere(around: Around, regions: frozenset[str]) -> bool:
     """Tell whether a state or province behind a comma names another place: "Lebanon, Pa."."""
     text, end = around.text, around.end
     if text[end : end + 2] != ", " or not text[end + 2 : end + 3].isupper():
         return False
-    words = text[end + 2 : end + 20].replace(",", " ").split()
-    return any(" ".join(words[:count]).rstrip(".;:)") in regions for count in (1, 2))
+    words = text[end + 2 : end + 20].replace(",", " ").split(maxsplit=2)
+    first = words[0].rstrip(".;:)")
+    return first in regions or f"{words[0]} {''.join(words[1:2])}".rstrip(".;:)") in regions

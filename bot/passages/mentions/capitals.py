@@ -2,7 +2,7 @@
 
 import re
 
-from bot.passages.mentions.around import Around
+from bot.passages.mentions.around import APOSTROPHES, HYPHENS, Around
 from bot.passages.mentions.rules import CapitalWords
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -16,7 +16,10 @@ _DIRECTIONS = frozenset(
     {"to", "from", "for", "toward", "towards", "between", "back", "through", "via"}
 )
 _CLOSE_BY = frozenset({"capital", "nearby", "neighbouring", "neighboring"})
-_GOVERNING = _LIST_MARKS | _ARTICLES | _DIRECTIONS | _CLOSE_BY | {"of", "on"}
+# What makes a capital behind it part of a phrase: a list, a way, a belonging.
+GOVERNING = _LIST_MARKS | _ARTICLES | _DIRECTIONS | _CLOSE_BY | {"of", "on"}
+_AT_HEAD = 2  # characters that may stand before the name that opens a paragraph
+_ASKED = 10  # of the words before a name, as many as any rule asks for
 _DAY = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:{_MONTHS})")
 
 
@@ -27,26 +30,27 @@ def is_government(around: Around, words: CapitalWords, own_names: frozenset[str]
     Uzbekistan" is a place. What follows the name is asked first, then what
     stands before it; a capital that nothing makes a place is the government.
     """
-    if (
-        around.hyphened.lower() in words.place_hyphen
-        or _is_dateline(around)
-        or _is_place_with_country(around, own_names)
+    mark = around.text[around.end : around.end + 1]
+    if mark in HYPHENS and around.hyphened.lower() in words.place_hyphen:
+        return False
+    if (around.start <= _AT_HEAD or mark == ",") and (
+        _is_dateline(around) or _is_place_with_country(around, own_names)
     ):
         return False
     after = around.word_after
-    if around.touching and _is_place_by_what_follows(after, around, words):
+    if (around.follower or around.touching) and _is_place_by_what_follows(after, around, words):
         return False
-    after = after.removesuffix("'s").removesuffix("’s")
-    if around.possessive or after.lower() in words.government_after:
+    if mark in APOSTROPHES and around.possessive:
         return True
-    return not _is_place_by_what_precedes(around, words)
+    after = after.removesuffix("'s").removesuffix("’s").lower()
+    return after in words.government_after or not _is_place_by_what_precedes(around, words)
 
 
 def _is_dateline(around: Around) -> bool:
     text, end = around.text, around.end
     if text[end : end + 1] == "," and _DATED.match(text, end):
         return True
-    if around.start > 2 or text[: around.start].strip(" “\"'"):
+    if around.start > _AT_HEAD or text[: around.start].strip(" “\"'"):
         return False
     shouted = text[around.start : end].isupper() and text[end : end + 1] in {",", ".", "(", ":"}
     return shouted or _DATELINE.match(text, end) is not None
@@ -71,8 +75,8 @@ def _is_place_by_what_precedes(around: Around, words: CapitalWords) -> bool:
     neighbour = around.neighbour
     if neighbour.islower() and neighbour.isalpha():
         # Most names stand behind a verb or a conjunction; no need to look further.
-        if neighbour not in _GOVERNING and neighbour not in words.place_before:
-            return False
+        if neighbour not in GOVERNING and neighbour != "in":
+            return neighbour in words.place_before
     elif _is_named_after_something(neighbour, around):
         return True
     before, rest = _governing(around)
@@ -101,8 +105,10 @@ def _is_named_after_something(neighbour: str, around: Around) -> bool:
     """Tell "Xi's Beijing" and "Hotel Riga": possession or a capitalised word inside a sentence."""
     if neighbour.endswith(("'s", "’s")):
         return True
-    inside = neighbour[-1:].isalnum() and len(around.before) > 1
-    return inside and neighbour[:1].isupper() and not around.title_case
+    if not neighbour[:1].isupper() or not neighbour[-1:].isalnum():
+        return False
+    inside = len(around.before) > 1
+    return inside and not around.title_case
 
 
 def _governing(around: Around) -> tuple[str, list[str]]:
@@ -119,7 +125,7 @@ def _governing(around: Around) -> tuple[str, list[str]]:
             tokens[at] in _LIST_MARKS or tokens[at][0].isupper()
         ):
             at += 1
-    small = [token.lower() for token in tokens[at:]]
+    small = [token.lower() for token in tokens[at : at + _ASKED]]
     if small and small[0] in _CLOSE_BY:
         del small[: 2 if small[1:2] in (["the"], ["its"]) else 1]
     return (small[0], small[1:]) if small else ("", [])

@@ -43,6 +43,9 @@ class Settler:
         named = {form.code for form in forms.values()}
         shy = self._shy_capitals(list(forms.values()))
         doubtful = {key for key, form in forms.items() if self._is_doubtful(form, draft.seen)}
+        if not (shy or doubtful or draft.groups):
+            yield from draft.mentions
+            return
         certain = {f.code for f in forms.values() if f.written not in draft.seen.surnames}
         for number, (mention, form) in enumerate(zip(draft.mentions, draft.forms, strict=True)):
             code: str | None = form.code

@@ -6,9 +6,10 @@ from bot.articles.model import Article, Span
 from bot.names.gazetteer import Gazetteer
 from bot.passages.mentions.around import Around
 from bot.passages.mentions.draft import Draft, Settler
+from bot.passages.mentions.glance import Glance
 from bot.passages.mentions.judge import Judge
 from bot.passages.mentions.lexicon import Lexicon
-from bot.passages.mentions.members import stands_for_members
+from bot.passages.mentions.members import Members
 from bot.passages.mentions.rules import MentionRules
 from bot.passages.mentions.senses import Senses
 from bot.passages.model import Mention
@@ -19,10 +20,11 @@ class MentionFinder:
 
     def __init__(self, gazetteer: Gazetteer, rules: MentionRules) -> None:
         self._gazetteer = gazetteer
+        self._glance = Glance(rules)
         self._judge = Judge(gazetteer, rules)
         self._settler = Settler(gazetteer, Senses(rules))
         self._lexicon = Lexicon(chain.from_iterable(c.text_forms() for c in gazetteer), rules)
-        self._each = {country.code: country for country in gazetteer if country.each}
+        self._members = Members(gazetteer)
 
     def find(self, article: Article) -> tuple[Mention, ...]:
         """Return the mentions in title and body, in order of the text.
@@ -39,26 +41,32 @@ class MentionFinder:
     def _read(self, text: str, offset: int, draft: Draft) -> None:
         """Add what one stretch names; `offset` is where it stands in the article."""
         names, cues = self._lexicon.search(text)
-        for _, end, entry in cues:
-            draft.seen.note(entry.cues, offset + end)
+        draft.seen.note(cues, offset)
+        is_plain, verdict = self._glance.is_plain, self._judge.verdict
+        blocs, are_meant = self._members.blocs, self._members.are_meant
         for start, high, entry in names:
             form = entry.form
-            if form is None or entry.decoy:
+            if form is None:
                 continue
-            end = high + (entry.ends_in_stop and text.startswith(".", high))
-            if not self._judge.is_plain(form, text, start, end):
-                verdict = self._judge.verdict(form, Around(text, start, end))
-                if verdict == "surname":
+            end = _end_of(text, high) if entry.open_ended else high
+            if not is_plain(form, text, start, end):
+                found = verdict(form, Around(text, start, end))
+                if found == "surname":
                     draft.seen.surnames.add(form.written)
-                if verdict != "country":
+                if found != "country":
                     continue
-            bloc = self._each.get(form.code)
-            if bloc and stands_for_members(bloc, Around(text, start, end)):
+            if form.code in blocs and are_meant(form.code, text, start, end):
                 draft.groups.add(len(draft.mentions))
-            while text[end - 1].isspace():
-                end -= 1
             draft.mentions.append(Mention(form.code, Span(offset + start, offset + end), form.how))
             draft.forms.append(form)
+
+
+def _end_of(text: str, end: int) -> int:
+    """Return where a form with a last full stop ends, which the text may leave out."""
+    end += text.startswith(".", end)
+    while text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _pieces(article: Article) -> list[Span]:

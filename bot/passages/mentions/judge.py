@@ -1,6 +1,5 @@
 """What the words right beside a name make of it."""
 
-import re
 from typing import Literal
 
 from bot.names.country import Form
@@ -9,17 +8,17 @@ from bot.passages.mentions.around import Around
 from bot.passages.mentions.bearers import (
     is_company,
     is_given_name,
+    is_kin,
     is_language,
+    is_place,
     is_surname,
     lies_elsewhere,
 )
 from bot.passages.mentions.capitals import is_government
+from bot.passages.mentions.glance import OBJECTS
 from bot.passages.mentions.rules import MentionRules
 
 Verdict = Literal["country", "surname", "other"]
-_NEVER_PLAIN = frozenset({"adjective", "capital"})
-# Behind an adjective that opens a sentence these show a verb: "Polish the brass".
-_OBJECTS = frozenset({"the", "your", "his", "her", "their", "my", "our", "it", "them"})
 
 
 class Judge:
@@ -32,25 +31,6 @@ class Judge:
         # In a list of countries "Georgia" is the next one, not the state that a city lies in.
         self._regions = rules.regions - {country.name for country in gazetteer}
         self._words = rules.languages.parts | {"US"}
-        small = "|".join(sorted(re.escape(w) for w in rules.own_names if w[0].islower()))
-        self._small_own_names = re.compile(rf"(?:{small})\b" if small else "(?!)")
-
-    def is_plain(self, form: Form, text: str, start: int, end: int) -> bool:
-        """Tell at a glance that `form` at `[start, end)` can be nothing but its country.
-
-        True for most names: no capital stands beside them. `verdict` tells the others.
-        """
-        if form.how in _NEVER_PLAIN or form.written in self._words:
-            return False
-        if start and text[start - 1] == " ":
-            low = max(0, start - 24)
-            blank = text.rfind(" ", low, start - 1)
-            if not text[blank + 1 if blank >= 0 else low].islower():
-                return False
-        after = text[end : end + 3]
-        if after[:1] == " ":
-            return not after[1:2].isupper() and not self._small_own_names.match(text, end + 1)
-        return after[:2] != ", " or not after[2:].isupper()
 
     def verdict(self, form: Form, around: Around) -> Verdict:
         """Return what `form` stands for here, as far as its sentence tells."""
@@ -68,7 +48,12 @@ class Judge:
                 return self._of_prefix(around)
             if self._is_word(form, around):
                 return "other"
-        return "other" if lies_elsewhere(around, self._regions) else "country"
+        is_other = (
+            lies_elsewhere(around, self._regions)
+            or is_place(around, self._rules.kinds)
+            or is_kin(form, around, self._rules)
+        )
+        return "other" if is_other else "country"
 
     def _bearer(self, form: Form, around: Around) -> Verdict | None:
         """Judge a name beside a capitalised word: a person or a company may bear it."""
@@ -94,7 +79,7 @@ class Judge:
         rules = self._rules
         if form.written == "US":
             return _is_shouted(around) and around.word_before in rules.shouted_before_us
-        if around.follower in _OBJECTS and not around.before:
+        if around.follower in OBJECTS and not around.before:
             return True
         return is_language(around, rules)
 

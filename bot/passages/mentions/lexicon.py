@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -17,14 +18,17 @@ Cue = tuple[int, str]
 class Entry:
     """What one pattern stands for: a country's form, a look-alike, cues of senses.
 
-    `capitals` are the places of capital letters in it as it is written.
+    `names` tells that it takes its place in the text, by a form or, without
+    one, by a look-alike. `capitals` are the places of capital letters in it as
+    it is written; `open_ended` tells that its end is found by looking at the
+    text again.
     """
 
     form: Form | None = None
-    decoy: bool = False
+    names: bool = False
     cues: list[Cue] = field(default_factory=list)
     capitals: tuple[int, ...] = ()
-    ends_in_stop: bool = False
+    open_ended: bool = False
 
 
 # A pattern at `[start, end)` of the searched text; a plain tuple, for there are very many.
@@ -36,12 +40,13 @@ class Lexicon:
 
     def __init__(self, forms: Iterable[Form], rules: MentionRules) -> None:
         entries: dict[str, Entry] = {}
-        for form in forms:
-            _entry(entries, form.written).form = form
-        for prefix, code in rules.prefixes.items():
-            _entry(entries, prefix).form = Form(prefix, code, "adjective")
+        prefixes = (Form(word, code, "adjective") for word, code in rules.prefixes.items())
+        for form in chain(forms, prefixes):
+            entry = _entry(entries, form.written)
+            entry.form, entry.names = form, True
         for decoy in rules.decoys:
-            _entry(entries, decoy).decoy = True
+            entry = _entry(entries, decoy)
+            entry.form, entry.names = None, True
         for number, sense in enumerate(rules.senses):
             for cue in sense.country:
                 _entry(entries, cue).cues.append((number, "country"))
@@ -77,10 +82,11 @@ class Lexicon:
                 if not seen.isupper() and seen.isalpha():
                     break
             else:
+                found = (start, end, entry)
                 if entry.cues:
-                    cues.append((start, end, entry))
-                if entry.form or entry.decoy:
-                    names.append((start, end, entry))
+                    cues.append(found)
+                if entry.names:
+                    names.append(found)
                     overlap = overlap or start < reached
                     reached = end
         return (_longest_first(names) if overlap else names), cues
@@ -100,5 +106,5 @@ def _longest_first(names: list[Found]) -> list[Found]:
 
 def _entry(entries: dict[str, Entry], written: str) -> Entry:
     capitals = tuple(at for at, char in enumerate(written) if char.isupper())
-    entry = Entry(capitals=capitals, ends_in_stop=written.endswith("."))
+    entry = Entry(capitals=capitals, open_ended=not written[-1].isalnum())
     return entries.setdefault(as_words(written), entry)

@@ -68,6 +68,7 @@ class MentionRules:
     languages: LanguageWords = LanguageWords()
     capitals: CapitalWords = CapitalWords()
     regions: Words = _NO_WORDS
+    kinds: Words = _NO_WORDS
     senses: tuple[Sense, ...] = ()
 
     @classmethod
@@ -89,6 +90,7 @@ class MentionRules:
             languages=LanguageWords(**_tables(data, "languages", LanguageWords)),
             capitals=CapitalWords(**_tables(data, "capitals", CapitalWords)),
             regions=frozenset(_list(data.get("elsewhere", {}), "regions")),
+            kinds=_block(data.get("elsewhere", {}), "kinds"),
             senses=tuple(_sense(entry) for entry in data.get("senses", [])),
             **{key: _block(data, key) for key in blocks},
         )

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from bot.names.country import Form
-from bot.passages.mentions.lexicon import Cue
+from bot.passages.mentions.lexicon import Cue, Found
 from bot.passages.mentions.rules import MentionRules, Sense
 
 # A cue within this many characters belongs to the same few sentences.
@@ -21,12 +21,13 @@ class Evidence:
 
     def __init__(self) -> None:
         self.surnames: set[str] = set()
-        self._noted: list[tuple[int, list[Cue]]] = []
+        self._noted: list[tuple[list[Found], int]] = []
         self._places: dict[Cue, list[int]] = defaultdict(list)
 
-    def note(self, cues: list[Cue], at: int) -> None:
-        """Note cues at an offset of the article, in order of the text."""
-        self._noted.append((at, cues))
+    def note(self, found: list[Found], offset: int) -> None:
+        """Note the cues of a stretch that starts at `offset`, in order of the text."""
+        if found:
+            self._noted.append((found, offset))
 
     def has(self, cue: Cue) -> bool:
         """Tell whether a cue of one sense and side stands anywhere."""
@@ -40,9 +41,10 @@ class Evidence:
         return bisect_right(places, high) - bisect_left(places, low)
 
     def _sort(self) -> None:
-        for at, cues in self._noted:
-            for cue in cues:
-                self._places[cue].append(at)
+        for found, offset in self._noted:
+            for _, end, entry in found:
+                for cue in entry.cues:
+                    self._places[cue].append(offset + end)
         self._noted.clear()
 
 

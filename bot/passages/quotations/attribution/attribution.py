@@ -12,9 +12,9 @@ from bot.passages.quotations.attribution.patterns import (
     signed,
 )
 from bot.passages.quotations.attribution.surroundings import look_around
+from bot.passages.quotations.clauses.main_subject import sentence_subject
 from bot.passages.quotations.clauses.saying import Saying
 from bot.passages.quotations.clauses.scene import Scene
-from bot.passages.quotations.clauses.subjects import sentence_subject
 from bot.passages.quotations.marked.layout import Sentence, Stretch
 
 Pattern = Callable[[Stretch, Sentence, int], Saying | None]

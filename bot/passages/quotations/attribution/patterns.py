@@ -1,15 +1,22 @@
 """Patterns of attribution inside one sentence: where the saying stands beside the marked words."""
 
+from bot.names.wordset import wordset
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.attribution.stances import reports_for_itself, tells_on
+from bot.passages.quotations.clauses.asides import LEAD_INS
+from bot.passages.quotations.clauses.main_subject import sentence_subject
 from bot.passages.quotations.clauses.saying import Saying
 from bot.passages.quotations.clauses.scene import Scene
-from bot.passages.quotations.clauses.subjects import sentence_subject
 from bot.passages.quotations.marked.layout import Sentence, Stretch
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 _NEAR = 4
+# Verbs that utter nothing themselves where another tells the sentence.
+_MUTE = wordset("""
+    begin open close start end finish signal reflect see find know learn expect consider want like
+    love hate feel view regard fear understand
+""")
 _LINK = frozenset({",", "—", "–", "-", "…", "―"})
 
 
@@ -65,12 +72,28 @@ def said_before(stretch: Stretch, clause: Sentence, token: int) -> Saying | None
             ):
                 continue
             best = saying
-    return None if best and _colon_parts(stretch, best, token) else best
+    if best is None or _colon_parts(stretch, clause, best, token):
+        return None
+    return None if best.verb.base in _MUTE and _told_at_end(stretch, clause, token) else best
 
 
-def _colon_parts(stretch: Stretch, saying: Saying, token: int) -> bool:
+def _told_at_end(stretch: Stretch, clause: Sentence, token: int) -> bool:
+    """ "The vote signals "…" for the north, said Jane Doe": she says all of it."""
+    words = stretch.tokens.words
+    return any(
+        one.lo > token and one.kind == "finite" and one.subject and words[one.lo - 1] == ","
+        for one in clause.sayings
+        if not one.verb.weak
+    )
+
+
+def _colon_parts(stretch: Stretch, clause: Sentence, saying: Saying, token: int) -> bool:
     """ "Worried that few would come, X has a message: "…"": the colon is not the saying's."""
-    return stretch.tokens.words[token - 1] == ":" and saying.verb.weak and token - saying.hi > _NEAR
+    words = stretch.tokens.words
+    if words[token - 1] != ":" or token - saying.hi <= _NEAR:
+        return False
+    led_in = stretch.tokens.low[clause.lo] in LEAD_INS and "," in words[saying.hi : token]
+    return saying.verb.weak or (led_in and "," not in words[clause.lo : saying.at])
 
 
 def _told_within(stretch: Stretch, outer: Saying, inner: Saying) -> bool:

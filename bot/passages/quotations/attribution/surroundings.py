@@ -4,9 +4,9 @@ from bot.names.wordset import wordset
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.attribution.attributed import Attribution
 from bot.passages.quotations.clauses.asides import before_aside
+from bot.passages.quotations.clauses.main_subject import sentence_subject
 from bot.passages.quotations.clauses.saying import Saying
 from bot.passages.quotations.clauses.scene import Scene
-from bot.passages.quotations.clauses.subjects import sentence_subject
 from bot.passages.quotations.marked.layout import Sentence, Stretch
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE

@@ -23,6 +23,7 @@ _JOINING = wordset("and but so yet then however meanwhile still as that because 
 _ARTICLES = wordset("the a an one another its his her their")
 _PARTS = frozenset({",", "—", "–", "(", ")", PIECE, ";", ":", "-", "―"})
 _MOST = 10
+_DESCRIBED = 3  # parts: the name, what describes it, and more
 _SHORTEST = 5  # "king" is no participle
 
 
@@ -46,8 +47,13 @@ def determined(tokens: Tokens, phrase: Phrase) -> bool:
 
 def before_aside(scene: Scene, comma: int) -> Phrase | None:
     """Return the speaker named before the apposition or clause that ends at `comma`."""
-    best: Phrase | None = None
     parts = _parts(scene, comma)
+    return _described(scene, parts) or _nearest(scene, parts)
+
+
+def _nearest(scene: Scene, parts: list[_Part]) -> Phrase | None:
+    """The speaker whom the nearest of the parts names that are no aside."""
+    best: Phrase | None = None
     for number, part in enumerate(parts):
         if _is_aside(scene, part):
             continue
@@ -72,6 +78,24 @@ def before_aside(scene: Scene, comma: int) -> Phrase | None:
     if best is not None:
         return best
     return next((saying.subject for saying in scene.spoken()), None)
+
+
+def _described(scene: Scene, parts: list[_Part]) -> Phrase | None:
+    """ "Jane Doe, a pollster who works with Acme, a fund, said": the full name that opens it all.
+
+    What follows the name has to describe it: an article, "who" or a role opens it.
+    """
+    if len(parts) < _DESCRIBED:
+        return None
+    first, second = parts[-1], parts[-2]
+    phrase = scene.reader.before(first.hi, first.lo)
+    core = first.lo + (scene.low(first.lo) in _JOINING)
+    if phrase is None or not phrase.name or phrase.lo != core or phrase.body or phrase.many:
+        return None
+    full = " " in phrase.name and (phrase.gender is not None or phrase.titled)
+    opens = scene.low(second.lo)
+    describes = opens in _ARTICLES or opens == "who" or scene.can_be(second.lo, Word.ROLE)
+    return phrase if full and describes else None
 
 
 def _parts(scene: Scene, end: int) -> list[_Part]:

@@ -89,9 +89,18 @@ def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> boo
         return False
     if after_piece:
         return True
-    if verb.base == "warn" and not phrase.titled:
+    # "…, said Doe “was late”" tells what Doe did
+    if (scene.word(end) == PIECE and _goes_on(scene, end)) or (
+        verb.base == "warn" and not phrase.titled
+    ):
         return False
     return end >= scene.hi or ends_or_goes_on(scene, end)
+
+
+def _goes_on(scene: Scene, piece: int) -> bool:
+    """Tell whether the marked words go on with the sentence: they open with a small letter."""
+    at = scene.tokens.starts[piece] + 1
+    return scene.reader.text[at : at + 1].islower()
 
 
 def ends_or_goes_on(scene: Scene, end: int) -> bool:

@@ -4,14 +4,10 @@ from bot.names.wordset import wordset
 from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.clauses.asides import LEAD_INS
+from bot.passages.quotations.clauses.main_subject import clause_subject, sentence_subject
 from bot.passages.quotations.clauses.saying import Saying
 from bot.passages.quotations.clauses.scene import DASHES, Scene
-from bot.passages.quotations.clauses.subjects import (
-    clause_subject,
-    left_subject,
-    sentence_subject,
-    subject_of,
-)
+from bot.passages.quotations.clauses.subjects import left_subject, subject_of
 from bot.passages.quotations.clauses.verbal import BE, NOUN_BEFORE, skip_back
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
@@ -21,6 +17,7 @@ _SETS_OFF = wordset("""
 """)
 _OPENS = wordset(", and of with — – but while")
 _AVOIDED = wordset("refrain refrained refrains refraining abstained stopped shied desisted barred")
+_GOES_ON = wordset("kept keeps keep started starts continued continues began begins")
 _NEAR = 40
 
 
@@ -34,8 +31,9 @@ def participle(scene: Scene, at: int, verb: Verb) -> Saying | None:
     if (before in NOUN_BEFORE and before not in ("in", "by")) or before == "'s":
         return None
     helpers = scene.tokens.low[left:at]
-    if any(helper in BE for helper in helpers):
-        subject, inverted = subject_of(scene, at, at - len(helpers), verb)
+    if before in _GOES_ON or any(helper in BE for helper in helpers):
+        begun = skip_back(scene, at - 1) if before in _GOES_ON else at - len(helpers)
+        subject, inverted = subject_of(scene, at, begun, verb)
         return Saying(at, at + 1, verb, "finite", subject, inverted)
     quoted = next(
         (

@@ -4,11 +4,12 @@ from bot.names.wordset import wordset
 from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase, PhraseReader
 from bot.passages.quotations.clauses.inverted import with_name
+from bot.passages.quotations.clauses.main_subject import sentence_subject
 from bot.passages.quotations.clauses.participles import participle
 from bot.passages.quotations.clauses.saying import POINT_OUT, Saying
 from bot.passages.quotations.clauses.scene import Scene
 from bot.passages.quotations.clauses.sources import find_source
-from bot.passages.quotations.clauses.subjects import left_subject, sentence_subject, subject_of
+from bot.passages.quotations.clauses.subjects import left_subject, subject_of
 from bot.passages.quotations.clauses.unlisted import find_unlisted
 from bot.passages.quotations.clauses.verbal import (
     BE,

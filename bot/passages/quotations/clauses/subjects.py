@@ -1,26 +1,25 @@
 """Who a verb of saying belongs to: the subject before it, or after it when turned round."""
 
+from dataclasses import replace
+
 from bot.names.wordset import wordset
 from bot.passages.inflection import Verb
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.clauses.asides import LEAD_INS, MODIFIERS, before_aside, determined
 from bot.passages.quotations.clauses.inverted import speaker_after, with_name
+from bot.passages.quotations.clauses.main_subject import CLAUSES, is_verb, sentence_subject
 from bot.passages.quotations.clauses.scene import DASHES, Scene
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 _COMPLEMENT = wordset("in of at near from for with against over about behind across under by")
-_OBJECT = wordset("of for in at by with to from on")
-_CLAUSES = wordset("and but so that when while as if")
-_CLAUSE_WORDS = _CLAUSES | wordset("who what how why where which whether because after before")
+_CLAUSE_WORDS = CLAUSES | wordset("who what how why where which whether because after before")
 _JOINING = wordset("and but or then")
 _OPENERS = wordset("but and so yet as while")
 _FROM_PLACE = wordset("of from in")
 _THUS = wordset("so thus")
-_APPOSED = wordset("a an who")
 _OWN = wordset("my our")  # the speaker's own words, told by whoever stands after the verb
 _BRACKET = 14
-_REACH = 12
 _NOUNS = 5
 
 
@@ -68,7 +67,7 @@ def _opens(scene: Scene, phrase: Phrase | None) -> bool:
 def left_subject(scene: Scene, left: int) -> Phrase | None:
     """Return the subject that stands left of token `left`."""
     low = scene.low(left - 1)
-    if scene.low(left) == "both" and (left == scene.lo or low in _CLAUSES or low == ","):
+    if scene.low(left) == "both" and (left == scene.lo or low in CLAUSES or low == ","):
         return Phrase(left, left + 1, "role", role="both", head="both", many=True)
     if low in ("who", "that", "which") and left - 1 > scene.lo:
         relates = _antecedent if low == "who" else _text_before
@@ -77,13 +76,21 @@ def left_subject(scene: Scene, left: int) -> Phrase | None:
         left -= 1  # "People of the league "Now" say"
         low = scene.low(left - 1)
     if low in _JOINING:
-        first = next((saying.subject for saying in scene.spoken() if saying.kind != "source"), None)
-        return first or sentence_subject(scene, left)
+        return _joined_subject(scene, left)
     if low == ")" and (opened := _bracket_before(scene, left)) > scene.lo:
         return left_subject(scene, opened)
     if low in (",", ")", "—", "–", "-"):
         return before_aside(scene, left - 1)
     return _adjoining(scene, left)
+
+
+def _joined_subject(scene: Scene, left: int) -> Phrase | None:
+    """The subject of a verb behind "and": whose the verb before is."""
+    first = next((saying for saying in scene.spoken() if saying.kind != "source"), None)
+    led_in = scene.low(scene.lo) in LEAD_INS and first is not None
+    if first is None or (led_in and "," in scene.tokens.words[first.hi : left]):
+        return sentence_subject(scene, left)  # "As the crowd cheered, Doe rose and joked"
+    return first.subject
 
 
 def _bracket_before(scene: Scene, left: int) -> int:
@@ -125,10 +132,9 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
     if is_who and phrase.lo - 2 > scene.lo:
         return _antecedent(scene, phrase.lo - 2)  # "Jane Doe, who is chair of the board said"
     phrase = _head_of(scene, phrase)
-    if scene.word(phrase.lo - 1) == "," and phrase.name and not phrase.titled:
-        home = scene.phrase_before(phrase.lo - 1)
-        if home and _opens(scene, home) and _ends_with_place(scene, home):
-            return home  # "Jane Doe of Columbia, South Carolina says"
+    opener = _described(scene, phrase)
+    if opener is not None:
+        return opener
     before = scene.low(phrase.lo - 1)
     if (
         before in _COMPLEMENT
@@ -137,6 +143,22 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
     ):
         return _opening(scene, left)
     return phrase if _speaks(scene, phrase) else None
+
+
+def _described(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """The name before the comma that the phrase only describes, where no second comma stands.
+
+    "Jane Doe of Columbia, South Carolina says" · "Jane Doe, head of Acme says".
+    """
+    home = scene.phrase_before(phrase.lo - 1) if scene.word(phrase.lo - 1) == "," else None
+    if home is None or not _opens(scene, home):
+        return None
+    if phrase.name:
+        return home if not phrase.titled and _ends_with_place(scene, home) else None
+    role = phrase.kind == "role" and not determined(scene.tokens, phrase)
+    if not role or not home.name or home.body:
+        return None
+    return replace(home, role=home.role or phrase.role, titled=True)
 
 
 def _who_did(scene: Scene, lo: int) -> int | None:
@@ -153,7 +175,7 @@ def _who_did(scene: Scene, lo: int) -> int | None:
     )
     if scene.low(who) != "who":
         return None
-    return who if any(_is_verb(scene, at) for at in range(who + 1, lo)) else None
+    return who if any(is_verb(scene, at) for at in range(who + 1, lo)) else None
 
 
 def _opens_clause(scene: Scene, at: int) -> bool:
@@ -218,75 +240,3 @@ def _head_of(scene: Scene, phrase: Phrase) -> Phrase:
         return phrase
     verbs = Word.AUXILIARY | Word.PRONOUN | Word.VERB
     return phrase if scene.reader.of_kind(verbs, first.hi, phrase.lo) else first
-
-
-def sentence_subject(scene: Scene, end: int | None = None) -> Phrase | None:
-    """Return the phrase that the sentence up to token `end` is about: the first before a verb."""
-    lo = scene.lo
-    end = scene.hi if end is None else end
-    if scene.low(lo) not in LEAD_INS:
-        return _first_before_verb(scene, lo, end)
-    comma = next((at for at in range(lo, end) if scene.word(at) == ","), lo)
-    return _first_before_verb(scene, comma + 1, end) or _first_before_verb(scene, lo + 1, end)
-
-
-def clause_subject(scene: Scene, at: int) -> Phrase | None:
-    """Return the subject of the clause that token `at` ends: who released a statement saying."""
-    phrase = _first_before_verb(scene, scene.clause_start(at), at)
-    return phrase if phrase and scene.reader.can_speak(phrase) else sentence_subject(scene, at)
-
-
-def _first_before_verb(scene: Scene, lo: int, hi: int) -> Phrase | None:
-    at = lo
-    while at < hi:
-        skipped = scene.word(at) in (PIECE, ",") or scene.low(at) in _CLAUSES
-        phrase = None if skipped else scene.reader.joined_at(at, hi)
-        if phrase is None:
-            at += 1
-        elif _has_verb(scene, phrase, at, hi, first=at == lo):
-            return phrase
-        else:
-            at = phrase.hi
-    return None
-
-
-def _has_verb(scene: Scene, phrase: Phrase, at: int, hi: int, *, first: bool) -> bool:
-    """Tell whether the phrase at `at` is the subject of what follows."""
-    end = phrase.hi
-    while end < hi and (scene.can_be(end, Word.ADVERB) or scene.low(end).endswith("ly")):
-        end += 1
-    if end >= hi:
-        return False
-    if first and scene.low(end) in MODIFIERS and scene.reader.can_speak(phrase):
-        return _verb_ahead(scene, end + 1, hi)
-    if _is_verb(scene, end) and (first or scene.low(at - 1) not in _OBJECT):
-        return True
-    if not first or scene.word(end) not in (",", "(", "—") or not scene.reader.can_speak(phrase):
-        return False
-    return scene.word(end) != "," or not _subject_at(scene, end + 1, hi)
-
-
-def _subject_at(scene: Scene, at: int, hi: int) -> bool:
-    """Tell whether a name and its verb stand there: "in Salem, New Hampshire, Doe went"."""
-    phrase = scene.reader.at(at, hi)
-    named = phrase is not None and phrase.hi < hi and (phrase.name or phrase.kind == "pronoun")
-    return bool(named and phrase and _is_verb(scene, phrase.hi))
-
-
-def _verb_ahead(scene: Scene, at: int, hi: int) -> bool:
-    """Tell whether a verb follows before the next comma."""
-    for token in range(at, min(hi, at + _REACH)):
-        if scene.word(token) == PIECE:
-            return False
-        if scene.word(token) == ",":  # "Her neighbour on the bench, a carpenter, was"
-            return scene.low(token + 1) in _APPOSED
-        if scene.plain_verb(token):
-            return True
-    return False
-
-
-def _is_verb(scene: Scene, at: int) -> bool:
-    low = scene.low(at)
-    if scene.can_be(at, Word.CUE | Word.AUXILIARY | Word.VERB):
-        return True
-    return low.endswith("ed") and len(low) > 4

@@ -5,9 +5,9 @@ from bot.passages.phrases import Phrase
 from bot.passages.quotations.attribution.attributed import Attribution
 from bot.passages.quotations.attribution.nested import Nested, find_nested
 from bot.passages.quotations.clauses.inverted import with_name
+from bot.passages.quotations.clauses.main_subject import sentence_subject
 from bot.passages.quotations.clauses.saying import Saying
 from bot.passages.quotations.clauses.scene import Scene
-from bot.passages.quotations.clauses.subjects import sentence_subject
 from bot.passages.quotations.marked.layout import Sentence, Stretch
 from bot.passages.quotations.speakers.resolution import Resolver
 from bot.passages.speech import Word
