@@ -19,11 +19,11 @@ _WIDE = re.compile(
 _CUT = re.compile(r"[.!?…。！？]['\"’”»)\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'«])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|"
-    r"Hon|Rev|St|Mt|Ft|No|Nos|vs|Amb|Msgr|Engr|Sr|Jr|Smt|Dept|Assn|Inc|Ltd|Co|Corp|approx|est|"
+    r"Hon|Rev|St|Mt|Ft|No|Nos|vs|Amb|Msgr|Engr?|Atty|Adv|Cllr|Supt|Insp|Lic|Ing|Arq|Dra|Sr|Jr|Smt|Dept|Assn|Inc|Ltd|Co|Corp|approx|est|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[^\W\d_])\.$"
 )
 _ALWAYS = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|Amb|Msgr|Engr|Smt)\.$"
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|Amb|Msgr|Engr?|Atty|Adv|Cllr|Supt|Insp|Lic|Ing|Arq|Dra|Smt)\.$"
 )
 _ACRONYM = re.compile(r"(?:^|[\s(“\"‘'«])(?:[^\W\d_]\.){2,}$")
 _HOUR = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)

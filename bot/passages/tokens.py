@@ -14,7 +14,7 @@ TOKEN = re.compile(
     r"([\s_]*+)"
     r"([A-Za-z]++(?=[ ,\n])|[.,]"  # most tokens: found at once, as the rest would find them
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.D.
-    r"|(?=[A-Z][a-z]{1,4}\.)(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr|"
+    r"|(?=[A-Z][a-z]{1,4}\.)(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|Amb|Msgr|Engr?|Atty|Adv|Cllr|Supt|Insp|Lic|Ing|Arq|Dra|"
     r"Smt|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\."
     r"|[^\W\d_]\.(?=\s?[^\W\d_a-z])"  # an initial
     r"|['’](?:s|S)(?!\w)"  # possessive or "is"

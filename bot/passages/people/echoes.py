@@ -9,7 +9,7 @@ _SUBJECT = re.compile(r"\b(he|she)\b")
 _DEED = re.compile(r"(?:,? who)? (?P<verb>[a-z]{4,})\b")
 # A verb follows the name at once or after its apposition.
 SUBJECT_NEXT = re.compile(
-    r"(?:,[^,.]{2,80},)?\s+"
+    r"(?:,(?: \d{1,3},)?[^,.]{2,80},)?\s+"
     r"(?:(?:also|then|later|has|have|had|was|is|will|would|did|does|could|should|\w+ly) )*"
     r"(?:said|told|was|has|had|will|would|did|wrote|went|took|made|came|got|gave|met|left|held|kept|"
     r"began|became|saw|won|lost|led|ran|put|sent|spoke|stood|fell|grew|sat|wore|drew|drove|fought|"

@@ -7,12 +7,21 @@ from bot.names.people import Gender
 from bot.passages.kinds import is_placed
 from bot.passages.people.echoes import deed, echo
 from bot.passages.people.entity import MOST_ROLES, Entity, NameAt
+from bot.passages.people.offices import is_organ
 from bot.passages.people.role_ends import tidy_role
 from bot.passages.people.roles import role_after, role_before
 from bot.passages.people.run import Run
 from bot.passages.speech import SpeechKnowledge, Word
 
-_WORD_BEFORE = re.compile(r"\bthe ([a-z-]+) $")
+_WORD_BEFORE = re.compile(r"(?:(?P<office>[^\W\d_]+) of )?\bthe (?P<noun>[a-z-]+) $")
+_HOUSE_REACH = 60
+_KIN = re.compile(
+    r"\b(?P<role>(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[\w-]+ ){0,2}(?P<noun>[a-z-]+)), $"
+)
+_PASSED = 2  # names
+_PLACED = (" from ", " in ", " at ", " near ")
+# What follows nobody but a person: an age, "who".
+_LIVES = re.compile(r",? \(?\d{1,2}\)?,|, who(?:se|m)?\b| \(\d{1,2}\)")
 
 
 class Learner:
@@ -33,6 +42,10 @@ class Learner:
             entity.kind = "body"
         if doing := deed(self._text, run.end):
             entity.acts.add(doing)
+        if entity.kind == "unknown" and " " in run.name and _LIVES.match(self._text, run.end):
+            entity.kind = "person"
+        if entity.kind == "unknown" and " " not in run.name:
+            self._learn_kin(entity, run)
         if run.title:
             self._learn_title(entity, run)
         new = entity.kind == "unknown" and not entity.roles
@@ -50,8 +63,7 @@ class Learner:
             asked = named.subject and not named.quoted and entity.gender is None
             if not asked or entity.kind not in ("person", "unknown"):
                 continue
-            end = names[at + 1].start if at + 1 < len(names) else len(self._text)
-            heard = echo(self._text, named.end, end)
+            heard = echo(self._text, named.end, self._next_person(names, at))
             if heard:
                 votes[id(entity)] = votes.get(id(entity), 0) + (1 if heard == "m" else -1)
         for named in names if votes else ():
@@ -59,13 +71,38 @@ class Learner:
             if count and named.entity.gender is None:
                 named.entity.gender = "m" if count > 0 else "f"
 
+    def _next_person(self, names: Sequence[NameAt], at: int) -> int:
+        """Where the next name stands that may be a person's: a mere place stops no echo."""
+        for one in names[at + 1 : at + 1 + _PASSED]:
+            alone = one.entity.kind == "unknown" and " " not in one.entity.name
+            if not alone or not self._text.endswith(_PLACED, 0, one.start):
+                return one.start
+        following = at + 1 + _PASSED
+        return names[following].start if following < len(names) else len(self._text)
+
     def _after_house(self, run: Run) -> bool:
         """ "the newspaper Glas", "the company Acme": the noun before says that it is a body."""
         if not self._text.startswith(" ", run.start - 1):
             return False
-        word = _WORD_BEFORE.search(self._text, max(0, run.start - 30), run.start)
-        kinds = self._speech.kinds(word.group(1)) if word else 0
+        word = _WORD_BEFORE.search(self._text, max(0, run.start - _HOUSE_REACH), run.start)
+        if word is None or self._is_holder(word, run):
+            return False
+        kinds = self._speech.kinds(word["noun"])
         return bool(kinds & Word.BODY) and not kinds & Word.ROLE
+
+    def _is_holder(self, before: re.Match[str], run: Run) -> bool:
+        """ "president of the assembly Jane Doe": the name is that of the office's holder."""
+        office = self._speech.kinds((before["office"] or "").lower()) & (Word.ROLE | Word.TITLE)
+        return bool(office) and " " in run.name and is_organ(before["noun"], self._speech)
+
+    def _learn_kin(self, entity: Entity, run: Run) -> None:
+        """ "His wife, Altagracia": a single name of somebody."""
+        kin = _KIN.search(self._text, max(0, run.start - _HOUSE_REACH), run.start)
+        noun = kin["noun"] if kin else ""
+        if kin and self._speech.kinds(noun) & Word.ROLE and noun not in self._speech.plurals:
+            entity.kind = "person"
+            entity.add_role(run.start, kin["role"])
+            self._learn_gender(entity, [noun])
 
     def _learn_title(self, entity: Entity, run: Run) -> None:
         if entity.kind == "unknown":

@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 
 from bot.names.people import fold
+from bot.names.wordset import wordset
 from bot.passages.speech import SpeechKnowledge, Word
 
+# Bodies whose own names follow their nouns: "head of the company Blue Horizon".
+_NAMED_BODIES = wordset("""
+    company firm corporation newspaper paper magazine journal outlet website site channel station
+    broadcaster network group team club league party movement airline agency bank startup start-up
+    operator charity foundation fund college school university institute hospital church museum
+    gallery theatre theater orchestra clinic centre center publisher retailer brokerage
+    consultancy manufacturer cooperative co-operative town city province state nation country
+    faction camp alliance bloc coalition
+""")
 _FIELD = Word.BODY | Word.TOPIC | Word.THING
 
 
@@ -34,3 +44,9 @@ def office_end(words: Sequence[str], speech: SpeechKnowledge) -> int:
     )
     at = next(given, 0)
     return 0 if speech.people.given.get(fold(words[0])) else at
+
+
+def is_organ(noun: str, speech: SpeechKnowledge) -> bool:
+    """Tell whether a name after "president of the NOUN" is the president's: "assembly"."""
+    kinds = speech.kinds(noun)
+    return bool(kinds & Word.BODY) and not kinds & Word.ROLE and noun not in _NAMED_BODIES

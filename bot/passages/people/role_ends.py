@@ -19,7 +19,7 @@ _NEXT_CLAUSE = re.compile(
 )
 _LOOSE_MARK = re.compile(r"[„“”«»\"]")
 # Learned and military titles that stand between an office and a name.
-_LEARNED = wordset("prof drs phd ing arq lic engr adv fr rev msgr")
+_LEARNED = wordset("prof drs phd ing arq lic engr eng atty adv fr rev msgr")
 _RANKS = wordset("gen lt col maj capt sgt cpl adm brig cmdr cdr cmd")
 
 
@@ -41,6 +41,8 @@ def shown_role(role: str, speech: SpeechKnowledge) -> str | None:
     "the county's trade executive" keeps its article, which belongs to the county.
     """
     tidy = tidy_role(role, speech)
+    if tidy and tidy.rsplit(" ", 1)[-1].lower() == "counterpart":
+        return None  # whose, and of what, another sentence says
     article, _, rest = (tidy or "").partition(" ")
     if article.lower() != "the" or not rest:
         return tidy

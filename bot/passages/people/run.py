@@ -11,6 +11,7 @@ _ADJECTIVE = re.compile(r"-(?:owned|based|backed|born|led|listed|controlled|regi
 # A name that is a subject: its verb follows, with or without an apposition between.
 _ITS_VERB = re.compile(r"(?:, an? [^,.]{2,80},)? (?:said|says|told|has|had|was|is|who|\w+ed)\b")
 _INITIALS = 2  # letters
+_JANUARY = "Jan"  # a given name too: before another name it is no month
 _NO_NAME = Word.FUNCTION | Word.TIME | Word.ADVERB | Word.PRONOUN
 
 
@@ -64,6 +65,8 @@ def parsed_run(text: str, start: int, end: int, office: int, speech: SpeechKnowl
 
 def _is_given(text: str, start: int, end: int, words: list[str], speech: SpeechKnowledge) -> bool:
     """Tell "Per Doe, a geologist, said" from "Per Reuters, a geologist said"."""
+    if words[0] == _JANUARY and len(words) > 1:
+        return True
     given = len(words) > 1 and fold(words[0]) in speech.people.given
     return given and (not opens(text, start) or bool(_ITS_VERB.match(text, end)))
 
@@ -103,8 +106,9 @@ def _name_at(before: str, words: list[str], first: int, speech: SpeechKnowledge)
     if at == first == 0 and before.endswith(("'s ", "’s ")):
         at = _past_owned(words, speech)
     last = speech.words.get(words[-1].lower(), 0)
-    if at == len(words) - 1 and last & Word.BODY and not last & Word.ROLE:
-        return first  # "Democratic National Committee"
+    people = last & Word.ROLE and words[-1].lower() not in speech.plurals
+    if at == len(words) - 1 and last & Word.BODY and not people:
+        return first  # "Democratic National Committee", "Ankara Metropolitan Police"
     office = at == first < len(words) - 1 and bool(flags_of(words[first], speech) & Word.TOPIC)
     return first + 1 if office and before.endswith((" of ", " for ")) else at
 

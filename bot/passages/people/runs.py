@@ -23,7 +23,7 @@ def _upper_class() -> str:
 UPPER = _upper_class()
 _ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Hon|Rev|St|"
-    r"Amb|Adv|Cllr|Lic|Ing|Arq|Dra|Msgr|Engr|Smt|Jr|Sr)\."
+    r"Amb|Adv|Cllr|Lic|Ing|Arq|Dra|Msgr|Engr?|Atty|Supt|Insp|Smt|Jr|Sr)\."
 )
 _INITIALS = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 _PLAIN = rf"(?:[dDlLO]['’]|[aeAE]l[-‑])?[{UPPER}][^\W_]*(?:[-‐‑'’ʼ](?!s\b)[^\W_]+)*"
@@ -54,6 +54,7 @@ _OFFICE_REACH = 40
 # Endings of adjectives, participles and adverbs.
 _MODIFIERS = ("ing", "ed", "ous", "ful", "less", "ly", "ish", "ic", "cal", "en")
 _ADJECTIVES = ("ous", "ful", "less", "ated")
+_TRADES = ("er", "ist", "eer")  # "Pensioner Jane Doe"
 _SHORT_NAME = 5
 
 
@@ -92,7 +93,7 @@ def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> lis
         words = run.name.split()
         first = words[0].lower()
         common = (
-            first.endswith(_MODIFIERS)
+            first.endswith((*_MODIFIERS, *_TRADES))
             and len(first) > _SHORT_NAME
             and words[0] not in inside
             and speech.people.gender(words[0]) is None
@@ -101,11 +102,13 @@ def _without_openers(text: str, runs: list[Run], speech: SpeechKnowledge) -> lis
         lead = len(words) > 2 and (
             first.endswith(_ADJECTIVES) or speech.people.gender(words[1]) is not None
         )
+        closed = text[run.end : run.end + 1] == ","
         if common and lead:
+            title = words[0] if first.endswith(_TRADES) else run.title
             found.append(
-                Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), run.title, run.lead)
+                Run(run.start + len(first) + 1, run.end, " ".join(words[1:]), title, run.lead)
             )
-        elif not common or len(words) > 1 or text[run.end : run.end + 1] != ",":
+        elif not (common and first.endswith(_MODIFIERS)) or len(words) > 1 or not closed:
             found.append(run)
     return found
 

@@ -2,7 +2,7 @@
 
 from bot.names.people import Gender
 from bot.names.wordset import wordset
-from bot.passages.people.offices import office_end
+from bot.passages.people.offices import is_organ, office_end
 from bot.passages.people.role_ends import tidy_role
 from bot.passages.phrases.model import Phrase
 from bot.passages.phrases.words import WordReader
@@ -123,7 +123,12 @@ class PhraseNamer(WordReader):
         ):
             start += 1
         begin = start + self.speech.name_start(self._tokens.words[start:end])
+        if begin == end - 1 > start and self._is_force(begin):
+            begin = start  # "Ankara Metropolitan Police"
         return begin if begin < end else None
+
+    def _is_force(self, at: int) -> bool:
+        return bool(self._flags[at] & Word.BODY) and self._tokens.low[at] in self.speech.plurals
 
     def _inner_particle(self, at: int) -> bool:
         return bool(self._flags[at] & Word.PARTICLE) and not self._flags[at] & Word.ROLE
@@ -147,7 +152,8 @@ class PhraseNamer(WordReader):
         after_noun = start > end + 1 and low[start - 1] not in LINKS | STARTERS
         known = self.speech.people.gender(low[start]) is not None
         plain = not any(low[at] in STARTERS for at in range(end, start))
-        return start if after_noun and (known or plain) else None
+        organ = is_organ(low[start - 1], self.speech)
+        return start if after_noun and (known or plain or organ) else None
 
     def _is_anothers(self, lo: int, hi: int) -> bool:
         """ "a spokesman for President Jane Doe": the name is that of whom the office serves."""

@@ -48,7 +48,8 @@ class PhraseReader(PhraseNamer):
             low = tokens.low[at]
             if low in STARTERS and low not in ("that", "this"):
                 lo = at
-                if at - 1 > floor and tokens.low[at - 1] in LINKS and self.nominal(at - 2):
+                linked = at - 1 > floor and tokens.low[at - 1] in LINKS
+                if linked and self.nominal(at - 2) and not self._done_by(at - 1):
                     lo = at - 1
                     continue
                 break
@@ -58,11 +59,16 @@ class PhraseReader(PhraseNamer):
                 and at > floor
                 and self.nominal(at - 1)
                 and self._noun_like(at - 1)
+                and not self._done_by(at)
             ):
                 lo = at
                 continue
             break
         return self._joined(lo, end, floor)
+
+    def _done_by(self, at: int) -> bool:
+        """ "attended by the minister": the phrase starts after "by"."""
+        return self._tokens.low[at] == "by" and self._tokens.low[at - 1].endswith("ed")
 
     def _is_pronoun(self, at: int, floor: int) -> bool:
         return self._tokens.low[at] not in ("who", "that", "which") or at == floor
@@ -117,8 +123,9 @@ class PhraseReader(PhraseNamer):
 
     def _pronoun(self, at: int) -> Phrase:
         head = self._tokens.low[at]
-        many = PRONOUNS[head] == "many"
-        return Phrase(at, at + 1, "pronoun", head=head, gender=self.pronoun_gender(head), many=many)
+        many, gender = PRONOUNS[head] == "many", self.pronoun_gender(head)
+        plain = head.removesuffix("'d")
+        return Phrase(at, at + 1, "pronoun", head=plain, gender=gender, many=many)
 
     def pronoun_gender(self, pronoun: str) -> Gender | None:
         """Return what a pronoun says of the gender of its person."""
@@ -150,15 +157,22 @@ class PhraseReader(PhraseNamer):
         phrase = self.at(start, ceiling)
         while (
             phrase
-            and phrase.kind == "name"
+            and phrase.kind in ("name", "role")
             and phrase.hi < ceiling
             and self._tokens.low[phrase.hi] == "and"
         ):
             other = self.at(phrase.hi + 1, ceiling)
-            if other is None or other.kind != "name" or other.body != phrase.body:
+            if other is None or other.kind != phrase.kind or other.body != phrase.body:
+                break
+            if phrase.kind == "role" and not (self._is_one(phrase) and self._is_one(other)):
                 break
             phrase = replace(phrase, hi=other.hi, others=(*phrase.others, other), many=True)
         return phrase
+
+    def _is_one(self, phrase: Phrase) -> bool:
+        """ "the mayor": one person with an article before the noun."""
+        led = self._tokens.low[phrase.lo] in STARTERS and phrase.name is None
+        return led and bool(self.flags_of(phrase.head) & Word.ROLE)
 
     def _forward(self, hi: int, ceiling: int) -> int:
         """Go on from token `hi` to the end of the phrase whose first noun stands before it."""
@@ -207,7 +221,8 @@ class PhraseReader(PhraseNamer):
 
     def _participle(self, at: int) -> bool:
         """ "a leaflet handed out": the noun ends before it."""
-        if not self._flags[at - 1] & (Word.ROLE | Word.BODY | Word.DOCUMENT):
+        done = self._tokens.low[at + 1 : at + 2] == ["by"]
+        if not done and not self._flags[at - 1] & (Word.ROLE | Word.BODY | Word.DOCUMENT):
             return False
         low = self._tokens.low[at]
         return len(low) > _BED and low.endswith("ed") and not self.capital(at)
@@ -220,6 +235,7 @@ class PhraseReader(PhraseNamer):
             or self.possessive(at)
             or self._tokens.low[at] == "&"
             or self._is_body_of(at)
+            or (self._tokens.low[at] == "of" and self._flags[at - 1] & Word.ROLE)
             or self._is_field_added(at, ceiling)
         ):
             return False

@@ -8,7 +8,7 @@ _IN_LOWER_CASE = Word.CAPITAL - 1
 _NEVER_NAME = Word.FUNCTION | Word.PRONOUN
 _NO_NAME = _NEVER_NAME | Word.TIME
 _MONTHS = frozenset({"May", "March"})  # family names too
-_NAMES_TOO = _MONTHS | {"Will"}
+_NAMES_TOO = _MONTHS | {"Will", "Jan"}
 _DATE = Word.DAY | Word.MONTH
 
 
@@ -37,6 +37,7 @@ class WordReader:
                 continue
             following = "".join(words[at + 1 : at + 2])
             given = at > 0 and self.speech.people.gender(words[at - 1]) is not None
+            given = given or (word == "Jan" and following[:1].isupper())
             acts = word not in _MONTHS and any(
                 verb.form == "past" for verb in self.speech.verbs.get(following, ())
             )

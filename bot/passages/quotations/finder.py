@@ -91,7 +91,8 @@ class _Finder:
         found = list(self._marked())
         blocks = list(find_blocks(self._article, self._stretches, self._speech))
         cast = Cast(self._article, self.table, self._resolver, self._speech, blocks)
-        found.extend(self._block(block, cast) for block in blocks)
+        turns = [self._block(block, cast) for block in blocks]
+        found = [*self._own_in_turns(found, blocks, turns), *turns]
         whole = {block.stretch.number for block in blocks}
         taken = {
             id(one.saying)
@@ -102,6 +103,25 @@ class _Finder:
         found.extend(self._told(rest, taken))
         found.sort(key=lambda quotation: quotation.pieces[0].start)
         return tuple(tidied(quotation, self._speech) for quotation in found)
+
+    def _own_in_turns(
+        self, marked: list[Quotation], blocks: list[Block], turns: list[Quotation]
+    ) -> Iterator[Quotation]:
+        """Give "I told them: …" within somebody's turn to whose turn it is, not to the writer."""
+        own = {
+            one.stretch.pieces[one.piece].inner.start: one.stretch.number
+            for one in self._voices.attributions
+            if one.subject and one.subject.head in _SELF
+        }
+        voices = {
+            block.stretch.number: turn.speaker
+            for block, turn in zip(blocks, turns, strict=True)
+            if turn.speaker
+        }
+        for quotation in marked:
+            number = own.get(quotation.pieces[0].start, -1)
+            speaker = voices.get(number)
+            yield replace(quotation, speaker=speaker) if speaker else quotation
 
     def _told(self, stretches: list[Stretch], taken: set[int]) -> Iterator[Quotation]:
         """What is told without marks; `taken` are the ids of sayings with marks."""
@@ -251,6 +271,7 @@ _STANDS_FOR = frozenset({"name", "capital", "seat", "part"})
 _OWNED = frozenset({"after", "before", "tail", "next"})
 # What outlets do with the words of others.
 _PASSES_ON = frozenset({"quote", "cite", "report"})
+_SELF = frozenset({"i", "we"})
 _NOTHING: tuple[None, None, None] = (None, None, None)
 
 

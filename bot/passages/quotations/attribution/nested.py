@@ -14,6 +14,7 @@ from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
 _HEARER = 5
+_LED_IN = 12
 _INNER_MARKS = frozenset("‘’'‹›“”„\"«»「」『』`")
 
 
@@ -67,7 +68,9 @@ def _is_said(text: str, found: Attribution) -> bool:
         return False
     between = found.stretch.tokens.words[saying.hi : token]
     term = found.stretch.reader.flags(token - 1) & Word.SCARE if token else 0
-    near = len(between) <= _HEARER and PIECE not in between and not term
+    led = saying.verb.base == "say" and between[-1:] == [","]  # "said from the door, ‘…’"
+    reach = _LED_IN if led else _HEARER
+    near = len(between) <= reach and PIECE not in between and not term
     return near and (saying.hi < token or not is_scare(text, found))
 
 

@@ -155,12 +155,23 @@ def named_before_colon(stretch: Stretch, clause: Sentence, token: int) -> Phrase
     if token - 1 <= clause.lo or words[token - 1] != ":":
         return None
     phrase = stretch.reader.before(token - 1, clause.lo)
+    if phrase and phrase.lo == clause.lo and phrase.kind == "document":
+        return _author(stretch, phrase) or phrase
     if phrase and phrase.lo == clause.lo and stretch.reader.can_speak(phrase):
         return phrase
     subject = sentence_subject(Scene(stretch.reader, stretch.tokens, clause.lo, token))
     if subject and stretch.reader.can_speak(subject):
         return subject
     return phrase if stretch.reader.can_speak(phrase) else None
+
+
+def _author(stretch: Stretch, text: Phrase) -> Phrase | None:
+    """Whom "an email from Jane Doe" is from, when a full name says so."""
+    low = stretch.tokens.low
+    link = next((at for at in range(text.lo, text.hi) if low[at] in ("from", "by")), text.hi)
+    author = stretch.reader.at(link + 1, text.hi)
+    full = author is not None and author.name is not None and " " in author.name
+    return author if full and author and not author.body else None
 
 
 def signed(

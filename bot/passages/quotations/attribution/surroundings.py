@@ -54,7 +54,7 @@ def _from_previous_stretch(
     clause = earlier.clauses[-1]
     subject, saying = _voice_of(earlier, clause)
     if earlier.tokens.words[clause.hi - 1] == ":":
-        subject = subject or earlier.reader.before(clause.hi - 1, clause.lo)
+        subject = subject or _before_colon(earlier, clause)
         if subject:
             result.give("colon", earlier, subject, saying)
             return
@@ -64,6 +64,19 @@ def _from_previous_stretch(
         result.share("carried", previous)
     elif subject:
         result.give("carried", earlier, subject, saying)
+
+
+def _before_colon(stretch: Stretch, clause: Sentence) -> Phrase | None:
+    """Who is named before a colon: "Jane Doe, the eldest, addressed the guests:" names Jane Doe."""
+    reader = stretch.reader
+    phrase = reader.before(clause.hi - 1, clause.lo)
+    verbs = Word.CUE | Word.VERB
+    if phrase is None or phrase.lo <= clause.lo or not reader.flags(phrase.lo - 1) & verbs:
+        return phrase
+    capitals = (at for at in range(clause.lo, phrase.lo - 1) if reader.name_word(at))
+    named = (reader.at(at, phrase.lo - 1) for at in capitals)
+    full = (one for one in named if one and one.name and " " in one.name and not one.body)
+    return next(full, phrase)
 
 
 def _introduces(stretch: Stretch, clause: Sentence, subject: Phrase, saying: Saying | None) -> bool:

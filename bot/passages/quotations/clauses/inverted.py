@@ -9,7 +9,10 @@ from bot.passages.quotations.clauses.scene import DASHES, Scene
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
 
-_NEVER = wordset("tell accuse urge call describe assure remind inform thank blame")
+_NEVER = wordset("""
+    tell accuse urge call describe assure remind inform thank blame address greet congratulate
+    reassure instruct
+""")
 _NO_SPEAKER = wordset("that this some what")
 _GOES_ON = wordset("""
     in on at during after before when as while to of from about last this earlier who whose
@@ -21,6 +24,7 @@ _REACH = 8
 # What parts the verb from its speaker where word order is free: "wrote on Facebook the MP".
 _ADJUNCTS = wordset("on for to")
 _ARTICLES = wordset("a an the")
+_SINGLE = wordset("a an one the")
 _NO_PERSON = Word.BODY | Word.TIME | Word.OCCASION | Word.THING
 
 
@@ -77,7 +81,8 @@ def _fits(scene: Scene, phrase: Phrase, verb: Verb, *, after_piece: bool) -> boo
     if phrase.kind == "role" and not scene.reader.can_speak(phrase):
         # "…", says a seller of ice: any noun may speak where only a speaker can stand
         noun = not scene.reader.flags_of(phrase.head) & _NO_PERSON
-        if not (after_piece and noun and scene.low(phrase.lo) in ("a", "an", "one")):
+        one = not (phrase.head or "s").endswith("s") and scene.low(phrase.lo) in _SINGLE
+        if not (after_piece and noun and one):
             return False
     opens = phrase.lo == scene.lo + 1 and scene.word(end) == ":"  # "Said she: “…”"
     if phrase.kind == "pronoun" and (phrase.head == "it" or not (after_piece or opens)):

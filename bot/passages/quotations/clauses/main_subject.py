@@ -13,6 +13,7 @@ _LEAD_WORDS = wordset("""
     now then today tomorrow yesterday likewise instead meanwhile moreover furthermore nevertheless
     still also again besides indeed otherwise thus hence however therefore here there
 """)
+_APPOSED = wordset("a an who")
 _REACH = 12
 
 
@@ -81,8 +82,10 @@ def _subject_at(scene: Scene, at: int, hi: int) -> bool:
 def _verb_ahead(scene: Scene, at: int, hi: int) -> bool:
     """Tell whether a verb follows before the next comma."""
     for token in range(at, min(hi, at + _REACH)):
-        if scene.word(token) in (",", PIECE):
+        if scene.word(token) == PIECE:
             return False
+        if scene.word(token) == ",":  # "Her neighbour on the bench, a carpenter, was"
+            return scene.low(token + 1) in _APPOSED
         if scene.plain_verb(token):
             return True
     return False

@@ -1,9 +1,9 @@
 """A saying: a cue, and the phrase that names who it belongs to."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
-from bot.passages.inflection import Verb
+from bot.passages.inflection import Verb, VerbForm
 from bot.passages.phrases import Phrase
 
 SayingKind = Literal["finite", "participle", "infinitive", "modal", "source", "passive"]
@@ -39,3 +39,5 @@ SOURCE = Verb("according", "base", frozenset({"speech", "document"}))
 # "X's view is that", "gave evidence that": a noun tells what is said.
 HELD = Verb("hold", "past", frozenset({"speech"}))
 ASCRIBED = Verb("attributed", "past", frozenset({"speech"}))
+# "pointed out" reports, where "pointed" alone may be a gesture.
+POINT_OUT = {form: Verb("point", form, frozenset({"speech"})) for form in get_args(VerbForm)}

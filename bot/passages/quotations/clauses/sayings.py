@@ -2,11 +2,11 @@
 
 from bot.names.wordset import wordset
 from bot.passages.inflection import Verb
-from bot.passages.phrases import PhraseReader
+from bot.passages.phrases import Phrase, PhraseReader
 from bot.passages.quotations.clauses.inverted import with_name
 from bot.passages.quotations.clauses.main_subject import sentence_subject
 from bot.passages.quotations.clauses.participles import participle
-from bot.passages.quotations.clauses.saying import Saying
+from bot.passages.quotations.clauses.saying import POINT_OUT, Saying
 from bot.passages.quotations.clauses.scene import Scene
 from bot.passages.quotations.clauses.sources import find_source
 from bot.passages.quotations.clauses.subjects import left_subject, subject_of
@@ -27,6 +27,7 @@ _RISING = wordset("on up back rose phoned wrote rang")
 # "Asked whether …, X said", "Told that …": what opens the sentence is no saying of X.
 # Plain verbs that report only with one word after them: "put it", "provides that".
 _NEEDS = {"put": "it", "provide": "that"}
+_QUESTIONS = wordset("whether if why how what who when where about by")
 _ASKED = frozenset({"ask", "tell", "question", "press", "quiz"})
 
 
@@ -101,6 +102,8 @@ def _form(scene: Scene, at: int) -> Verb | None:
     verb = verbs[0]
     if verb.form == "base":
         verb = next((other for other in verbs if other.form == "past"), verb)
+    if verb.base == "point" and scene.low(at + 1) == "out":
+        return POINT_OUT[verb.form]
     needed = _NEEDS.get(verb.base)
     return None if needed and scene.low(at + 1) != needed else verb
 
@@ -119,9 +122,20 @@ def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
     if at == scene.lo and verb.base in _ASKED:
         return Saying(at, at + 1, verb, "passive", None, inverted=True)
     subject, inverted = subject_of(scene, at, left, verb)
+    if verb.base in _ASKED and _was_asked(scene, at, subject):
+        return Saying(at, at + 1, verb, "passive", None, inverted=True)
+    end = at + 1 + (verb is POINT_OUT[verb.form])
     if (subject is None and verb.form == "s") or (not helpers and is_noun(scene, at, subject)):
         return None
-    return Saying(at, at + 1, verb, "finite", subject, inverted)
+    return Saying(at, end, verb, "finite", subject, inverted)
+
+
+def _was_asked(scene: Scene, at: int, subject: Phrase | None) -> bool:
+    """ "Mr. Doe, asked whether it was so, laughed": the comma parts subject and verb."""
+    if subject is None or subject.hi != at - 1 or scene.word(at - 1) != ",":
+        return False
+    asks = scene.low(at + 1) in _QUESTIONS
+    return asks and subject.lo == scene.lo and "," in scene.tokens.words[at + 2 : scene.hi]
 
 
 def _can_be_finite(scene: Scene, at: int, left: int, verb: Verb) -> bool:

@@ -164,8 +164,11 @@ def _described(scene: Scene, phrase: Phrase) -> Phrase | None:
 def _who_did(scene: Scene, lo: int) -> int | None:
     """Where the "who" stands of whose clause the phrase at `lo` is the object.
 
-    "The man who shot the mayor said": the man said it.
+    "The man who shot the mayor said", "the company that makes it said": not the object.
     """
+    it = scene.low(lo) == "it" and scene.low(lo - 2) in ("that", "which")
+    if it and scene.can_be(lo - 1, Word.VERB):
+        return lo - 2
     start = scene.clause_start(lo)
     who = next(
         (at for at in range(lo - 1, max(start, scene.lo), -1) if _opens_clause(scene, at)), lo
@@ -227,6 +230,8 @@ def _head_of(scene: Scene, phrase: Phrase) -> Phrase:
         or not scene.reader.can_speak(first)
     ):
         return phrase
+    if first.hi == first.lo + 1 and scene.can_be(first.lo, Word.ADVERB | Word.TIME):
+        return phrase  # "Later in the day the cabinet announced"
     link = scene.low(first.hi)
     participle = (
         link.endswith(("ing", "ed")) and not scene.plain_verb(first.hi) and first.name is None

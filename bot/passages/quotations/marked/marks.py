@@ -16,8 +16,8 @@ Side = Literal["open", "close", "either"]
 # Both start with the set of all marks: the expression engine then leaps from one to the next.
 # U+FFFD at the edge of a word is most often a mark that a wrong decoding lost.
 _DOUBLE = re.compile(
-    r"[“”„‟«»\"「」『』〝〞＂'`<>\ufffd]"
-    r"(?:(?<=[“”„‟«»\"「」『』〝〞＂])|(?<=')'(?!')|(?<=`)`|(?<=<)<|(?<=>)>"
+    r"[“”„‟«»\"「」『』〝〞＂'’‘`<>\ufffd]"
+    r"(?:(?<=[“”„‟«»\"「」『』〝〞＂])|(?<=')'(?!')|(?<=’)’(?!’)|(?<=‘)‘|(?<=`)`|(?<=<)<|(?<=>)>"
     r"|(?<=\ufffd)(?:(?<![^\W_].)|(?![^\W_])))"
 )
 _DOUBLED = re.compile(r"\"\"|" + _DOUBLE.pattern)  # exports that double every mark
@@ -26,8 +26,8 @@ _SINGLE = re.compile(
     r"[‘‚‛'’`‹›](?:(?<=[‘‚‛'’`‹])(?<![^\W_].)(?=[^\W_]|[\[(…$£€“])"
     r"|(?<=['’›‹])(?<=[^\s(\[—–].)(?![^\W_]))"
 )
-_OPENING = frozenset("“„‟«「『〝") | {"``", "<<"}
-_CLOSING = frozenset("”»」』〞") | {">>"}
+_OPENING = frozenset("“„‟«「『〝") | {"``", "<<", "‘‘"}
+_CLOSING = frozenset("”»」』〞") | {">>", "’’"}
 _BEFORE_OPEN = frozenset("([{—–-‘'/:“\"«„")
 _AFTER_CLOSE = frozenset(")]}—–-,.;:!?’'…/”\"»")
 _FEET = re.compile(r"\d['’]\d{1,2}$")
@@ -74,6 +74,8 @@ def find_marks(text: str, span: Span, *, single: bool) -> list[Mark]:
     )
     for match in (_DOUBLED if doubled else _DOUBLE).finditer(text, span.start, span.end):
         mark = match.group()
+        if mark == "’’" and single:
+            continue  # the end of inner words and of outer ones
         if mark in ('"', "''", "”") and _is_inches(text, match, span, len(found)):
             continue
         found.append(Mark(match.start(), match.end(), _family(mark), _side(text, match, span)))
@@ -90,7 +92,7 @@ def find_marks(text: str, span: Span, *, single: bool) -> list[Mark]:
 def _family(mark: str) -> str:
     if mark in ('"', "＂", '""'):
         return "straight"
-    if mark in ("''", "``"):
+    if mark in ("''", "``", "’’", "‘‘"):
         return "pair"
     if mark in "«»<<>>":
         return "angle"

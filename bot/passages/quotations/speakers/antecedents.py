@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from itertools import pairwise
 from operator import or_
 
 from bot.names.people import Gender
@@ -23,8 +24,10 @@ _FLOOR = 0.35  # less than an object named two sentences before: nobody is settl
 _STRANGE = 0.5  # "it" for somebody of whom no noun tells that it is a thing: "a staffer"
 _SPEAKING_THINGS = Word.BODY | Word.DOCUMENT | Word.THING
 _OF = wordset("of for at in from on to with and")
+_ANOTHER = wordset("the a an his her their its")  # "the mayor and the fire chief"
 _PAIR_REACH = 4  # sentences
 _UNPROVEN = 0.5  # a name that nothing shows to be a person's
+_LAND = 0.6  # a country named in passing is seldom the "it" that says something
 _SOMEBODY = 0.6  # "one questioner" asked; who answers in the next paragraph is another
 _BODY_AS_HE = 0.65  # translated text says "he" of ministries and states
 
@@ -65,10 +68,11 @@ def _told(role: str, speech: SpeechKnowledge) -> _Told:
     ]
     kinds = [speech.kinds(word) for word in words[:8]]
     link = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
-    plural = any(word in speech.plurals for word in words[:5])
+    two = any(one == "and" and other in _ANOTHER for one, other in pairwise(words))
+    plural = two or any(word in speech.plurals for word in words[:5])
     genders = (speech.genders.get(word) for word in reversed(words))
     return _Told(
-        reduce(or_, kinds, 0),
+        reduce(or_, kinds[:link], 0) or reduce(or_, kinds, 0),  # "the contract from a customer"
         reduce(or_, kinds[max(0, link - 1) : link], 0),
         plural,
         next(filter(None, genders), None),
@@ -192,8 +196,9 @@ class Antecedents:
 
     def _entity_fit(self, wanted: Wanted, entity: Entity, near: bool) -> float:
         if entity.kind in ("body", "state"):
+            land = entity.kind == "state" and wanted.thing and not near
             return (
-                1.0
+                (_LAND if land else 1.0)
                 if wanted.many or wanted.thing
                 else _BODY_AS_HE * (near and wanted.gender == "m" and not wanted.person)
             )

@@ -4,6 +4,7 @@ from bot.passages.model import Speaker
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.attribution.attributed import Attribution
 from bot.passages.quotations.attribution.nested import Nested, find_nested
+from bot.passages.quotations.clauses.inverted import with_name
 from bot.passages.quotations.clauses.main_subject import sentence_subject
 from bot.passages.quotations.clauses.saying import Saying
 from bot.passages.quotations.clauses.scene import Scene
@@ -53,14 +54,16 @@ class Voices:
         nouns = reader.of_kind(Word.ROLE | Word.DOCUMENT | Word.BODY, clause.lo, clause.hi)
         if not nouns:
             return
-        if not any(saying.subject for saying in clause.sayings):
+        if not any(one.subject and "speech" in one.verb.classes for one in clause.sayings):
             hi = min(clause.hi, clause.lo + _LOOK)
-            subject = sentence_subject(Scene(reader, tokens, clause.lo, hi))
+            scene = Scene(reader, tokens, clause.lo, hi)
+            subject = with_name(scene, sentence_subject(scene))
             if (
                 subject
-                and subject.kind in ("role", "document")
-                and not subject.name
+                and (subject.kind in ("role", "document") or subject.titled)
+                and (not subject.name or " " not in subject.name)
                 and reader.can_speak(subject)
+                and not _is_named_after(stretch, subject)
             ):
                 self._about(stretch, subject, 0.6)
         for at in nouns:
@@ -141,6 +144,13 @@ class Voices:
             return found
         role = phrase.kind == "role"
         return Speaker(None, found.as_written, found.as_written) if role else None
+
+
+def _is_named_after(stretch: Stretch, subject: Phrase) -> bool:
+    """ "The governor, Colonel in retirement Jane Doe,": a name that the phrase lacks follows."""
+    words, after = stretch.tokens.words, subject.hi + 1
+    named = subject.kind == "role" and after < len(words) and words[subject.hi] == ","
+    return named and stretch.reader.capital(after)
 
 
 def _is_of_a_name(stretch: Stretch, noun: Phrase) -> bool:

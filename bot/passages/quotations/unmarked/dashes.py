@@ -19,12 +19,15 @@ _SIGNATURE = re.compile(
 )
 _NEAR = 3
 _TERM = 3
+_SELF = frozenset({"i", "we"})  # who speaks, not who writes
+_ENDS = frozenset({",", "?", "!"})
 
 
 def find_dialogue(text: str, stretches: list[Stretch]) -> Iterator[Block]:
     """ "—We lost the cows —said Ivone": and the paragraphs between that open with a dash.
 
-    A paragraph that names nobody is given to the speaker before the last one.
+    A paragraph that names nobody is given to the speaker before the last one; where nobody
+    else spoke, to the last one, unless something is asked.
     """
     turns: list[Block] = []
     for stretch in stretches:
@@ -49,7 +52,8 @@ def _turn(text: str, stretch: Stretch, turns: list[Block]) -> Block | None:
         return Block(stretch, pieces, saying=saying, where=stretch)
     if not turns or not pieces or words[0] != turns[-1].stretch.tokens.words[0]:
         return None
-    earlier = turns[-2] if len(turns) > 1 else None
+    asked = "?" in {text[turn[-1].end - 1] for turn in (turns[-1].pieces, pieces)}
+    earlier = turns[-2] if len(turns) > 1 else None if asked else turns[-1]
     if earlier is None:
         return Block(stretch, pieces, carried=True)
     return Block(stretch, pieces, saying=earlier.saying, where=earlier.where, carried=True)
@@ -76,8 +80,40 @@ def _spoken(text: str, stretch: Stretch) -> tuple[Saying | None, tuple[Span, ...
         else:
             parts[-1] = (parts[-1][0], hi)
         told = saying is not None
+    if found is None and tokens.words[0] != "-":
+        found, parts = _after_comma(stretch, cuts)
     spans = (trimmed(stretch, lo, hi) for lo, hi in parts)
     return found, tuple(span for span in spans if span)
+
+
+def _after_comma(stretch: Stretch, cuts: list[int]) -> tuple[Saying | None, list[tuple[int, int]]]:
+    """ "– We lost them, said Ivone. – All of them.": as newspapers of the north set dialogue."""
+    found: Saying | None = None
+    spoken: list[tuple[int, int]] = []
+    told = True
+    for lo, hi in pairwise([*cuts, len(stretch.tokens)]):
+        saying = _tail(stretch, lo + 1, hi)
+        found = found or saying
+        end = saying.lo if saying else hi
+        if told:
+            spoken.append((lo + 1, end))
+        else:
+            spoken[-1] = (spoken[-1][0], end)
+        told = saying is not None
+    return found, spoken
+
+
+def _tail(stretch: Stretch, lo: int, hi: int) -> Saying | None:
+    """The saying behind the comma or question mark that ends what is spoken in `[lo, hi)`."""
+    words = stretch.tokens.words
+    first = stretch.clause_of(lo)
+    for clause in stretch.clauses[first : stretch.clause_of(hi - 1) + 1]:
+        for one in clause.sayings:
+            ends = lo + 1 < one.lo < hi and words[one.lo - 1] in _ENDS
+            said = one.kind == "finite" and not one.verb.weak
+            if ends and said and one.subject and one.hi <= hi:
+                return one
+    return None
 
 
 def _parts(text: str, stretch: Stretch, at: int) -> bool:
@@ -98,7 +134,12 @@ def _opens(stretch: Stretch, lo: int, hi: int) -> Saying | None:
         (
             one
             for one in clause.sayings
-            if lo <= one.lo <= lo + _NEAR and one.subject and one.kind == "finite" and one.hi <= hi
+            if lo <= one.lo <= lo + _NEAR
+            and one.subject
+            and one.subject.head not in _SELF
+            and "speech" in one.verb.classes
+            and one.kind == "finite"
+            and one.hi <= hi
         ),
         None,
     )

@@ -19,6 +19,7 @@ _TIME_AFTER = wordset(", — last this late early earlier in on at during")
 _LEADS = wordset(
     "in on at during after before but and still however meanwhile then later for to as"
 )
+_TELL = wordset("say add explain point")
 _LEAST = 4
 
 
@@ -102,8 +103,12 @@ def _is_inset(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     parted = words[saying.lo - 1] == "," and words[saying.hi] == ","
     if not parted or after_apposition(stretch, clause, saying):
         return False
-    reader = stretch.reader
-    return bool(reader.of_kind(Word.AUXILIARY | Word.VERB, saying.hi + 1, saying.hi + 3))
+    reader, subject = stretch.reader, saying.subject
+    if subject and subject.kind == "pronoun" and saying.verb.base != "say":
+        return True  # "With roads, he argues, come the loggers"
+    verbs = Word.AUXILIARY | Word.VERB
+    follows = reader.of_kind(verbs, saying.hi + 1, saying.hi + 3)
+    return bool(follows or reader.of_kind(verbs, clause.lo + 1, saying.lo - 1))
 
 
 def _inset(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
@@ -157,12 +162,13 @@ def _is_last(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
 def _is_short_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:
     """ "A plumber, he said.": a word or two, and nothing behind."""
     words = stretch.tokens.words
-    said = saying.verb.base == "say" and saying.kind == "finite" and not saying.inverted
+    told = saying.verb.base in _TELL
+    said = told and not saying.verb.weak and saying.kind == "finite" and not saying.inverted
     if not said or saying.lo < clause.lo + 2 or PIECE in words[clause.lo : clause.hi]:
         return False
     rest = words[saying.hi : clause.hi]
     plain = stretch.tokens.low[clause.lo] not in _LEADS and words[clause.lo] not in DASHES
-    return plain and words[saying.lo - 1] == "," and rest in ([], ["."])
+    return plain and words[saying.lo - 1] == "," and (rest in ([], ["."]) or rest[0] == ";")
 
 
 def after_apposition(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:

@@ -19,10 +19,11 @@ _PARTICIPLES = wordset("say add claim insist argue warn note tell")
 # Verbs of saying that tell nothing of the content by themselves.
 _EMPTY = wordset("""
     speak talk read write begin start continue post sing play respond reply answer comment
-    quote cite report broadcast put laugh sigh cry
+    quote cite report broadcast put laugh sigh cry recite chant
 """)
 _NO_CONTENT = wordset(", came come comes was were is are has had have went and or but")
-_NAMELESS = frozenset({"named", "identified"})
+_NAMELESS = frozenset({"named", "identified", "anonymity"})
+_ASIDE = 4  # tokens of "confirmed, however, that"
 _NOT_ASSERTED = wordset("whether if nor neither no")
 _WISHES = wordset("hope wish want like love hate know see find learn")
 _NEGATED = wordset("not never n't without")
@@ -36,10 +37,13 @@ def is_asserted(stretch: Stretch, saying: Saying) -> bool:
     """Tell whether the sentence says that somebody who can speak did say something."""
     low = stretch.tokens.low
     classes = saying.verb.classes
-    if "speech" not in classes or not _has_speaker(stretch, saying):
+    found = _is_finding(stretch, saying)
+    if not ("speech" in classes or found) or not _has_speaker(stretch, saying):
         return False
-    if "thought" in classes and (
-        saying.verb.base in _WISHES or low[saying.hi : saying.hi + 1] != ["that"]
+    if (
+        "thought" in classes
+        and not found
+        and (saying.verb.base in _WISHES or low[saying.hi : saying.hi + 1] != ["that"])
     ):
         return False
     before = low[max(0, saying.at - 3) : saying.at]
@@ -52,6 +56,14 @@ def is_asserted(stretch: Stretch, saying: Saying) -> bool:
     if saying.inverted and saying.kind == "finite" and "," in before:
         before = before[len(before) - before[::-1].index(",") :]
     return not any(word in _NEGATED or word.endswith("n't") for word in before)
+
+
+def _is_finding(stretch: Stretch, saying: Saying) -> bool:
+    """ "The report found that", "the survey shows that"."""
+    subject, low = saying.subject, stretch.tokens.low
+    paper = subject is not None and subject.kind == "document"
+    that = low[saying.hi : saying.hi + 1] == ["that"]
+    return paper and that and "document" in saying.verb.classes
 
 
 def _has_speaker(stretch: Stretch, saying: Saying) -> bool:
@@ -70,15 +82,16 @@ def _has_speaker(stretch: Stretch, saying: Saying) -> bool:
 
 def reports(stretch: Stretch, saying: Saying, end: int) -> bool:
     """Tell whether the tokens from the saying to `end` are the content of what was said."""
-    following = stretch.tokens.low[saying.hi : end]
+    following = _past_aside(stretch.tokens.low[saying.hi : end])
     verb = saying.verb.base
     terse = verb in _WITH_OBJECT or verb == "call"
     if len(following) < (2 if terse else _LEAST):
         return False
-    if following[0] in _NO_CONTENT or _NAMELESS & set(following[:5]):
+    elsewhere = following[:2] == ["something", "that"]
+    if following[0] in _NO_CONTENT or elsewhere or _NAMELESS & set(following[:5]):
         return False
     if following[0] == ":":
-        return saying.verb is HELD or _is_clause(stretch, saying.hi + 1, end)
+        return saying.verb is HELD or _is_clause(stretch, saying.hi + 1, end, end)
     far = verb in _HEARD or following[0] == "to"
     # "maintained a pace that": of a verb of acts, an object with its own clause
     relative = saying.verb.weak and following[0] in _DETERMINERS
@@ -90,7 +103,16 @@ def reports(stretch: Stretch, saying: Saying, end: int) -> bool:
         or (saying.kind == "participle" and verb not in _PARTICIPLES)
     ):
         return False
-    return _is_clause(stretch, saying.hi, end)
+    last = end if verb in _PARTICIPLES else end - 1  # "remembers the words": an object
+    return _is_clause(stretch, saying.hi, end, last)
+
+
+def _past_aside(following: list[str]) -> list[str]:
+    """What follows "confirmed, however," when it opens with "that"."""
+    if following[:1] != [","] or "that" not in following[: _ASIDE + 2]:
+        return following
+    that = following.index("that")
+    return following[that:] if following[that - 1] == "," and that > 1 else following
 
 
 def _tells(saying: Saying, following: list[str]) -> bool:
@@ -105,13 +127,16 @@ def _tells(saying: Saying, following: list[str]) -> bool:
     )
 
 
-def _is_clause(stretch: Stretch, lo: int, hi: int) -> bool:
-    """Tell whether the tokens hold a verb: an auxiliary, a form in -ed or -s, a pronoun."""
+def _is_clause(stretch: Stretch, lo: int, hi: int, last: int) -> bool:
+    """Tell whether the tokens hold a verb: an auxiliary, a form in -ed, a pronoun.
+
+    A form in -s is one before the token `last`.
+    """
     reader, low = stretch.reader, stretch.tokens.low
     for at in range(lo, hi):
         word = low[at]
         if reader.flags(at) & Word.AUXILIARY or word.endswith("ed") or word in _PRONOUNS:
             return True
-        if at > lo and word.endswith("s") and not reader.flags(at) & Word.FUNCTION:
+        if lo < at < last and word.endswith("s") and not reader.flags(at) & Word.FUNCTION:
             return True
     return False

@@ -20,6 +20,11 @@ _LETTER = re.compile(
 _NAMED = re.compile(
     r"(?P<name>[^\W\d_][^\s:]*(?:\s+[^\s:]+){0,4}?)(?:\s+\([^():]{1,60}\))?:(?:\s+(?=\S)|$)"
 )
+# Parliaments print "Mr SPEAKER – Order!": a name in capitals under a title, and a dash.
+_IN_CAPITALS = re.compile(
+    r"(?P<name>(?:The\s)?(?:[^\W\d_]{2,9}\.?\s+)?[^\W\d_a-z]{2}(?:[^\W\d_a-z]|['’.-])*"
+    r"(?:\s+[^\W\d_a-z]{2}(?:[^\W\d_a-z]|['’.-])*){0,3})(?:\s+\([^():]{1,60}\))?\s*[–—―]\s*(?=\S)"
+)
 _OPENING = "“\"«„'‘「"
 _MANY = 40
 
@@ -76,7 +81,9 @@ def _label(text: str, stretch: Stretch, speech: SpeechKnowledge) -> _Label | Non
     if match:
         return _Label(match.end(), None, "question" if match["side"][0] == "Q" else "answer")
     stamp = _STAMP.match(text, start, end)
-    match = _NAMED.match(text, stamp.end() if stamp else start, end)
+    match = _NAMED.match(text, stamp.end() if stamp else start, end) or _IN_CAPITALS.match(
+        text, start, end
+    )
     if match is None or text[match.end() : match.end() + 1] in (*_OPENING,):
         return None
     words = match["name"].split()
