@@ -25,7 +25,10 @@ from bot.settings import PACKAGE, Settings, usual_index
 
 if TYPE_CHECKING:
     from bot.answers.desk import Desk
+    from bot.index.library import Library
     from bot.passages.annotate import Annotator
+
+LOOKING = 30.0  # seconds between two looks for a newer shared index, unless set
 
 T = TypeVar("T")
 
@@ -38,7 +41,6 @@ def open_desk(settings: Settings, progress: Progress = unheard) -> "Desk":
     """
     from bot.answers.desk import Desk
     from bot.answers.questions.wording import Wording
-    from bot.index.library import Library
 
     folder = settings.config
     names = known_names(folder)
@@ -49,10 +51,27 @@ def open_desk(settings: Settings, progress: Progress = unheard) -> "Desk":
         _store(settings),
         alterations=_made(folder, "altered", Alterations.from_data),
     )
-    library = Library(source, names, progress)
+    library = _library(settings, source, names, progress)
     synonyms = _read(folder, "synonyms")
     wording = _made(folder, "questions", lambda data: Wording.from_data(data, synonyms))
     return Desk(library, wording)
+
+
+def _library(
+    settings: Settings, source: Gathering, names: Names, progress: Progress
+) -> "Library":
+    """Return the library of the folder, or one that shares its index with other bots."""
+    from bot.index.library import Library
+
+    if settings.index_server is None:
+        return Library(source, names, progress)
+    from bot.index.milvus import Address, ReadingLibrary, Server, WritingLibrary
+
+    token = settings.index_token.get_secret_value() if settings.index_token else ""
+    server = Server(Address.of(settings.index_server), token)
+    if settings.index_role == "reader":
+        return ReadingLibrary(server, names, settings.watch_seconds or LOOKING, progress)
+    return WritingLibrary(server, source, names, progress)
 
 
 def work_of(folder: Path, names: Names | None = None) -> Work:

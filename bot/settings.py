@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -20,6 +20,7 @@ from pydantic_settings import (
 
 from bot.errors import SettingsError
 
+MARK = "milvus+"  # how an index begins that is no folder
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -54,6 +55,9 @@ class Settings(BaseSettings):
     discord_proxy: str | None = None
     articles: Path = Field(default_factory=lambda: shipped("seeds"))
     index: Path | None = None
+    index_server: str | None = None
+    index_token: SecretStr | None = None
+    index_role: Literal["writer", "reader"] = "writer"
     database: Path | None = None
     watch_seconds: float | None = Field(default=None, ge=1, le=86_400)
     config: Path = Field(default_factory=config_folder)
@@ -66,6 +70,14 @@ class Settings(BaseSettings):
     try_port: int = Field(default=0, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _index_elsewhere(cls, values: Any) -> Any:
+        """Tell an index that is a Milvus from one that is a folder, by how it is written."""
+        if isinstance(values, dict) and str(values.get("index", "")).startswith(MARK):
+            return {**values, "index": None, "index_server": values["index"]}
+        return values
 
     @field_validator("admin_roles", "admin_users", mode="before")
     @classmethod

@@ -79,8 +79,10 @@ class Library:
     def _build(self, progress: Progress, before: Snapshot | None) -> Snapshot:
         began = time.perf_counter()
         with _collector_at_rest():
-            gathered = self._source.read(progress)
-            return build_snapshot(gathered.articles, gathered.skipped, self._names, began, before)
+            return self._indexed(self._source.read(progress), began, before)
+
+    def _indexed(self, gathered: Gathered, began: float, before: Snapshot | None) -> Snapshot:
+        return build_snapshot(gathered.articles, gathered.skipped, self._names, began, before)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import re
 import time
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -14,7 +14,7 @@ import numpy as np
 from bot.articles.model import Skipped
 from bot.index.article_words import CorpusWords
 from bot.index.people import People
-from bot.index.ranking import Mask, PassageRanker
+from bot.index.ranking import Mask, PassageRanker, Ranking
 from bot.index.sayings import Saying, canonical_names, sayings_of
 from bot.index.tokens import words
 from bot.index.voices import Voices
@@ -63,7 +63,7 @@ class Snapshot:
     skipped: tuple[Skipped, ...]
     gazetteer: Gazetteer
     places: tuple[Place, ...]
-    ranker: PassageRanker
+    ranker: Ranking
     sayings: tuple[Saying, ...]
     voices: Voices
     people: People
@@ -200,10 +200,12 @@ def build_snapshot(
     names: Names,
     began: float,
     before: Snapshot | None = None,
+    rank: Callable[[Iterable[list[str]]], Ranking] = PassageRanker,
 ) -> Snapshot:
     """Index `articles`; `began` is the `time.perf_counter` at which their reading started.
 
-    What `before` knows of articles that are still the same is taken over.
+    What `before` knows of articles that are still the same is taken over. `rank`
+    makes the ranking out of the words of every passage, in order.
     """
     held = CorpusWords(articles, before.words if before else None)
     places = tuple(_places(articles))
@@ -215,7 +217,7 @@ def build_snapshot(
         skipped=skipped,
         gazetteer=names.gazetteer,
         places=places,
-        ranker=PassageRanker(bag for one in held.values() for bag in one.bags),
+        ranker=rank(bag for one in held.values() for bag in one.bags),
         sayings=sayings,
         voices=Voices(sayings, names.people, names.gazetteer, people),
         people=people,

@@ -15,6 +15,7 @@ from typing import Self
 import numpy as np
 from rank_bm25 import BM25Okapi, BM25Plus
 
+from bot.index.conditions import Conditions
 from bot.index.ranking.arrays import Floats, Mask, Numbers
 from bot.index.ranking.asked import Asked, Word
 from bot.index.ranking.exact import score_all
@@ -89,6 +90,10 @@ class Inverted:
         vars(ranker).update(kept.parameters, _postings=kept.postings, _weights=kept.weights)
         ranker._prepare()  # noqa: SLF001  # a second constructor
         return ranker
+
+    def within(self, conditions: Conditions) -> Self:  # noqa: ARG002  # flags say it exactly
+        """Return the ranking for searches whose allowed documents all fulfil `conditions`."""
+        return self
 
     def idf_of(self, word: str) -> float:
         """Return the weight of `word`; 0 for a word that no document holds."""

@@ -1,0 +1,130 @@
+"""The one door to Milvus: every call has an end, every failure one clear sentence."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+from bot.errors import IndexUnreachable, SettingsError
+from bot.index.milvus.address import Address
+
+CONNECTING, ASKING, WRITING = 5.0, 3.0, 120.0  # seconds that a call may take
+REST = 5.0  # seconds after a failure in which questions fail at once instead of waiting again
+
+LONGEST = 200  # characters of what Milvus says that are passed on
+_GONE = 100  # Milvus's code for a collection that does not exist
+
+log = logging.getLogger(__name__)
+
+
+class Server:
+    """A Milvus that is asked; connects when first needed; any thread may use it.
+
+    `token` is "user:password" or an API key, "" for none. Every method of the
+    client is called through `ask` (for an answer somebody waits for) or `work`
+    (in the background). `clock` tells seconds.
+    """
+
+    def __init__(
+        self, address: Address, token: str = "", clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.address = address
+        self._token = token
+        self._clock = clock
+        self._connecting = threading.Lock()
+        self._client: Any = None
+        self._rests_until = float("-inf")
+
+    def ask(self, method: str, **given: Any) -> Any:
+        """Call a method of the client within seconds; raises IndexUnreachable.
+
+        Just after a failure it is raised at once, so that one outage does not
+        make every question wait.
+        """
+        if self._clock() < self._rests_until:
+            raise IndexUnreachable(_TELL)
+        try:
+            return self._call(method, ASKING, given)
+        except IndexUnreachable as error:
+            self._rests_until = self._clock() + REST
+            log.warning("%s", error)
+            raise IndexUnreachable(_TELL) from error
+
+    def work(self, method: str, **given: Any) -> Any:
+        """Call a method of the client that may take minutes.
+
+        Raises IndexUnreachable, which tells the operator what failed and what to do.
+        """
+        return self._call(method, WRITING, given)
+
+    def close(self) -> None:
+        """Close the connection; a later call opens it again."""
+        with self._connecting:
+            if self._client is not None:
+                self._client.close()
+                self._client = None
+
+    def _call(self, method: str, patience: float, given: dict[str, Any]) -> Any:
+        with self._explained():
+            return getattr(self._connected(), method)(**given, timeout=patience)
+
+    def _connected(self) -> Any:
+        with self._connecting:
+            if self._client is None:
+                self._client = _client(self.address.uri, self._token)
+            return self._client
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what pymilvus and gRPC raise into a sentence."""
+        library = _library()
+        try:
+            yield
+        except (library.pymilvus.MilvusException, library.grpc.RpcError, OSError) as error:
+            raise IndexUnreachable(self._advice(error)) from error
+
+    def _advice(self, error: Exception) -> str:
+        if getattr(error, "code", None) == _GONE:
+            return f"What stood at {self.address.uri} has just been replaced; ask again."
+        said = " ".join(str(getattr(error, "message", "") or error).split())[:LONGEST]
+        if self.address.local:
+            advice = "A local file serves one process at a time; see that no other has it open."
+        else:
+            advice = "See that Milvus runs there and that BRIEFING_INDEX names it."
+        return f"The index at {self.address.uri} does not answer ({said}). {advice}"
+
+
+_TELL = (
+    "The index cannot be reached just now, so nothing can be searched; ask again in a minute."
+    " What needs no search is still answered."
+)
+
+
+class _Library:
+    """pymilvus as far as it is used, loaded late: that takes a second."""
+
+    def __init__(self) -> None:
+        if find_spec("pymilvus") is None:
+            raise SettingsError(
+                "BRIEFING_INDEX: for an index in Milvus, install briefing-bot[milvus]."
+            )
+        # It prints a traceback for every refusal; what is worth a line is logged here.
+        logging.getLogger("pymilvus").setLevel(logging.CRITICAL)
+        import grpc
+        import pymilvus
+
+        self.grpc: Any = grpc
+        self.pymilvus: Any = pymilvus
+
+
+@cache
+def _library() -> _Library:
+    return _Library()
+
+
+def _client(uri: str, token: str) -> Any:
+    return _library().pymilvus.MilvusClient(uri, token=token, timeout=CONNECTING)
