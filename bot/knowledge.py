@@ -57,9 +57,7 @@ def open_desk(settings: Settings, progress: Progress = unheard) -> "Desk":
     return Desk(library, wording)
 
 
-def _library(
-    settings: Settings, source: Gathering, names: Names, progress: Progress
-) -> "Library":
+def _library(settings: Settings, source: Gathering, names: Names, progress: Progress) -> "Library":
     """Return the library of the folder, or one that shares its index with other bots."""
     from bot.index.library import Library
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.index.milvus.texts import key_of
 from bot.index.sayings import Saying
@@ -12,14 +13,17 @@ from bot.passages.model import AnnotatedArticle
 
 def keyed(articles: Iterable[AnnotatedArticle]) -> dict[str, str]:
     """Return every article with all that was found in it as a text, by key, in order."""
-    texts = (f"{article_text(one.article)}\n{text_of(one)}" for one in articles)
-    return {key_of(text): text for text in texts}
+    return {key_of(text): text for text in map(_text, articles)}
 
 
 def article_from(text: str) -> AnnotatedArticle:
     """Return what `keyed` made a text of."""
-    article, _, found = text.partition("\n")
-    return annotated_of(article_of(article), found)
+    altered, article, found = text.split("\n")
+    return annotated_of(replace(article_of(article), altered=bool(int(altered))), found)
+
+
+def _text(one: AnnotatedArticle) -> str:
+    return f"{int(one.article.altered)}\n{article_text(one.article)}\n{text_of(one)}"
 
 
 def content_of(statistics: str, articles: Iterable[str], sayings: Iterable[Saying]) -> str:

@@ -77,9 +77,10 @@ class Formula(BM25Plus):  # type: ignore[misc]  # rank-bm25 ships no types
     def _calc_idf(self, nd: dict[int, int]) -> None:
         """Let rank-bm25 weigh the words, by number, and keep them in an array."""
         self._weights: Floats = np.zeros(len(self.statistics.lexicon))
+        self.idf: dict[int, float] = {}
         super()._calc_idf(nd)
         self._weights[list(self.idf)] = list(self.idf.values())
-        self.idf: dict[str, float] = {}
+        self.idf = {}
 
     def number_of(self, word: str) -> int | None:
         """Return the number of a word that some document holds."""

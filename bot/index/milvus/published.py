@@ -55,4 +55,3 @@ class Published:
             done = start + len(found)
             progress(done, total, size, size * total // done)
         return held
-

@@ -68,7 +68,7 @@ def _known(server: Server, collection: str | None) -> Head | None:
 
 
 def _new_name(server: Server) -> str:
-    written = f"{datetime.now(UTC):%Y%m%d%H%M%S}_{secrets.token_hex(3)}"
+    written = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}_{secrets.token_hex(3)}"
     return passages_of(server.address.name) + written
 
 
@@ -121,9 +121,10 @@ def _tidy(server: Server, head: Head, before: Head | None) -> None:
 def _abandoned(server: Server, collection: str) -> bool:
     """Tell whether a collection is an old version of this index."""
     prefix = passages_of(server.address.name)
+    if not collection.startswith(prefix):
+        return False
     try:
-        written = datetime.strptime(collection.removeprefix(prefix)[:14], "%Y%m%d%H%M%S")
+        written = datetime.fromisoformat(collection.removeprefix(prefix).partition("_")[0])
     except ValueError:
         return False
-    old = datetime.now(UTC) - written.replace(tzinfo=UTC) > _KEPT
-    return collection.startswith(prefix) and old
+    return datetime.now(UTC) - written > _KEPT

@@ -32,7 +32,8 @@ Best = list[tuple[int, float]]
 class MilvusRanker:
     """The ranking of one version, whose passages stand in `collection`; never changed.
 
-    `narrowed` is the filter of all its searches. Searches raise IndexUnreachable.
+    `narrowed` is the filter of all its searches, `most_hits` what one of them may
+    return. Searches raise IndexUnreachable.
     """
 
     server: Server
@@ -40,6 +41,7 @@ class MilvusRanker:
     formula: Formula
     tariff: Tariff
     narrowed: str = ""
+    most_hits: int = MOST_HITS
 
     def within(self, conditions: Conditions) -> "MilvusRanker":
         """Return the ranking for searches whose allowed passages all fulfil `conditions`."""
@@ -104,12 +106,12 @@ class _Search:
         """Return the best of the passages numbered from `first` to before `last`."""
         wanted = 2 * self._count
         while True:
-            wanted = min(wanted, MOST_HITS)
+            wanted = min(wanted, self._ranker.most_hits)
             hits = self._hits(first, last, wanted)
             found = sorted(self._scored(hits), key=lambda one: (-one[1], one[0]))[: self._count]
             if len(hits) < wanted or self._sure(found, hits):
                 return found
-            if wanted == MOST_HITS:
+            if wanted == self._ranker.most_hits:
                 middle = (first + last) // 2
                 both = [*self.best(first, middle), *self.best(middle, last)]
                 return sorted(both, key=lambda one: (-one[1], one[0]))[: self._count]

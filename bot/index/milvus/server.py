@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
@@ -12,11 +12,11 @@ from typing import Any
 from bot.errors import IndexUnreachable, SettingsError
 from bot.index.milvus.address import Address
 
-CONNECTING, ASKING, WRITING = 5.0, 3.0, 120.0  # seconds that a call may take
-REST = 5.0  # seconds after a failure in which questions fail at once instead of waiting again
+CONNECTING, ASKING, WORKING = 3.0, 3.0, 120.0  # seconds that a call may take
+REST = 15.0  # seconds after a failure in which questions fail at once instead of waiting again
 
 LONGEST = 200  # characters of what Milvus says that are passed on
-_GONE = 100  # Milvus's code for a collection that does not exist
+_GONE, _NOT_LOADED = 100, 101  # Milvus's codes for a collection that is not there, or not loaded
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,8 @@ class Server:
         if self._clock() < self._rests_until:
             raise IndexUnreachable(_TELL)
         try:
-            return self._call(method, ASKING, given)
+            with self._explained():
+                return _called(self._connected(), method, given, ASKING)
         except IndexUnreachable as error:
             self._rests_until = self._clock() + REST
             log.warning("%s", error)
@@ -59,18 +60,21 @@ class Server:
 
         Raises IndexUnreachable, which tells the operator what failed and what to do.
         """
-        return self._call(method, WRITING, given)
+        with self._explained():
+            client = self._connected()
+            # Where nobody answers, that is not to take minutes as well.
+            client.get_server_version(timeout=CONNECTING)
+            found = _called(client, method, given, WORKING)
+        self._rests_until = float("-inf")
+        return found
 
     def close(self) -> None:
         """Close the connection; a later call opens it again."""
         with self._connecting:
             if self._client is not None:
-                self._client.close()
-                self._client = None
-
-    def _call(self, method: str, patience: float, given: dict[str, Any]) -> Any:
-        with self._explained():
-            return getattr(self._connected(), method)(**given, timeout=patience)
+                client, self._client = self._client, None
+                with suppress(Exception):  # the connection is given up, whatever state it is in
+                    client.close()
 
     def _connected(self) -> Any:
         with self._connecting:
@@ -84,8 +88,11 @@ class Server:
         library = _library()
         try:
             yield
-        except (library.pymilvus.MilvusException, library.grpc.RpcError, OSError) as error:
-            raise IndexUnreachable(self._advice(error)) from error
+        # What was closed by another thread, after a failure of its own, is a ValueError.
+        except (library.pymilvus.MilvusException, library.grpc.RpcError, ValueError) as error:
+            advice = self._advice(error)
+            self.close()
+            raise IndexUnreachable(advice) from error
 
     def _advice(self, error: Exception) -> str:
         if getattr(error, "code", None) == _GONE:
@@ -112,11 +119,13 @@ class _Library:
             raise SettingsError(
                 "BRIEFING_INDEX: for an index in Milvus, install briefing-bot[milvus]."
             )
-        # It prints a traceback for every refusal; what is worth a line is logged here.
-        logging.getLogger("pymilvus").setLevel(logging.CRITICAL)
         import grpc
         import pymilvus
 
+        # It prints a traceback for every refusal; what is worth a line is logged here.
+        logging.getLogger("pymilvus").setLevel(logging.CRITICAL)
+        # So does the server of a local file, of what its client asks and it does not know.
+        logging.getLogger("grpc._server").setLevel(logging.CRITICAL)
         self.grpc: Any = grpc
         self.pymilvus: Any = pymilvus
 
@@ -126,5 +135,16 @@ def _library() -> _Library:
     return _Library()
 
 
+def _called(client: Any, method: str, given: dict[str, Any], patience: float) -> Any:
+    """Call a method; a collection that Milvus has put out of its memory is loaded again first."""
+    try:
+        return getattr(client, method)(**given, timeout=patience)
+    except _library().pymilvus.MilvusException as error:
+        if error.code != _NOT_LOADED:
+            raise
+    client.load_collection(given["collection_name"], timeout=patience)
+    return getattr(client, method)(**given, timeout=patience)
+
+
 def _client(uri: str, token: str) -> Any:
-    return _library().pymilvus.MilvusClient(uri, token=token, timeout=CONNECTING)
+    return _library().pymilvus.MilvusClient(uri, token=token, timeout=CONNECTING, dedicated=True)

@@ -48,11 +48,7 @@ class Texts:
     def get(self, keys: Sequence[str]) -> dict[str, str]:
         """Return the texts under `keys`; raises UnusableIndex where one is missing or damaged."""
         found = self._rows(f"{key}.0" for key in keys)
-        more = [
-            f"{key}.{at}"
-            for key in keys
-            for at in range(1, _count(found.get(f"{key}.0", "")))
-        ]
+        more = [f"{key}.{at}" for key in keys for at in range(1, _count(found.get(f"{key}.0", "")))]
         found |= self._rows(more)
         return {key: _whole(key, found) for key in keys}
 
@@ -61,9 +57,7 @@ class Texts:
         for some in _batches(keys, _ROWS):
             first = self._rows(f"{key}.0" for key in some)
             rows = [
-                f"{key}.{at}"
-                for key in some
-                for at in range(_count(first.get(f"{key}.0", "")))
+                f"{key}.{at}" for key in some for at in range(_count(first.get(f"{key}.0", "")))
             ]
             for part in _batches(rows, _ROWS):
                 self._server.work("delete", collection_name=self._collection, ids=part)
