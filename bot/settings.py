@@ -9,7 +9,14 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -53,6 +60,8 @@ class Settings(BaseSettings):
 
     discord_token: SecretStr | None = None
     discord_proxy: str | None = None
+    shard_count: int | None = Field(default=None, ge=1, le=16_384)
+    shard_ids: Annotated[tuple[int, ...], NoDecode] = ()
     articles: Path = Field(default_factory=lambda: shipped("seeds"))
     index: Path | None = None
     index_server: str | None = None
@@ -85,6 +94,26 @@ class Settings(BaseSettings):
         """Accept "1, 2, 3" from the environment beside a TOML list."""
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("shard_ids", mode="before")
+    @classmethod
+    def _ranged(cls, value: Any) -> Any:
+        """Accept "0-7, 12" beside a TOML list."""
+        if not isinstance(value, str):
+            return value
+        ends = [part.split("-", 1) for part in value.split(",") if part.strip()]
+        if not all(end.strip().isdecimal() for pair in ends for end in pair):
+            raise ValueError('shard numbers such as "0-7" or "0,2"')
+        return tuple(n for pair in ends for n in range(int(pair[0]), int(pair[-1]) + 1))
+
+    @field_validator("shard_ids", mode="after")
+    @classmethod
+    def _of_so_many(cls, value: tuple[int, ...], info: ValidationInfo) -> tuple[int, ...]:
+        """Hold the numbers of this process's shards against how many there are in all."""
+        count = info.data.get("shard_count") or 0
+        if any(not 0 <= one < count for one in value):
+            raise ValueError("numbers below BRIEFING_SHARD_COUNT, which must be set as well")
         return value
 
     @field_validator("discord_token", mode="after")
@@ -135,7 +164,7 @@ def _one_line(error: ValidationError) -> str:
     """Name the first wrong setting, what is wrong with it, and never a secret's value."""
     first = error.errors()[0]
     name = str(first["loc"][0]) if first["loc"] else "?"
-    said = first["msg"].removeprefix("Input should be ")
+    said = first["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
     if first["type"] == "extra_forbidden":
         return f"BRIEFING_{name.upper()}: no such setting; config/briefing.toml lists them all."
     shown = "" if "token" in name else f", not {first['input']!r}"

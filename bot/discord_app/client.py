@@ -65,6 +65,8 @@ class BriefingClient(discord.AutoShardedClient):
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             proxy=settings.discord_proxy,
+            shard_count=settings.shard_count,
+            shard_ids=list(settings.shard_ids) or None,
             connector=aiohttp.TCPConnector(limit=CONNECTIONS),
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),

@@ -32,6 +32,7 @@ class WritingLibrary(Library):
         self, server: Server, source: Source, names: Names, progress: Progress = unheard
     ) -> None:
         self._server = server
+        current(server)  # where nobody answers, that is known before all is read
         super().__init__(source, names, progress)
 
     def _indexed(self, gathered: Gathered, began: float, before: Snapshot | None) -> Snapshot:

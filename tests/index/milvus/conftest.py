@@ -31,8 +31,8 @@ def bot() -> Iterator[OpenBot]:
     opened: list[Desk] = []
 
     def open_bot(index: str, role: str = "writer", **more: object) -> Desk:
-        settings = load_settings(**{"articles": SEEDS, **more}, index=index, index_role=role)
-        opened.append(open_desk(settings))
+        shared = {"index_server": index, "index_role": role}
+        opened.append(open_desk(load_settings(**{"articles": SEEDS, **shared, **more})))
         return opened[-1]
 
     yield open_bot
