@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiohttp
 import discord
@@ -61,12 +61,13 @@ class BriefingClient(discord.AutoShardedClient):
     """
 
     def __init__(self, settings: Settings, desk: Desk, metrics: Metrics, manners: Manners) -> None:
+        mine: dict[str, Any] = {"shard_ids": list(settings.shard_ids)} if settings.shard_ids else {}
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             proxy=settings.discord_proxy,
             shard_count=settings.shard_count,
-            shard_ids=list(settings.shard_ids) or None,
+            **mine,
             connector=aiohttp.TCPConnector(limit=CONNECTIONS),
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),

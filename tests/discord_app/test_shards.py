@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import SettingsError
 from bot.settings import load_settings
-from bot.standin.world import GUILD_ID
+from bot.standin.people import GUILD_ID
 from tests.discord_app.running import SEEDS, fresh_standin, running_bot
 
 COUNT = 2

@@ -180,12 +180,11 @@ class Overtaken(Server):
 
     def __init__(self, milvus: Milvus, name: str, meanwhile: Callable[[], object]) -> None:
         super().__init__(milvus.server(name).address)
-        self._meanwhile: Callable[[], object] | None = meanwhile
+        self._meanwhile = [meanwhile]
 
     def work(self, method: str, **given: Any) -> Any:
         if method == "create_collection" and self._meanwhile:
-            self._meanwhile, meanwhile = None, self._meanwhile
-            meanwhile()
+            self._meanwhile.pop()()
         return super().work(method, **given)
 
 
