@@ -46,7 +46,7 @@ def publish(server: Server, snapshot: Snapshot, postings: Postings) -> MilvusRan
     lines = {**articles, head.statistics: counted}
     _write_texts(server, head, lines, known.keys if known else frozenset())
     tariff = Tariff(Formula(statistics))
-    _write_passages(server, collection, rows(snapshot, postings, tariff))
+    write_passages(server, collection, rows(snapshot, postings, tariff))
     ranker = ranker_of(server, head, statistics)
     ranker.warm()
     _swap(server, before, collection)
@@ -82,7 +82,8 @@ def _write_texts(
     texts.add({key: text for key, text in lines.items() if key not in there})
 
 
-def _write_passages(server: Server, collection: str, some: Iterable[Row]) -> None:
+def write_passages(server: Server, collection: str, some: Iterable[Row]) -> None:
+    """Create a collection of the rows of passages. Raises IndexUnreachable."""
     create_passages(server, collection)
     left = iter(some)
     while batch := list(islice(left, _ROWS)):
