@@ -1,5 +1,6 @@
 """Everybody named in the corpus: one entry a person, whatever the article and the spelling."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from bot.names.offices import Office, Offices
 from bot.names.people import PeopleKnowledge, match_person
 from bot.passages.model import AnnotatedArticle, Person, Role
 
+_LONGEST_NAME = 400  # characters
 _ENOUGH_WORDS = 2  # of a role that is no listed office, to tell whose it is
 
 
@@ -115,6 +117,7 @@ class People:
         self._by_name = {one.name: one for one in sorted(real, key=_rank)}
         self._by_code: dict[str, dict[str, list[Span]]] = {}
         self._by_article: dict[str, list[Known]] = {}
+        self._located: dict[str, list[tuple[Span, str]]] = {}
         self._forms: dict[str, list[Known]] = {}
         for one in self._by_name.values():
             self._place(one)
@@ -169,9 +172,22 @@ class People:
         found = self._forms.get(fold(form), [])
         return found[0] if len(found) == 1 else None
 
-    def in_article(self, article: str) -> Sequence[Known]:
-        """Return everybody whom an article names."""
-        return self._by_article.get(article, ())
+    def named_in(self, article: str, span: Span) -> dict[str, list[Span]]:
+        """Return whom a stretch of an article names, by canonical name, and where."""
+        if article not in self._located:
+            known = self._by_article.get(article, ())
+            self._located[article] = sorted(
+                (where, one.name) for one in known for where in one.spans(article)
+            )
+        located = self._located[article]
+        first = bisect_left(located, span.start - _LONGEST_NAME, key=lambda at: at[0].start)
+        found: dict[str, list[Span]] = {}
+        for where, name in located[first:]:
+            if where.start >= span.end:
+                break
+            if where.overlaps(span):
+                found.setdefault(name, []).append(where)
+        return found
 
     def spans_of(self, code: str, article: str) -> Sequence[Span]:
         """Return where an article names somebody whose role serves the country."""

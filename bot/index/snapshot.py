@@ -2,7 +2,6 @@
 
 import re
 import time
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -171,14 +170,9 @@ class Snapshot:
         passages = annotated.passages
         found: dict[int, list[Saying]] = {}
         for saying in self._sayings_by_article.get(annotated.article.id, ()):
-            held: dict[int, None] = {}
-            for piece in saying.quotation.pieces:
-                at = bisect_right(passages, piece.start, key=lambda one: one.span.end)
-                while at < len(passages) and passages[at].span.start < piece.end:
-                    held[passages[at].span.start] = None
-                    at += 1
-            for start in held:
-                found.setdefault(start, []).append(saying)
+            held = {at for piece in saying.quotation.pieces for at in annotated.passages_at(piece)}
+            for at in held:
+                found.setdefault(passages[at].span.start, []).append(saying)
         return found
 
     @property

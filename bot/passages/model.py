@@ -1,5 +1,6 @@
 """What is found in one article. Offsets are into `Article.text`; nothing here copies text."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -117,3 +118,9 @@ class AnnotatedArticle:
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
     people: tuple[Person, ...] = ()
+
+    def passages_at(self, span: Span) -> range:
+        """Return which passages share a character with `span`, as indices of `passages`."""
+        first = bisect_right(self.passages, span.start, key=lambda one: one.span.end)
+        end = bisect_left(self.passages, span.end, lo=first, key=lambda one: one.span.start)
+        return range(first, end)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.answers.briefing.worth import WEIGHED
 from bot.answers.contract import answer_json
 from bot.answers.desk import Desk
 from bot.answers.model import Answer, Section, Snippet
@@ -55,6 +56,20 @@ def test_a_word_that_looks_like_a_code_speaks_for_no_country(folder: OpenFolder)
     )
     answer = folder(rain__txt=text).country("laos")
     assert not any("Candelilla" in snippet.text for snippet in answer.shown)
+
+
+def test_what_a_large_archive_says_in_passing_does_not_hide_the_article_about_it(
+    folder: OpenFolder,
+) -> None:
+    passing = [
+        f"Prices\n\nThe mill sold its crates. It kept the rest. Nobody asked why. "
+        f"One lot of {'abcdefghij'[n % 10] * 4}on went by way of Kenya.\n"
+        for n in range(WEIGHED + 50)
+    ]
+    about = "Ferry\n\nKenya refused to reopen the ferry. Kenya wants new hulls first.\n"
+    files = {f"a{n}__txt": text for n, text in enumerate(passing)}
+    answer = folder(**files, z__txt=about).country("kenya")
+    assert any("refused to reopen" in snippet.text for snippet in answer.snippets)
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

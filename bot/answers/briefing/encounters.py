@@ -59,22 +59,20 @@ def _canonical(topic: Topic, name: str) -> str:
 
 
 def _met(topic: Topic, place: Place) -> Iterator[tuple[str, How]]:
-    text, article = place.article.article.text, place.article.article.id
-    inside = place.passage.span
+    text, inside = place.article.article.text, place.passage.span
     own = [span for span, _ in topic.spans(place)]
-    named = topic.snapshot.people.in_article(article)
-    everyone = [span for one in named for span in one.spans(article) if span.overlaps(inside)]
-    for other in named:
-        if other.name == topic.name:
+    named = topic.snapshot.people.named_in(place.article.article.id, inside)
+    everyone = [span for spans in named.values() for span in spans]
+    for other, theirs in named.items():
+        if other == topic.name:
             continue
-        theirs = [span for span in other.spans(article) if span.overlaps(inside)]
         thirds = [span for span in everyone if span not in own and span not in theirs]
         if any(
             _meet(text, inside, one, two) and not _parted(text, one, two, thirds)
             for one in own
             for two in theirs
         ):
-            yield other.name, "met"
+            yield other, "met"
 
 
 def _parted(text: str, one: Span, other: Span, thirds: list[Span]) -> bool:

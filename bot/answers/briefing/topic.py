@@ -39,24 +39,21 @@ class Topic:
 
         Scraps ("KITWE, Zambia.") are left out unless there is nothing else.
         """
+        places, first = self.snapshot.places, self.snapshot.by_article
         found = [
-            place
+            places[first[article.article.id][at]]
             for article in self.snapshot.articles
-            if self._holds(article)
-            for number in self.snapshot.by_article.get(article.article.id, ())
-            if self._concerns(place := self.snapshot.places[number])
+            for at in self._passages(article)
         ]
         return [place for place in found if len(place.text.split()) >= SCRAP] or found
 
-    def _holds(self, article: AnnotatedArticle) -> bool:
+    def _passages(self, article: AnnotatedArticle) -> list[int]:
+        """Return the numbers, within an article, of the passages that concern the topic."""
         known = self._named_in(article)
-        return bool(known.spans or known.groups) or article.article.id in self._speaks_in
-
-    def _concerns(self, place: Place) -> bool:
-        if self.named(place):
-            return True
-        spoken = place.article.article.id in self._speaks_in
-        return spoken and any(map(self.speaks, self.snapshot.sayings_in(place)))
+        said = self._said_in.get(article.article.id, ())
+        spans = [span for span, _ in (*known.spans, *known.groups)]
+        spans.extend(piece for saying in said for piece in saying.quotation.pieces)
+        return sorted({at for span in spans for at in article.passages_at(span)})
 
     def named(self, place: Place) -> bool:
         """Tell whether the passage names the topic, alone or among a group of countries."""
@@ -86,10 +83,13 @@ class Topic:
         return max(found, key=lambda one: one.value, default=Standing.THERE)
 
     @cached_property
-    def _speaks_in(self) -> frozenset[str]:
-        """The articles in which the topic, or somebody for it, says something."""
-        sayings = self.snapshot.sayings
-        return frozenset(one.article.article.id for one in sayings if self.speaks(one))
+    def _said_in(self) -> dict[str, list[Saying]]:
+        """What the topic, or somebody for it, says in each article."""
+        found: dict[str, list[Saying]] = {}
+        for saying in self.snapshot.sayings:
+            if self.speaks(saying):
+                found.setdefault(saying.article.article.id, []).append(saying)
+        return found
 
     @cached_property
     def _known(self) -> dict[str, "_Named"]:

@@ -14,6 +14,8 @@ from bot.index.snapshot import Place
 # An article counts for so much that is about the topic: this share of its sentences names it. A
 # headline says what its article says better.
 FOCUS, FOCUSED, HEADING = 0.3, 0.3, -0.6
+# Sentences weighed at most: a briefing out of a whole archive must not keep a reader waiting.
+WEIGHED = 800
 
 # Words that make a sentence somebody's guess rather than an event or a stand.
 _GUESS = frozenset(
@@ -46,11 +48,15 @@ class Worth:
 
 
 def rank(topic: Topic, places: Sequence[Place]) -> list[Worth]:
-    """Order sentences by how much they say about the topic, best first."""
+    """Order sentences by how much they say about the topic, best first.
+
+    Of more than `WEIGHED` only those of the articles that say most on it are looked at.
+    """
+    about = Counter(place.article.article.id for place in places)
+    places = _foremost(topic, places, about)
     common: Counter[str] = Counter()
     for place in places:
         common.update(stems_of(place.text))
-    about = Counter(place.article.article.id for place in places)
     found = [
         Worth(
             place,
@@ -59,6 +65,23 @@ def rank(topic: Topic, places: Sequence[Place]) -> list[Worth]:
         for place in places
     ]
     return sorted(found, key=lambda worth: (-worth.total, worth.place.number))
+
+
+def _foremost(topic: Topic, places: Sequence[Place], about: Counter[str]) -> Sequence[Place]:
+    """Return the sentences of the articles that are most about the topic, up to `WEIGHED`."""
+    if len(places) <= WEIGHED:
+        return places
+
+    def weight(place: Place) -> tuple[float, int, int]:
+        article = place.article.article.id
+        return -_share(topic, article, about), -about[article], place.number
+
+    return sorted(places, key=weight)[:WEIGHED]
+
+
+def _share(topic: Topic, article: str, about: Counter[str]) -> float:
+    """Return how far an article is about the topic, from 0 to 1 for all that `FOCUSED` asks."""
+    return min(1.0, about[article] / len(topic.snapshot.by_article[article]) / FOCUSED)
 
 
 def _parts(topic: Topic, place: Place, common: Counter[str], count: int) -> dict[str, float]:
@@ -82,8 +105,7 @@ def _setting(topic: Topic, place: Place, about: Counter[str]) -> float:
     article = place.article.article
     if article.title_span and article.title_span.overlaps(place.passage.span):
         return HEADING
-    share = about[article.id] / len(topic.snapshot.by_article[article.id])
-    return FOCUS * min(1.0, share / FOCUSED)
+    return FOCUS * _share(topic, article.id, about)
 
 
 def _voice(topic: Topic, place: Place, acts: float) -> float:

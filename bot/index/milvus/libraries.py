@@ -2,7 +2,6 @@
 
 import logging
 import time
-from collections.abc import Iterable
 from dataclasses import replace
 from threading import Event, Thread
 
@@ -15,7 +14,7 @@ from bot.index.milvus.publishing import publish
 from bot.index.milvus.server import Server
 from bot.index.milvus.version import current, ranker_of
 from bot.index.progress import Progress, unheard
-from bot.index.ranking import PassageRanker, Postings, Ranking
+from bot.index.ranking import PassageRanker
 from bot.index.snapshot import Names, Snapshot, build_snapshot
 
 log = logging.getLogger(__name__)
@@ -36,15 +35,9 @@ class WritingLibrary(Library):
         super().__init__(source, names, progress)
 
     def _indexed(self, gathered: Gathered, began: float, before: Snapshot | None) -> Snapshot:
-        inverted: list[Postings] = []
-
-        def rank(bags: Iterable[list[str]]) -> Ranking:
-            inverted.append(Postings.of(bags))
-            return PassageRanker(inverted[0])
-
-        articles, skipped = gathered.articles, gathered.skipped
-        built = build_snapshot(articles, skipped, self._names, began, before, rank)
-        ranker = publish(self._server, built, inverted[0])
+        built = super()._indexed(gathered, began, before)
+        assert isinstance(built.ranker, PassageRanker)  # noqa: S101  # it was embedded until now
+        ranker = publish(self._server, built, built.ranker.postings)
         return replace(built, ranker=ranker, build_seconds=time.perf_counter() - began)
 
 

@@ -71,6 +71,11 @@ class Inverted:
         self._levels = [Levels(one, heaviest) for one in priced]
         self._known = lru_cache(_KNOWN)(self._look_up)
 
+    @property
+    def postings(self) -> Postings:
+        """What the ranker searches."""
+        return self._postings
+
     def save(self, folder: Path) -> None:
         """Keep the ranker in `folder`, in place of the one there; a crash leaves either whole.
 
