@@ -27,6 +27,7 @@ from tests.index.milvus.filling import forget, ranker_over
 from tests.index.milvus.serving import Milvus
 
 COUNT = 10
+PATIENCE = 60.0  # seconds
 
 Row = tuple[str, ...]
 
@@ -66,12 +67,12 @@ def _ask(
 def served(index: str | None) -> Iterator[Server]:
     """Connect to the Milvus that is named, else to one that runs until the block ends."""
     if index:
-        yield Server(Address.of(index))
+        yield Server(Address.of(index), patience=PATIENCE)
         return
     with tempfile.TemporaryDirectory(prefix="milvus-speed-") as folder:
         milvus = Milvus(Path(folder) / "data")
         milvus.start()
-        yield milvus.server("briefing")
+        yield milvus.server("briefing", PATIENCE)
         milvus.kill()
 
 
@@ -91,6 +92,7 @@ def main() -> int:
             write(corpus, passages(source, size))
             asked = questions(corpus, options.questions)
             rows.append(measure(size, corpus, server, asked))
+            print(f"{size:,}: {' · '.join(rows[-1][1:])}", file=sys.stderr, flush=True)
             heads = [f"{kind} p50 / p99 ms" for kind in asked]
     print_table(
         "The ranking in Milvus",

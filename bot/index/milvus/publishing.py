@@ -3,13 +3,12 @@
 import logging
 import secrets
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 
 from bot.errors import IndexUnreachable, UnusableIndex
-from bot.index.milvus.collections import create_passages, passages_of
+from bot.index.milvus.collections import PRICES, create_passages, passages_of
 from bot.index.milvus.content import content_of, keyed
 from bot.index.milvus.formula import Formula, Statistics
 from bot.index.milvus.ranker import MilvusRanker
@@ -21,7 +20,7 @@ from bot.index.milvus.version import Head, current, head_of, ranker_of, texts_in
 from bot.index.ranking import Postings
 from bot.index.snapshot import Snapshot
 
-_ROWS = 1000  # that are written in one call
+_ROWS, _WORDS = 1000, 1_000_000  # that are written in one call; Milvus takes 64 MB
 _KEPT = timedelta(hours=1)  # a version that is not in use may be one that is being written
 
 log = logging.getLogger(__name__)
@@ -85,10 +84,23 @@ def _write_texts(
 def write_passages(server: Server, collection: str, some: Iterable[Row]) -> None:
     """Create a collection of the rows of passages. Raises IndexUnreachable."""
     create_passages(server, collection)
-    left = iter(some)
-    while batch := list(islice(left, _ROWS)):
+    for batch in _batches(some):
         server.work("insert", collection_name=collection, data=batch)
     server.work("flush", collection_name=collection)
+
+
+def _batches(some: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield rows in lists that fit into one message each, however long single passages are."""
+    batch: list[Row] = []
+    words = 0
+    for row in some:
+        batch.append(row)
+        words += len(row[PRICES])
+        if len(batch) == _ROWS or words >= _WORDS:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
 
 
 def _swap(server: Server, before: str | None, collection: str) -> None:

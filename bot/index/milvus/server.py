@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
@@ -12,7 +12,7 @@ from typing import Any
 from bot.errors import IndexUnreachable, SettingsError
 from bot.index.milvus.address import Address
 
-CONNECTING, ASKING, WORKING = 3.0, 3.0, 120.0  # seconds that a call may take
+CONNECTING, ASKING, WORKING = 3.0, 5.0, 120.0  # seconds that a call may take
 REST = 15.0  # seconds after a failure in which questions fail at once instead of waiting again
 
 LONGEST = 200  # characters of what Milvus says that are passed on
@@ -25,16 +25,14 @@ class Server:
     """A Milvus that is asked; connects when first needed; any thread may use it.
 
     `token` is "user:password" or an API key, "" for none. Every method of the
-    client is called through `ask` (for an answer somebody waits for) or `work`
-    (in the background). `clock` tells seconds.
+    client is called through `ask` (for an answer somebody waits for, at most
+    `patience` seconds) or `work` (in the background).
     """
 
-    def __init__(
-        self, address: Address, token: str = "", clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, address: Address, token: str = "", patience: float = ASKING) -> None:
         self.address = address
         self._token = token
-        self._clock = clock
+        self._patience = patience
         self._connecting = threading.Lock()
         self._client: Any = None
         self._rests_until = float("-inf")
@@ -45,13 +43,13 @@ class Server:
         Just after a failure it is raised at once, so that one outage does not
         make every question wait.
         """
-        if self._clock() < self._rests_until:
+        if time.monotonic() < self._rests_until:
             raise IndexUnreachable(_TELL)
         try:
             with self._explained():
-                return _called(self._connected(), method, given, ASKING)
+                return _called(self._connected(), method, given, self._patience)
         except IndexUnreachable as error:
-            self._rests_until = self._clock() + REST
+            self._rests_until = time.monotonic() + REST
             log.warning("%s", error)
             raise IndexUnreachable(_TELL) from error
 
@@ -97,7 +95,9 @@ class Server:
     def _advice(self, error: Exception) -> str:
         if getattr(error, "code", None) == _GONE:
             return f"What stood at {self.address.uri} has just been replaced; ask again."
-        said = " ".join(str(getattr(error, "message", "") or error).split())[:LONGEST]
+        details = getattr(error, "details", None)  # what gRPC says, without all that it knows
+        said = details() if details else getattr(error, "message", error)
+        said = " ".join(str(said).split())[:LONGEST]
         if self.address.local:
             advice = "A local file serves one process at a time; see that no other has it open."
         else:

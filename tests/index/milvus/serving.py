@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from bot.index.milvus import Address, Server
+from bot.index.milvus.server import ASKING
 
 PATIENCE = 60.0  # seconds for the process to start
 
@@ -57,9 +58,9 @@ class Milvus:
         """Return the setting that names an index in this Milvus."""
         return f"milvus+http://127.0.0.1:{self._port}/{name}"
 
-    def server(self, name: str) -> Server:
+    def server(self, name: str, patience: float = ASKING) -> Server:
         """Return a client of its own for an index in this Milvus."""
-        return Server(Address.of(self.index(name)))
+        return Server(Address.of(self.index(name)), patience=patience)
 
     def _listens(self) -> bool:
         with socket.socket() as tried:
