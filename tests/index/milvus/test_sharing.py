@@ -12,9 +12,10 @@ from bot.answers.desk import Desk
 from bot.answers.model import Filters
 from bot.errors import UnusableIndex
 from bot.index.milvus import Server
-from bot.index.milvus.collections import create_passages
+from bot.index.milvus.collections import create_passages, passages_of
 from bot.index.milvus.publishing import publish
-from bot.index.milvus.version import current
+from bot.index.milvus.texts import key_of
+from bot.index.milvus.version import Head, current, texts_in
 from bot.index.ranking import Postings
 from bot.knowledge import open_desk
 from bot.settings import load_settings
@@ -128,6 +129,33 @@ def test_a_version_half_written_is_never_seen(milvus: Milvus, bot: OpenBot, desk
     reader = bot(milvus.index("half"), "reader")
     assert current(milvus.server("half")) == used
     assert reader.ask("peace plan") == desk.ask("peace plan") == writer.ask("peace plan")
+
+
+def test_old_versions_are_removed_and_fresh_ones_left(
+    milvus: Milvus, bot: OpenBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "one.txt").write_text(BRIDGE)
+    server, prefix = milvus.server("old"), passages_of("old")
+    left_over, being_written = f"{prefix}20010203T040506Z_abcdef", f"{prefix}29990203T040506Z_abc"
+    texts = texts_in(server)
+    texts.create()
+    head = Head(left_over, (key_of("long ago"),), key_of("counts"), (), "")
+    texts.add({left_over: head.text(), key_of("long ago"): "long ago", key_of("counts"): "counts"})
+    for name in (left_over, being_written, "old_diary"):
+        create_passages(server, name)
+    writer = bot(milvus.index("old"), articles=folder)
+    there = server.work("list_collections")
+    assert left_over not in there
+    assert {being_written, "old_diary", current(server)} < {*there}
+    with pytest.raises(UnusableIndex):
+        texts.get([key_of("long ago")])
+
+    before = current(server)
+    (folder / "two.txt").write_text(FERRY)
+    writer.reload()
+    assert {before, current(server)} < {*server.work("list_collections")}
 
 
 def test_odd_names_and_days_can_be_asked_for(milvus: Milvus, bot: OpenBot, tmp_path: Path) -> None:
