@@ -175,10 +175,10 @@ def ranked(
     allowed = places_allowed(snapshot, filters)
     if allowed is None:
         return snapshot.ranker.top(query, count)
-    return snapshot.ranker.within(_conditions(snapshot, filters)).top(query, count, allowed)
+    return snapshot.ranker.within(conditions(snapshot, filters)).top(query, count, allowed)
 
 
-def _conditions(snapshot: Snapshot, filters: Filters) -> Conditions:
+def conditions(snapshot: Snapshot, filters: Filters) -> Conditions:
     """Return what filters ask of a passage, in terms of what is stored beside it."""
     speakers = None
     if filters.speaker is not None:

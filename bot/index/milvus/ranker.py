@@ -22,7 +22,7 @@ from bot.index.milvus.server import Server
 from bot.index.milvus.tariff import Tariff
 from bot.index.ranking.arrays import Mask
 
-_FEW = 1000  # allowed passages that are named one by one in the filter
+FEW = 1000  # allowed passages that are named one by one in the filter
 _ROUNDING = 2.0**-22  # a sum's possible error for each of its words, more than 32 bits can have
 
 Best = list[tuple[int, float]]
@@ -33,7 +33,8 @@ class MilvusRanker:
     """The ranking of one version, whose passages stand in `collection`; never changed.
 
     `narrowed` is the filter of all its searches, `most_hits` what one of them may
-    return. Searches raise IndexUnreachable.
+    return; up to `few` allowed passages are named in a filter of their own.
+    Searches raise IndexUnreachable.
     """
 
     server: Server
@@ -42,6 +43,7 @@ class MilvusRanker:
     tariff: Tariff
     narrowed: str = ""
     most_hits: int = MOST_HITS
+    few: int = FEW
 
     def within(self, conditions: Conditions) -> "MilvusRanker":
         """Return the ranking for searches whose allowed passages all fulfil `conditions`."""
@@ -166,7 +168,7 @@ class _Search:
     @cached_property
     def _named(self) -> str:
         """The allowed passages by number, where these are few."""
-        if self._allowed is None or int(np.count_nonzero(self._allowed)) > _FEW:
+        if self._allowed is None or int(np.count_nonzero(self._allowed)) > self._ranker.few:
             return ""
         return f"number in {np.flatnonzero(self._allowed).tolist()}"
 

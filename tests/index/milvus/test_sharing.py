@@ -3,17 +3,20 @@
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.answers.desk import Desk
+from bot.answers.filters import conditions, ranked
 from bot.answers.model import Filters
 from bot.errors import UnusableIndex
 from bot.index.milvus import Server
 from bot.index.milvus.collections import create_passages, passages_of
 from bot.index.milvus.publishing import publish
+from bot.index.milvus.ranker import MilvusRanker
 from bot.index.milvus.texts import key_of
 from bot.index.milvus.version import Head, current, texts_in
 from bot.index.ranking import Postings
@@ -51,6 +54,20 @@ def same_answers(one: Desk, other: Desk) -> None:
             assert one.ask(question, narrow[0]) == other.ask(question, narrow[1]), question
 
 
+def assert_inside(embedded: Desk, shared: Desk, narrow: Filters) -> None:
+    """Check that Milvus by itself lets through what is allowed, and hardly more."""
+    ranker = shared.snapshot.ranker
+    assert isinstance(ranker, MilvusRanker)
+    by_fields = replace(ranker, few=0)
+    query = sorted(embedded.snapshot.ranker.vocabulary)[::7]
+    for words in (query, ["china", "russia", "dam", "held"]):
+        found = ranked(embedded.snapshot, words, 300, narrow)
+        assert ranked(replace(shared.snapshot, ranker=by_fields), words, 300, narrow) == found
+        if narrow != Filters():
+            let_through = by_fields.within(conditions(shared.snapshot, narrow)).top(words, 300)
+            assert len(found) <= len(let_through) <= 2 * len(found)
+
+
 def test_a_reader_answers_as_the_embedded_index_does(
     milvus: Milvus, bot: OpenBot, desk: Desk, tmp_path: Path
 ) -> None:
@@ -72,6 +89,13 @@ def test_the_best_ten_are_the_same_for_every_word(milvus: Milvus, bot: OpenBot, 
         query = [stem, "china", "said", "countri"]
         assert shared.top(query, 10) == embedded.top(query, 10)
         assert shared.top([stem], 10) == embedded.top([stem], 10)
+
+
+def test_filters_are_applied_inside_milvus(milvus: Milvus, bot: OpenBot, desk: Desk) -> None:
+    shared = bot(milvus.index("inside"))
+    for options in FILTERS:
+        narrow = desk.filters(**options)
+        assert_inside(desk, shared, narrow)
 
 
 def test_readers_go_on_with_the_old_version_until_they_look(
@@ -172,9 +196,11 @@ def test_odd_names_and_days_can_be_asked_for(milvus: Milvus, bot: OpenBot, tmp_p
         found = embedded.ask("which dam held", narrow)
         assert found == shared.ask("which dam held", narrow)
         assert found.snippets
+        assert_inside(embedded, shared, narrow)
     for number in range(len(names)):
         narrow = embedded.filters(speaker=f"Ada Nkomo{number}")
         assert embedded.ask("which dam held", narrow) == shared.ask("which dam held", narrow)
+        assert_inside(embedded, shared, narrow)
 
 
 def test_a_folder_without_words_can_be_shared(milvus: Milvus, bot: OpenBot, tmp_path: Path) -> None:
