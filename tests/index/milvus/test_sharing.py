@@ -4,6 +4,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -189,13 +190,21 @@ def test_odd_names_and_days_can_be_asked_for(milvus: Milvus, bot: OpenBot, tmp_p
     for number, name in enumerate(names):
         text = f"Report {number}\n\nThe dam at Kariba{number} held, said Ada Nkomo{number}.\n"
         (odd / name).write_text(text + BRIDGE)
+    for day in ("2023-03-06", "2023-03-07", "2023-03-08"):
+        (odd / f"{day}.md").write_text(f"---\ntitle: Ferry\ndate: {day}\n---\n\n{FERRY}")
     embedded = open_desk(load_settings(articles=odd))
     shared = bot(milvus.index("odd"), articles=odd)
+    day = date(2023, 3, 7)
+    for narrow in (Filters(since=day), Filters(until=day), Filters(since=day, until=day)):
+        assert_inside(embedded, shared, narrow)
+        asked = "what sank off Lamu"
+        assert embedded.ask(asked, narrow) == shared.ask(asked, narrow)
+        assert embedded.ask(asked, narrow).snippets
     for one in embedded.snapshot.articles:
         narrow = Filters(source=one.article.id)
         found = embedded.ask("which dam held", narrow)
         assert found == shared.ask("which dam held", narrow)
-        assert found.snippets
+        assert found.snippets or one.article.published
         assert_inside(embedded, shared, narrow)
     for number in range(len(names)):
         narrow = embedded.filters(speaker=f"Ada Nkomo{number}")
