@@ -34,6 +34,11 @@ class WritingLibrary(Library):
         current(server)  # where nobody answers, that is known before all is read
         super().__init__(source, names, progress)
 
+    def close(self) -> None:
+        """Stop a reload that is under way, and leave the index to others."""
+        super().close()
+        self._server.close()
+
     def _indexed(self, gathered: Gathered, began: float, before: Snapshot | None) -> Snapshot:
         built = super()._indexed(gathered, began, before)
         assert isinstance(built.ranker, PassageRanker)  # noqa: S101  # it was embedded until now
@@ -64,6 +69,7 @@ class ReadingLibrary(Library):
         """Stop a reload that is under way, and look for newer versions no more."""
         self._ended.set()
         super().close()
+        self._server.close()
 
     def _indexed(self, gathered: Gathered, began: float, before: Snapshot | None) -> Snapshot:
         head = self._published.head

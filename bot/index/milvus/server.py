@@ -67,12 +67,17 @@ class Server:
         return found
 
     def close(self) -> None:
-        """Close the connection; a later call opens it again."""
+        """Close the connection, a local file too; a later call opens it again."""
         with self._connecting:
-            if self._client is not None:
-                client, self._client = self._client, None
-                with suppress(Exception):  # the connection is given up, whatever state it is in
-                    client.close()
+            if self._client is None:
+                return
+            client, self._client = self._client, None
+            with suppress(Exception):  # the connection is given up, whatever state it is in
+                client.close()
+            if self.address.local:
+                from milvus_lite.server_manager import server_manager_instance
+
+                server_manager_instance.release_server(self.address.uri)
 
     def _connected(self) -> Any:
         with self._connecting:
