@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.articles.model import Article, Span
 from bot.names.people import Gender, PersonName, fold, same_person
-from bot.passages.kinds import is_short, kind_of
+from bot.passages.kinds import is_placed, is_short, kind_of
 from bot.passages.people.bearers import Bearers, last_called, last_named
 from bot.passages.people.callings import acts_as, is_called
 from bot.passages.people.echoes import SUBJECT_NEXT, echo
@@ -183,6 +183,8 @@ class EntityTable:
 
     def _add_single(self, run: Run, gender: Gender | None) -> Entity | None:
         kind = kind_of(run.name, run.title, self._states, self._speech)
+        if kind == "person" and not run.title and is_placed(self._text, run.start):
+            kind = "unknown"  # a town that is a given name too
         if kind == "unknown" and " " in run.name:
             return None
         namesakes = self._bearers.of_word(run.name, run.start) if gender else ()

@@ -13,10 +13,10 @@ _EQUALS = re.compile(
     r"(?:^|[.;:“\"—(\n])\s*(?P<role>(?:The|Its|Their|Our|His|Her|My)\s[^.;:“”\"—,()\n]{3,60})\s(?:is|was)\s$"
 )
 _IS = re.compile(
-    r"\s(?:is|(?P<past>was))\s(?:now\s|currently\s|also\s)?(?P<role>[^.,;:()“”\"—\n]{4,120})"
+    r"\s(?:is|(?P<past>was)|(?:(?:has|would|will)\s)?bec(?:ame|omes?))\s(?:now\s|currently\s|also\s)?(?P<role>[^.,;:()“”\"—\n]{4,120})"
 )
 _IN_BRACKETS = re.compile(r"\s\((?P<role>[a-z][^()\n]{2,40})\)")
-_PREDICATES = frozenset("iw(")  # how "is", "was" and a bracket begin
+_PREDICATES = frozenset("iwhb(")  # how "is", "was", "has become" and a bracket begin
 _ENDED = re.compile(r"\suntil\s")
 _STOPS = wordset("who which that and but since until from as when while in with on")
 _OF_HOUSE = re.compile(
@@ -29,6 +29,7 @@ _FINITE = wordset("is are was were has have had did does will would can could sh
 _ARTICLES = wordset("""
     a an the his her their its
 """)
+_DETERMINERS = _ARTICLES | wordset("all any some every each no this that these those")
 _LINKS = (" of ", " at ", " from ", " with ")
 # "She is a careful woman" gives no role.
 _ANYBODY = wordset("man woman person boy girl one individual someone somebody friend")
@@ -201,6 +202,9 @@ def _leftwards(words: list[str], speech: SpeechKnowledge) -> str:
 
 def _is_role(words: list[str], speech: SpeechKnowledge) -> bool:
     """Tell whether a noun for people heads the phrase: before its first preposition."""
+    acts = (words[at - 1] == "to" for at, word in enumerate(words[2:], 1) if word in _DETERMINERS)
+    if any(acts):
+        return False  # "the electorate to abandon all candidates"
     for number, word in enumerate(words[:9]):
         bare = word.replace("’s", "").replace("'s", "")
         flags = speech.words.get(word, 0)

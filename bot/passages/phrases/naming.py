@@ -139,7 +139,7 @@ class PhraseNamer(WordReader):
         ):
             start -= 1
         low = self._tokens.low
-        if not office or hi - start < 2:
+        if not office or hi - start < 2 or self._is_anothers(end + 1, hi):
             return None
         past = office_end(self._tokens.words[start:hi], self.speech)
         if past:
@@ -148,6 +148,18 @@ class PhraseNamer(WordReader):
         known = self.speech.people.gender(low[start]) is not None
         plain = not any(low[at] in STARTERS for at in range(end, start))
         return start if after_noun and (known or plain) else None
+
+    def _is_anothers(self, lo: int, hi: int) -> bool:
+        """ "a spokesman for President Jane Doe": the name is that of whom the office serves."""
+        people = self.speech.people
+        for at in range(lo, hi):
+            low = self._tokens.low[at]
+            kinds = self.speech.kinds(low.removeprefix("then-").removeprefix("ex-"))
+            person = kinds & (Word.ROLE | Word.TITLE) and not kinds & (Word.BODY | Word.TOPIC)
+            own = low.rstrip(".") in people.honorifics or people.gender(low) is not None
+            if person and low not in self.speech.plurals:
+                return not own
+        return False
 
     def _named(self, lo: int, name_at: int, name_end: int, hi: int) -> Phrase:
         tokens = self._tokens

@@ -7,7 +7,8 @@ from bot.passages.tokens import APOSTROPHES, Tokens
 _IN_LOWER_CASE = Word.CAPITAL - 1
 _NEVER_NAME = Word.FUNCTION | Word.PRONOUN
 _NO_NAME = _NEVER_NAME | Word.TIME
-_MONTH_NAMES = frozenset({"May", "March"})  # family names too
+_MONTHS = frozenset({"May", "March"})  # family names too
+_NAMES_TOO = _MONTHS | {"Will"}
 _DATE = Word.DAY | Word.MONTH
 
 
@@ -25,15 +26,21 @@ class WordReader:
             for at, word in enumerate(tokens.words):
                 if word in APOSTROPHES:  # what it stands for, only its token in lower case tells
                     self._flags[at] = speech.kinds(tokens.low[at])
-        if not _MONTH_NAMES.isdisjoint(tokens.words):
-            self._name_months()
+        if not _NAMES_TOO.isdisjoint(tokens.words):
+            self._name_small_words()
 
-    def _name_months(self) -> None:
-        """Take "Theresa May" for a name, but not "Theresa May 3"."""
+    def _name_small_words(self) -> None:
+        """Take "Theresa May" and "Will wrote" for names, but not "Theresa May 3", "Will go"."""
         words = self._tokens.words
-        for at in range(1, len(words)):
-            named = words[at] in _MONTH_NAMES and self.speech.people.gender(words[at - 1])
-            if named and not "".join(words[at + 1 : at + 2])[:1].isdigit():
+        for at, word in enumerate(words):
+            if word not in _NAMES_TOO:
+                continue
+            following = "".join(words[at + 1 : at + 2])
+            given = at > 0 and self.speech.people.gender(words[at - 1]) is not None
+            acts = word not in _MONTHS and any(
+                verb.form == "past" for verb in self.speech.verbs.get(following, ())
+            )
+            if (given and not following[:1].isdigit()) or acts:
                 self._flags[at] = Word.CAPITAL | Word.NOMINAL
 
     def of_kind(self, kinds: int, lo: int, hi: int) -> list[int]:

@@ -23,6 +23,7 @@ _JOINING = wordset("and but so yet then however meanwhile still as that because 
 _ARTICLES = wordset("the a an one another its his her their")
 _PARTS = frozenset({",", "—", "–", "(", ")", PIECE, ";", ":", "-", "―"})
 _MOST = 10
+_SHORTEST = 5  # "king" is no participle
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,10 @@ def _opening_bracket(words: list[str], at: int, lo: int) -> int | None:
 
 
 def _is_aside(scene: Scene, part: _Part) -> bool:
-    """Tell whether a part only adds to the speaker: clauses, ages, "R-Wis.", "Md.", "of Ashton"."""
+    """Tell whether a part only adds to the speaker: clauses, ages, "R-Wis.", "of Ashton"."""
     opens = scene.low(part.lo)
+    if _is_participle(scene, part):
+        return True
     words = [word for word in scene.tokens.words[part.lo : part.hi] if word != "."]
     if opens in _RELATIVE or (opens in LEAD_INS and not part.last and opens != "as"):
         return True
@@ -111,8 +114,15 @@ def _is_aside(scene: Scene, part: _Part) -> bool:
         return True
     if opens == "of" and len(words) <= 4:
         return True
-    dotted = scene.tokens.words[part.hi - 1] == "."
+    dotted = scene.tokens.words[part.hi - 1].endswith(".")  # "Md.", "N.C."
     return len(words) == 1 and (words[0][1:2] == "-" or (len(words[0]) <= 5 and dotted))
+
+
+def _is_participle(scene: Scene, part: _Part) -> bool:
+    """ "Jane Doe, attending the fair, said": what she does, not who speaks."""
+    opens = scene.low(part.lo)
+    verb = opens.endswith("ing") and len(opens) > _SHORTEST and part.hi - part.lo > 1
+    return verb and not part.last and not scene.reader.capital(part.lo)
 
 
 def _speaker_in(scene: Scene, core: int, end: int) -> Phrase | None:

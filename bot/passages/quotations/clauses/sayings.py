@@ -14,6 +14,7 @@ from bot.passages.quotations.clauses.verbal import (
     BE,
     MODALS,
     NOUN_BEFORE,
+    is_adjective,
     is_noun,
     plural_before,
     skip_back,
@@ -105,13 +106,8 @@ def _form(scene: Scene, at: int) -> Verb | None:
 
 def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
     helpers = scene.tokens.low[left:at]
-    if not helpers and verb.form != "past":
-        if verb.form == "base" and not plural_before(scene, left) and not _many(scene, left):
-            return None
-        before = scene.low(left - 1)
-        clause = before == "that" and left_subject(scene, left) is not None
-        if (before in NOUN_BEFORE and not clause) or before == "'s":
-            return None
+    if not helpers and not _can_be_finite(scene, at, left, verb):
+        return None
     passive = any(helper.removesuffix("n't") in BE for helper in helpers) and helpers[-1] not in (
         "has",
         "have",
@@ -125,6 +121,17 @@ def _finite(scene: Scene, at: int, left: int, verb: Verb) -> Saying | None:
     if (subject is None and verb.form == "s") or (not helpers and is_noun(scene, at, subject)):
         return None
     return Saying(at, at + 1, verb, "finite", subject, inverted)
+
+
+def _can_be_finite(scene: Scene, at: int, left: int, verb: Verb) -> bool:
+    """Tell whether a form without auxiliaries can be the verb of its clause by what is before."""
+    if verb.form == "past":
+        return not is_adjective(scene, at)
+    if verb.form == "base" and not plural_before(scene, left) and not _many(scene, left):
+        return False
+    before = scene.low(left - 1)
+    clause = before == "that" and left_subject(scene, left) is not None
+    return (before not in NOUN_BEFORE or clause) and before != "'s"
 
 
 def _many(scene: Scene, left: int) -> bool:

@@ -12,6 +12,7 @@ from bot.passages.tokens import PIECE
 _COMPLEMENT = wordset("in of at near from for with against over about behind across under by")
 _OBJECT = wordset("of for in at by with to from on")
 _CLAUSES = wordset("and but so that when while as if")
+_CLAUSE_WORDS = _CLAUSES | wordset("who what how why where which whether because after before")
 _JOINING = wordset("and but or then")
 _OPENERS = wordset("but and so yet as while")
 _FROM_PLACE = wordset("of from in")
@@ -114,6 +115,9 @@ def _antecedent(scene: Scene, who: int) -> Phrase | None:
 def _adjoining(scene: Scene, left: int) -> Phrase | None:
     """The subject that stands right before the verb, or opens the clause that the verb ends."""
     phrase = scene.phrase_before(left)
+    who = _who_did(scene, phrase.lo) if phrase else None
+    if who is not None:
+        return _antecedent(scene, who)
     if phrase is None or not _speaks(scene, phrase):
         return _opening(scene, left)
     is_who = scene.can_be(phrase.lo - 1, Word.AUXILIARY) and scene.low(phrase.lo - 2) == "who"
@@ -132,6 +136,24 @@ def _adjoining(scene: Scene, left: int) -> Phrase | None:
     ):
         return _opening(scene, left)
     return phrase if _speaks(scene, phrase) else None
+
+
+def _who_did(scene: Scene, lo: int) -> int | None:
+    """Where the "who" stands of whose clause the phrase at `lo` is the object.
+
+    "The man who shot the mayor said": the man said it.
+    """
+    start = scene.clause_start(lo)
+    who = next(
+        (at for at in range(lo - 1, max(start, scene.lo), -1) if _opens_clause(scene, at)), lo
+    )
+    if scene.low(who) != "who":
+        return None
+    return who if any(_is_verb(scene, at) for at in range(who + 1, lo)) else None
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    return scene.low(at) in _CLAUSE_WORDS
 
 
 def _ends_with_place(scene: Scene, phrase: Phrase) -> bool:

@@ -4,6 +4,7 @@ from bot.names.wordset import wordset
 from bot.passages.phrases import Phrase
 from bot.passages.quotations.clauses.scene import Scene
 from bot.passages.speech import Word
+from bot.passages.tokens import PIECE
 
 BE = wordset("was were be been being is are am")
 MODALS = wordset("will wo ca would could should can may might must shall 'll 'd")
@@ -18,6 +19,17 @@ _NOUNS_TOO = wordset("""
     thank quote pledge hope fear doubt concern worry charge label brand term rate order view
     views speech read look name want figure figures
 """)
+# Nouns far more often than verbs: they say something only by "that" or by marks.
+_NOUNS_FIRST = wordset("""
+    states state rules rule contests contest emails email reasons reason sums sum sentences
+    messages posts texts labels answers
+""")
+_SAYS_NEXT = frozenset({PIECE, ":", "that", "how", "whether", "why"})
+# What stands before an adjective: "the contested primary", "its proposed law".
+_BEFORE_ADJECTIVE = wordset("""
+    a an the his her their its our my your some any every each no such 's in of by with for
+""")
+_SINGULAR = ("is", "us", "ss", "as")  # "Paris", "Cyprus", "Dallas"
 _AFTER_NOUN = wordset("of in from and or at by")
 _TIME_WORDS = wordset("on last this next early late in the")
 _IS = wordset("he she it who that")
@@ -80,11 +92,14 @@ def plural_before(scene: Scene, left: int) -> bool:
     low = scene.low(left - 1)
     if low in _PLURAL or low in scene.reader.speech.plurals:
         return True
-    return low.endswith("s") and scene.reader.capital(left - 1) and scene.reader.name_word(left - 1)
+    plural = low.endswith("s") and not low.endswith(_SINGULAR)
+    return plural and scene.reader.capital(left - 1) and scene.reader.name_word(left - 1)
 
 
 def is_noun(scene: Scene, at: int, subject: Phrase | None) -> bool:
     """Tell whether a word that can be noun or verb is a noun here."""
+    if scene.low(at) in _NOUNS_FIRST and scene.low(at + 1) not in _SAYS_NEXT:
+        return subject is None or subject.kind not in ("pronoun", "document")
     if scene.low(at) not in _NOUNS_TOO:
         return False
     if subject is None or not _may_speak(scene, subject, at):
@@ -98,3 +113,11 @@ def _may_speak(scene: Scene, subject: Phrase, at: int) -> bool:
     if subject.name:
         return subject.hi == at or (subject.hi < at and subject.kind == "name")
     return scene.reader.can_speak(subject)
+
+
+def is_adjective(scene: Scene, at: int) -> bool:
+    """Tell whether a past form stands before its noun: "a contested vote", "its proposed law"."""
+    before, after = scene.low(at - 1), scene.low(at + 1)
+    if before not in _BEFORE_ADJECTIVE or after in _SAYS_NEXT or not after[:1].isalpha():
+        return False
+    return not scene.can_be(at + 1, Word.FUNCTION | Word.PRONOUN | Word.AUXILIARY)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from bot.articles.model import Article, Span
 from bot.passages.phrases import PhraseReader
+from bot.passages.quotations.clauses.datelines import is_dateline, past_dateline
 from bot.passages.quotations.clauses.saying import Saying
 from bot.passages.quotations.clauses.sayings import find_sayings
 from bot.passages.quotations.marked.calming import calm
@@ -114,9 +115,16 @@ def _clauses(text: str, stretch: Stretch) -> list[Sentence]:
     found = []
     lo = 0
     for hi in _bounds(text, stretch):
-        found.append(Sentence(lo, hi, find_sayings(stretch.reader, tokens, lo, hi)))
+        start = _start(stretch, hi) if lo == 0 else lo
+        found.append(Sentence(lo, hi, find_sayings(stretch.reader, tokens, start, hi)))
         lo = hi
     return found
+
+
+def _start(stretch: Stretch, hi: int) -> int:
+    """Where the first sentence starts that ends at `hi`: a dateline is none of its words."""
+    start = past_dateline(stretch.reader, stretch.tokens, 0, hi)
+    return start if start and is_dateline(stretch.tokens, 0, start, hi) else 0
 
 
 def _mend_cut_attributions(stretch: Stretch) -> bool:

@@ -78,7 +78,8 @@ class RoleFinder:
             role = (speaker.role or "").lower().split()
             if all(said == (word in role) for word, said in apart.items()):
                 return speaker
-            second = second or speaker
+            if apart["former"] or "former" not in role:
+                second = second or speaker
         return second or self._alone(wanted) if len(wanted.more) < 2 else None
 
     def _of_role(self, wanted: _Role, start: int) -> Iterator[Speaker]:

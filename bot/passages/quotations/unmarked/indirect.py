@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.articles.model import Span
 from bot.names.wordset import wordset
+from bot.passages.quotations.clauses.datelines import past_dateline
 from bot.passages.quotations.clauses.saying import Saying
 from bot.passages.quotations.clauses.scene import DASHES
 from bot.passages.quotations.marked.layout import Sentence, Stretch
@@ -19,7 +20,6 @@ _LEADS = wordset(
     "in on at during after before but and still however meanwhile then later for to as"
 )
 _LEAST = 4
-_DATELINE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +121,11 @@ def _inset(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
 
 def _tail(stretch: Stretch, clause: Sentence, saying: Saying) -> Reported:
     """ "…, X said"."""
-    end = saying.hi
-    if end < clause.hi and (stretch.tokens.words[end] == "," or saying.verb.base == "tell"):
+    tokens, end = stretch.tokens, saying.hi
+    if end < clause.hi and (tokens.words[end] == "," or saying.verb.base == "tell"):
         end = max(end, _content_end(stretch, clause, saying))
-    return _reported(stretch, clause, saying, past_dateline(stretch, clause), end)
-
-
-def past_dateline(stretch: Stretch, clause: Sentence) -> int:
-    """First token after "TASHKENT, Nov 21 (Agency) -", if the clause starts so."""
-    words = stretch.tokens.words
-    for at in range(clause.lo + 1, min(clause.hi - 1, clause.lo + _DATELINE)):
-        if words[at] in DASHES:
-            before = range(clause.lo, at)
-            plain = all(stretch.reader.capital(k) or not words[k][0].isalpha() for k in before)
-            return at + 1 if plain else clause.lo
-    return clause.lo
+    start = past_dateline(stretch.reader, tokens, clause.lo, clause.hi)
+    return _reported(stretch, clause, saying, start, end)
 
 
 def _is_tail(stretch: Stretch, clause: Sentence, saying: Saying) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bot.articles.model import Span
 from bot.names.wordset import wordset
+from bot.passages.quotations.clauses.datelines import past_dateline
 from bot.passages.quotations.clauses.saying import Saying
 from bot.passages.quotations.clauses.scene import DASHES
 from bot.passages.quotations.marked.layout import Sentence, Stretch
-from bot.passages.quotations.unmarked.indirect import after_apposition, past_dateline
+from bot.passages.quotations.unmarked.indirect import after_apposition
 from bot.passages.quotations.unmarked.reporting import is_asserted
 from bot.passages.speech import Word
 from bot.passages.tokens import PIECE
@@ -132,7 +133,7 @@ def _words(stretch: Stretch, clause: Sentence, saying: Saying) -> _Words | None:
 def _before(stretch: Stretch, clause: Sentence, saying: Saying) -> _Words | None:
     """ "…, X said" and "I will, X said, as I must": the saying stands after a comma or dash."""
     words = stretch.tokens.words
-    lo = past_dateline(stretch, clause)
+    lo = past_dateline(stretch.reader, stretch.tokens, clause.lo, clause.hi)
     if saying.kind != "finite" or saying.lo - lo <= _LEAST or words[saying.lo - 1] not in _LINKS:
         return None
     if not _ends(stretch, clause, saying) or after_apposition(stretch, clause, saying):

@@ -80,7 +80,9 @@ def reports(stretch: Stretch, saying: Saying, end: int) -> bool:
     if following[0] == ":":
         return saying.verb is HELD or _is_clause(stretch, saying.hi + 1, end)
     far = verb in _HEARD or following[0] == "to"
-    if "that" in following[: 8 if far else 5] or _tells(saying, following):
+    # "maintained a pace that": of a verb of acts, an object with its own clause
+    relative = saying.verb.weak and following[0] in _DETERMINERS
+    if (not relative and "that" in following[: 8 if far else 5]) or _tells(saying, following):
         return True
     if (
         saying.verb.weak
