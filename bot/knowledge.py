@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +16,7 @@ from bot.articles.overrides import Overrides
 from bot.errors import KnowledgeError
 from bot.index.gathering import Crew, Gathering, Work
 from bot.index.progress import Progress, unheard
+from bot.index.shelf import Shelf
 from bot.index.snapshot import Names
 from bot.index.store import Store
 from bot.names.gazetteer import Gazetteer
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 LOOKING = 30.0  # seconds between two looks for a newer shared index, unless set
 
 T = TypeVar("T")
+
+# The code and the knowledge that annotations depend on.
+_FOUND_BY = ("articles", "names", "passages")
+_FOUND_WITH = ("countries", "furniture", "mentions", "people", "speech")
 
 
 def open_desk(settings: Settings, progress: Progress = unheard) -> "Desk":
@@ -49,6 +54,7 @@ def open_desk(settings: Settings, progress: Progress = unheard) -> "Desk":
         lambda: _made(folder, "articles", Overrides.from_data),
         Crew(lambda: work_of(folder, names), (sys.executable, "-m", "bot.worker", str(folder))),
         _store(settings),
+        listing=_store(settings, "files"),
         alterations=_made(folder, "altered", Alterations.from_data),
     )
     library = _library(settings, source, names, progress)
@@ -62,7 +68,7 @@ def _library(settings: Settings, source: Gathering, names: Names, progress: Prog
     from bot.index.library import Library
 
     if settings.index_server is None:
-        return Library(source, names, progress)
+        return Library(source, names, progress, _shelf(settings))
     from bot.index.milvus import Address, ReadingLibrary, Server, WritingLibrary
 
     token = settings.index_token.get_secret_value() if settings.index_token else ""
@@ -97,13 +103,26 @@ def work_of(folder: Path, names: Names | None = None) -> Work:
     )
 
 
-def _store(settings: Settings) -> Store | None:
-    """Return where annotations are kept: the folder that is set, else the usual place."""
-    if settings.index and str(settings.index) == "none":
+def _store(settings: Settings, kind: str = "annotations") -> Store | None:
+    """Return where annotations, or other texts, are kept; None where nothing is."""
+    if _unkept(settings):
         return None
-    made_with = _digest(settings.config)
-    of = str(settings.articles.absolute())
-    return Store(settings.index or usual_index(), made_with, of, required=bool(settings.index))
+    made_with = _digest(settings.config, _FOUND_BY, _FOUND_WITH)
+    of, required = str(settings.articles.absolute()), bool(settings.index)
+    return Store(settings.index or usual_index(), made_with, of, kind=kind, required=required)
+
+
+def _shelf(settings: Settings) -> Shelf | None:
+    """Return where the snapshot is kept; None where nothing is."""
+    if _unkept(settings):
+        return None
+    known = sorted(path.stem for path in settings.config.glob("*.toml"))
+    made_with = _digest(settings.config, (*_FOUND_BY, "index"), known)
+    return Shelf(settings.index or usual_index(), made_with, str(settings.articles.absolute()))
+
+
+def _unkept(settings: Settings) -> bool:
+    return bool(settings.index) and str(settings.index) == "none"
 
 
 def known_names(folder: Path) -> Names:
@@ -141,12 +160,12 @@ def _read(folder: Path, name: str) -> Mapping[str, Any]:
         raise KnowledgeError(f"{path}: is not valid TOML ({error}).") from None
 
 
-def _digest(folder: Path) -> str:
-    """Return what is found depends on beside the articles: the code and the knowledge."""
+def _digest(folder: Path, code: Iterable[str], knowledge: Iterable[str]) -> str:
+    """Return what is found depends on beside the articles: code of some parts, and knowledge."""
     made_of = hashlib.blake2b(__version__.encode(), digest_size=16)
-    for name in ("countries", "furniture", "mentions", "people", "speech"):
+    for name in knowledge:
         made_of.update((folder / f"{name}.toml").read_bytes())
-    for part in ("articles", "names", "passages"):
+    for part in code:
         for path in sorted((PACKAGE / part).rglob("*.py")):
             found = path.stat()
             made_of.update(f"{path.name} {found.st_size} {found.st_mtime_ns}".encode())

@@ -47,7 +47,7 @@ class Completion:
 
     @cached_property
     def _sources(self) -> Completer:
-        articles = [annotated.article for annotated in self.snapshot.articles]
+        articles = self.snapshot.heads
         outlets = sorted({article.outlet for article in articles if article.outlet})
         return Completer([*outlets, *(article.title for article in articles)])
 

@@ -1,6 +1,6 @@
 """Questions that a corpus answers, to show newcomers what to ask."""
 
-from collections import Counter
+from itertools import islice
 
 from bot.index.snapshot import Snapshot
 
@@ -10,18 +10,17 @@ FEWEST, MOST = 3, 7
 
 def examples(snapshot: Snapshot) -> list[str]:
     """Return one question a command, as it is typed; fewer where there is nothing to ask for."""
-    whole = [
+    whole = (
         saying
         for saying in snapshot.sayings
         if saying.quotation.kind == "direct"
         and saying.name
         and len(saying.quotation.pieces) == 1
         and FEWEST <= len(saying.words) <= MOST
-    ]
-    codes = Counter(m.code for annotated in snapshot.articles for m in annotated.mentions)
-    countries = [snapshot.gazetteer.country(code).name for code, _ in codes.most_common(1)]
+    )
+    countries = [snapshot.gazetteer.country(code).name for code, _ in snapshot.countries[:1]]
     return [
-        *(f"/who-said {saying.text.strip(' ,.;:')}" for saying in whole[:1]),
+        *(f"/who-said {saying.text.strip(' ,.;:')}" for saying in islice(whole, 1)),
         *(f"/quotes {label}" for label in snapshot.voices.labels[:1]),
         *(f"/country {name.casefold()}" for name in countries),
     ]

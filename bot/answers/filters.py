@@ -10,7 +10,7 @@ from bot.errors import QuestionError, UnknownName
 from bot.index.conditions import Conditions
 from bot.index.ranking import Mask
 from bot.index.sayings import Saying
-from bot.index.snapshot import Place, Snapshot
+from bot.index.snapshot import Snapshot
 from bot.names.closest import closest
 from bot.names.fold import fold
 
@@ -92,8 +92,7 @@ def source_of(written: str, snapshot: Snapshot) -> str:
     """
     wanted = fold(written).strip()
     names: dict[str, str] = {}
-    for annotated in snapshot.articles:
-        article = annotated.article
+    for article in snapshot.heads:
         names |= {article.id: article.id, article.title: article.id}
         if article.outlet:
             names[article.outlet] = article.outlet
@@ -151,21 +150,27 @@ def sayings_allowed(snapshot: Snapshot, filters: Filters) -> Callable[[Saying], 
     """Return a test of whether a saying is by whom `filters.speaker` means."""
     if filters.speaker is None:
         return lambda _: True
-    theirs = {id(saying) for saying in snapshot.voices.find(filters.speaker).sayings}
-    return lambda saying: id(saying) in theirs
+    theirs = {saying.number for saying in snapshot.voices.find(filters.speaker).sayings}
+    return lambda saying: saying.number in theirs
 
 
 def places_allowed(snapshot: Snapshot, filters: Filters) -> Mask | None:
     """Return a flag a passage for what `filters` let through; None lets everything through."""
     if filters == Filters():
         return None
-    theirs = sayings_allowed(snapshot, filters)
-    return snapshot.mask(
-        place.number
-        for place in snapshot.places
-        if _allows(filters, place)
-        and (filters.speaker is None or any(map(theirs, snapshot.sayings_in(place))))
+    flags = snapshot.mask(
+        number
+        for at, head in enumerate(snapshot.heads)
+        if (not filters.source or filters.source in (head.id, head.outlet))
+        and in_range(snapshot.articles.published(at), filters)
+        for number in snapshot.articles.passages_of(at)
     )
+    if filters.country:
+        flags &= snapshot.mask(snapshot.passages_naming(filters.country))
+    if filters.speaker:
+        sayings = snapshot.voices.find(filters.speaker).sayings
+        flags &= snapshot.mask(number for one in sayings for number in snapshot.places_of(one))
+    return flags
 
 
 def ranked(
@@ -185,19 +190,6 @@ def conditions(snapshot: Snapshot, filters: Filters) -> Conditions:
         theirs = snapshot.voices.find(filters.speaker).sayings
         speakers = frozenset(saying.label or "" for saying in theirs)
     return Conditions(filters.source, filters.country, speakers, filters.since, filters.until)
-
-
-def _allows(filters: Filters, place: Place) -> bool:
-    """Tell whether one passage passes all filters but the speaker's."""
-    article, span = place.article.article, place.passage.span
-    if filters.source and filters.source not in (article.id, article.outlet):
-        return False
-    if not in_range(article.published, filters):
-        return False
-    return not filters.country or any(
-        mention.code == filters.country and mention.span.overlaps(span)
-        for mention in place.article.mentions
-    )
 
 
 def in_range(published: date | None, filters: Filters) -> bool:

@@ -120,7 +120,7 @@ def _plain(role: str) -> str:
 
 def _sentence(role: RoleGiven, snapshot: Snapshot) -> Snippet:
     """Return the sentence that gives a role."""
-    numbers = snapshot.by_article.get(role.article, range(0))
+    numbers = snapshot.passages_of(role.article)
     return cite_place(snapshot, _place_at(role, [snapshot.places[number] for number in numbers]))
 
 

@@ -63,7 +63,9 @@ def _outermost(sayings: Iterable[Saying]) -> list[Saying]:
     """Leave out words that the same speaker repeats in marks within other words of his."""
     kept: list[Saying] = []
     for saying in sayings:
-        around = kept[-1] if kept and kept[-1].article is saying.article else None
+        around = (
+            kept[-1] if kept and kept[-1].article.article.id == saying.article.article.id else None
+        )
         first = saying.quotation.pieces[0]
         if around is None or not any(one.contains(first) for one in around.quotation.pieces):
             kept.append(saying)

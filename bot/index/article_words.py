@@ -1,66 +1,36 @@
 """The words of one article as the index needs them, found once and kept while it is unchanged."""
 
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from sys import intern
 
-from bot.index.bags import about, bags, held
+from bot.index.bags import about, held
+from bot.index.store.annotations import plain_found
+from bot.index.store.articles import plain_article
+from bot.index.table import packed
 from bot.index.tokens import Word, words
-from bot.passages.model import AnnotatedArticle
+from bot.passages.model import AnnotatedArticle, Quotation
+
+# A name of three words and more, as its initials may stand for it.
+_LONG_NAME = re.compile(
+    r"\b[A-Z][A-Za-z'’-]+(?: (?:(?:of|for|the|and|on|in) ){0,2}[A-Z][A-Za-z'’-]+){2,5}"
+)
 
 # A line with more than this share of capitals is set as a heading: they say nothing of names.
 SHOUTED = 0.6
 
 
-class Lexicon:
-    """Numbers for words, shared by all articles: a passage's words take four bytes each."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._words: list[str] = []
-
-    def numbers(self, some: Iterable[str]) -> "array[int]":
-        """Return the numbers of words; one met for the first time gets the next."""
-        found = array("I")
-        for word in some:
-            number = self._numbers.get(word)
-            if number is None:
-                number = self._numbers[word] = len(self._words)
-                self._words.append(word)
-            found.append(number)
-        return found
-
-    def words(self, numbers: Iterable[int]) -> list[str]:
-        """Return the words that were given these numbers."""
-        known = self._words
-        return [known[number] for number in numbers]
-
-
 class ArticleWords:
     """What the index reads out of one article, each part when it is first asked for."""
 
-    def __init__(self, annotated: AnnotatedArticle, lexicon: Lexicon) -> None:
+    def __init__(self, annotated: AnnotatedArticle) -> None:
         self.annotated = annotated
-        self._lexicon = lexicon
-
-    @cached_property
-    def _bags(self) -> "tuple[array[int], ...]":
-        return tuple(map(self._lexicon.numbers, bags([self.annotated])))
-
-    @property
-    def bags(self) -> Iterator[list[str]]:
-        """The words that each passage is found by."""
-        return map(self._lexicon.words, self._bags)
 
     @cached_property
     def spoken(self) -> tuple[tuple[str, ...], ...]:
         """The folded words of each quotation, stop words included."""
-        text = self.annotated.article.text
-        return tuple(
-            tuple(intern(word.folded) for piece in one.pieces for word in words(piece.of(text)))
-            for one in self.annotated.quotations
-        )
+        return tuple(spoken_in(self.annotated, one) for one in self.annotated.quotations)
 
     @cached_property
     def about(self) -> frozenset[str]:
@@ -71,6 +41,13 @@ class ArticleWords:
     def held(self) -> frozenset[str]:
         """Every stem of the passages and the title, and the countries named."""
         return held(self.annotated)
+
+    @cached_property
+    def line(self) -> bytes:
+        """The article with all that is found in it as one line of JSON; see `articles`."""
+        one, about, held = self.annotated, self.about, self.held
+        stems = map(sorted, (about, held - about, about - held))
+        return packed([plain_article(one.article), plain_found(one), *stems])
 
     @property
     def vocabulary(self) -> Iterator[tuple[str, str]]:
@@ -86,6 +63,17 @@ class ArticleWords:
     def capital(self) -> tuple[str, ...]:
         """Folded words that stand somewhere with a capital inside a sentence."""
         return self._written[3]
+
+    @cached_property
+    def initials(self) -> dict[str, tuple[str, ...]]:
+        """The stems of names of several words by their first letters: "nyt" for a paper's name."""
+        found: dict[str, tuple[str, ...]] = {}
+        for passage in self.annotated.passages:
+            for match in _LONG_NAME.finditer(passage.span.of(self.annotated.article.text)):
+                named = [word for word in words(match.group()) if word.stem]
+                short = "".join(word.folded[0] for word in named)
+                found.setdefault(short, tuple(intern(word.stem) for word in named))
+        return found
 
     @cached_property
     def _written(self) -> tuple[tuple[str, ...], ...]:
@@ -105,34 +93,10 @@ class ArticleWords:
         return tuple(tuple(map(intern, part)) for part in parts)
 
 
-class CorpusWords(Mapping[str, ArticleWords]):
-    """The words of all articles by id; what an earlier one knows of the same ones is taken over."""
-
-    def __init__(
-        self, articles: Sequence[AnnotatedArticle], before: "CorpusWords | None" = None
-    ) -> None:
-        known: Mapping[str, ArticleWords] = before or {}
-        self._lexicon = before.lexicon if before else Lexicon()
-        self._by_id: dict[str, ArticleWords] = {}
-        for one in articles:
-            same = known.get(one.article.id)
-            if same is None or same.annotated is not one:
-                same = ArticleWords(one, self._lexicon)
-            self._by_id[one.article.id] = same
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The numbers of the words."""
-        return self._lexicon
-
-    def __getitem__(self, article: str) -> ArticleWords:
-        return self._by_id[article]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_id)
-
-    def __len__(self) -> int:
-        return len(self._by_id)
+def spoken_in(annotated: AnnotatedArticle, quotation: Quotation) -> tuple[str, ...]:
+    """Return the folded words of a quotation's pieces, in order, stop words included."""
+    pieces = (piece.of(annotated.article.text) for piece in quotation.pieces)
+    return tuple(intern(word.folded) for piece in pieces for word in words(piece))
 
 
 def _cased(text: str, found: Sequence[Word]) -> Iterable[tuple[bool, Word]]:

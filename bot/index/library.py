@@ -6,13 +6,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 from bot.articles.model import Skipped
 from bot.errors import ReloadRunning
+from bot.index.building import Builder
 from bot.index.gathering import Gathered
 from bot.index.progress import Progress, unheard
-from bot.index.snapshot import Names, Snapshot, build_snapshot
+from bot.index.shelf import Shelf
+from bot.index.snapshot import Names, Parts, Snapshot
 
 
 class Source(Protocol):
@@ -20,6 +23,9 @@ class Source(Protocol):
 
     def read(self, progress: Progress = unheard) -> Gathered:
         """Return all articles; what is as it was is the same object. Raises ArticlesError."""
+
+    def state(self) -> str:
+        """Return in short what there is to read now; equal states are read equally."""
 
     def stop(self) -> None:
         """End a reading under way with ReloadStopped; from any thread."""
@@ -41,14 +47,23 @@ class Library:
     """Builds a snapshot beside the current one and swaps it in only when it is complete.
 
     `current` may be read from any thread; a question that holds a snapshot goes
-    on undisturbed by a reload. `progress` hears how far the first reading is.
+    on undisturbed by a reload. A snapshot of the same articles is taken from the
+    `shelf`, and every new one put there. `progress` hears how far the first reading is.
     """
 
-    def __init__(self, source: Source, names: Names, progress: Progress = unheard) -> None:
+    def __init__(
+        self,
+        source: Source,
+        names: Names,
+        progress: Progress = unheard,
+        shelf: Shelf | None = None,
+    ) -> None:
         self._source = source
         self._names = names
+        self._builder = Builder(names)
         self._reloading = threading.Lock()
-        self.current = self._build(progress, None)
+        self._shelf = shelf
+        self.current = self._opened() or self._kept(*self._build(progress))
 
     def reload(self, progress: Progress = unheard) -> ReloadReport:
         """Read the folder again and answer from it; `progress` hears how far that is.
@@ -60,14 +75,11 @@ class Library:
             raise ReloadRunning("A reload is already under way; wait for it to finish.")
         try:
             old = self.current
-            new = self._build(progress, old)
+            new, state = self._build(progress, old)
             new.prepare()
             self.current = new
             report = _report(old, new)
-            articles = list(old.articles)
-            del old
-            while articles:  # one by one, since to free them all at once would hold every thread up
-                articles.pop()
+            self.current = self._kept(new, state)
         finally:
             self._reloading.release()
         return report
@@ -76,13 +88,35 @@ class Library:
         """Stop a reload that is under way, at once; none can begin any more."""
         self._source.stop()
 
-    def _build(self, progress: Progress, before: Snapshot | None) -> Snapshot:
+    def _opened(self) -> Snapshot | None:
+        """Return what is kept of the folder as it stands now, None where that is nothing."""
+        began = time.perf_counter()
+        parts = self._shelf.open(self._source.state()) if self._shelf else None
+        return self._snapshot(parts, began) if parts else None
+
+    def _kept(self, snapshot: Snapshot, state: str) -> Snapshot:
+        """Keep a snapshot, and return it as it is kept: then it takes little memory."""
+        if self._shelf is None:
+            return snapshot
+        self._shelf.keep(snapshot.parts, state)
+        parts = self._shelf.open(state)
+        if parts is None:
+            return snapshot
+        seconds, shared = snapshot.build_seconds, snapshot.shared
+        kept = Snapshot(parts, self._names, snapshot.loaded_at, seconds, shared)
+        kept.prepare()
+        return kept
+
+    def _snapshot(self, parts: Parts, began: float) -> Snapshot:
+        return Snapshot(parts, self._names, datetime.now(UTC), time.perf_counter() - began)
+
+    def _build(self, progress: Progress, old: Snapshot | None = None) -> tuple[Snapshot, str]:
         began = time.perf_counter()
         with _collector_at_rest():
-            return self._indexed(self._source.read(progress), began, before)
-
-    def _indexed(self, gathered: Gathered, began: float, before: Snapshot | None) -> Snapshot:
-        return build_snapshot(gathered.articles, gathered.skipped, self._names, began, before)
+            gathered = self._source.read(progress)
+            before = old.parts if old else None
+            parts = self._builder.build(gathered.articles, gathered.skipped, before)
+            return self._snapshot(parts, began), gathered.state
 
 
 @contextmanager
@@ -103,12 +137,13 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _report(old: Snapshot, new: Snapshot) -> ReloadReport:
-    both = [key for key in new.by_id if key in old.by_id]
-    changed = tuple(key for key in both if new.by_id[key] is not old.by_id[key])
+    before, after = old.articles.digests, new.articles.digests
+    both = [key for key in after if key in before]
+    changed = tuple(key for key in both if after[key] != before[key])
     return ReloadReport(
-        added=tuple(key for key in new.by_id if key not in old.by_id),
+        added=tuple(key for key in after if key not in before),
         changed=changed,
-        removed=tuple(key for key in old.by_id if key not in new.by_id),
+        removed=tuple(key for key in before if key not in after),
         unchanged=len(both) - len(changed),
         skipped=new.skipped,
         seconds=new.build_seconds,

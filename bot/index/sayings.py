@@ -3,7 +3,14 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import Any, overload
 
+import numpy as np
+import numpy.typing as npt
+
+from bot.index.article_words import ArticleWords, spoken_in
+from bot.index.articles import Articles, bounds_at
 from bot.index.tokens import terms
 from bot.names.cluster import cluster
 from bot.names.fold import fold
@@ -16,17 +23,25 @@ from bot.passages.model import AnnotatedArticle, Quotation, Speaker
 DISTINCT_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Saying:
     """A quotation, its article and the id that all copies of the utterance share.
 
-    `words` are the folded words of all pieces, in order, stop words included.
+    `number` is its place among all sayings.
     """
 
+    number: int
     article: AnnotatedArticle
     quotation: Quotation
     utterance: str
-    words: tuple[str, ...]
+    spoken: tuple[str, ...] | None = None
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of all pieces, in order, stop words included."""
+        if self.spoken is not None:
+            return self.spoken
+        return spoken_in(self.article, self.quotation)
 
     @property
     def text(self) -> str:
@@ -51,8 +66,56 @@ class Saying:
         return self.quotation.speaker.name if self.quotation.speaker else None
 
 
+_AT_HAND = 2048  # articles whose sayings stay read
+
+
+class Sayings(Sequence[Saying]):
+    """Every quotation of the articles, in order, marked words that nobody spoke included.
+
+    `utterances` are their ids as numbers. A person has one name in all of
+    them, whatever each article's spelling: the one that `names` gives.
+    """
+
+    def __init__(
+        self, articles: Articles, utterances: npt.NDArray[Any], names: Mapping[str, str]
+    ) -> None:
+        self._articles, self._utterances, self._names = articles, utterances, names
+        self.in_article = lru_cache(_AT_HAND)(self._in_article)
+
+    def _in_article(self, number: int) -> tuple[Saying, ...]:
+        """Return the sayings of an article, by its number."""
+        annotated, numbers = self._articles[number], self._articles.sayings_of(number)
+        return tuple(
+            Saying(at, annotated, _renamed(one, self._names), f"{int(self._utterances[at]):012x}")
+            for at, one in zip(numbers, annotated.quotations, strict=True)
+        )
+
+    def article_of(self, number: int) -> int:
+        """Return the number of the article in which a saying stands."""
+        return bounds_at(self._articles.sayings_from, number)
+
+    def __len__(self) -> int:
+        return len(self._utterances)
+
+    @overload
+    def __getitem__(self, at: int) -> Saying: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Saying, ...]: ...
+    def __getitem__(self, at: int | slice) -> Saying | tuple[Saying, ...]:
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(len(self))[at])
+        number = range(len(self))[at]
+        article = self.article_of(number)
+        return self.in_article(article)[number - self._articles.sayings_of(article).start]
+
+    def __iter__(self) -> Iterator[Saying]:
+        """Iterate over all sayings."""
+        for number in range(len(self._articles)):
+            yield from self._in_article(number)
+
+
 def canonical_names(
-    articles: Sequence[AnnotatedArticle], people: PeopleKnowledge, gazetteer: Gazetteer
+    articles: Iterable[AnnotatedArticle], people: PeopleKnowledge, gazetteer: Gazetteer
 ) -> dict[str, str]:
     """Map every name of a person or speaker, as an article has it, to one for all articles.
 
@@ -66,23 +129,21 @@ def canonical_names(
     return names | {name: _state(name, gazetteer) or shown for name, shown in names.items()}
 
 
-def sayings_of(
-    articles: Sequence[AnnotatedArticle],
-    names: Mapping[str, str],
-    spoken: Iterable[Sequence[tuple[str, ...]]],
-) -> tuple[Saying, ...]:
-    """Return every quotation of `articles`, in order, marked words that nobody spoke included.
+def sayings_of(words: Iterable[ArticleWords], names: Mapping[str, str]) -> tuple[Saying, ...]:
+    """Return every quotation of the articles, each with the id of its utterance.
 
-    `spoken` are for each article the folded words of its quotations.
-
-    A person has one name in all of them, whatever each article's spelling: the
-    one that `names` gives. Where one article leaves the speaker open, or gives
-    a role alone that fits, a copy of words that another gives to somebody by name
-    counts as the same utterance.
+    Where one article leaves the speaker open, or gives a role alone that fits, a copy
+    of words that another gives to somebody by name counts as the same utterance.
     """
-    found = tuple(_sayings(articles, names, spoken))
+    found = tuple(_sayings(words, names))
     settled = {one.words: one for one in found if one.name}
     return tuple(_copied(one, settled.get(one.words)) for one in found)
+
+
+def utterances_of(sayings: Sequence[Saying]) -> npt.NDArray[np.uint64]:
+    """Return the ids of utterances as `Sayings` reads them."""
+    ids = (int(one.utterance, 16) for one in sayings)
+    return np.fromiter(ids, np.uint64, len(sayings))
 
 
 def _copied(saying: Saying, named: Saying | None) -> Saying:
@@ -97,18 +158,17 @@ def _copied(saying: Saying, named: Saying | None) -> Saying:
     return replace(saying, utterance=named.utterance)
 
 
-def _sayings(
-    articles: Sequence[AnnotatedArticle],
-    names: Mapping[str, str],
-    spoken: Iterable[Sequence[tuple[str, ...]]],
-) -> Iterator[Saying]:
-    for annotated, said in zip(articles, spoken, strict=True):
-        for one, words in zip(annotated.quotations, said, strict=True):
-            quotation = _renamed(one, names)
-            yield Saying(annotated, quotation, _utterance(annotated, quotation, words), words)
+def _sayings(words: Iterable[ArticleWords], names: Mapping[str, str]) -> Iterator[Saying]:
+    number = 0
+    for one in words:
+        for quotation, spoken in zip(one.annotated.quotations, one.spoken, strict=True):
+            renamed = _renamed(quotation, names)
+            utterance = _utterance(one.annotated, renamed, spoken)
+            yield Saying(number, one.annotated, renamed, utterance, spoken)
+            number += 1
 
 
-def _names(articles: Sequence[AnnotatedArticle]) -> Iterable[str]:
+def _names(articles: Iterable[AnnotatedArticle]) -> Iterable[str]:
     for annotated in articles:
         for quotation in annotated.quotations:
             for voice in (quotation.speaker, quotation.via):
@@ -135,8 +195,8 @@ def _renamed(quotation: Quotation, names: Mapping[str, str]) -> Quotation:
 def _voice(speaker: Speaker | None, names: Mapping[str, str]) -> Speaker | None:
     if speaker is None:
         return None
-    joint = tuple(names[one] for one in speaker.joint)
-    return replace(speaker, name=names[speaker.name] if speaker.name else None, joint=joint)
+    name = speaker.name and names.get(speaker.name, speaker.name)
+    return replace(speaker, name=name, joint=tuple(names.get(one, one) for one in speaker.joint))
 
 
 def _utterance(annotated: AnnotatedArticle, quotation: Quotation, spoken: tuple[str, ...]) -> str:

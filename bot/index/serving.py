@@ -7,7 +7,7 @@ several countries are left, the one spoken of beside the name far more often.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.articles.model import Span
@@ -23,6 +23,8 @@ _ENDS = re.compile(r"[.!?][\"”’')]*\s+[^\s\d]|\n")
 
 Places = Sequence[tuple[AnnotatedArticle, Person]]
 Held = tuple[Places, Sequence[Office]]
+# Who is the head of which state, by the articles that name them.
+Heads = Mapping[str, Sequence[tuple[Places, Office]]]
 
 
 def with_countries(holders: Iterable[Held], offices: Offices) -> list[tuple[Office, ...]]:
@@ -31,32 +33,40 @@ def with_countries(holders: Iterable[Held], offices: Offices) -> list[tuple[Offi
     A holder is the places where somebody is named, and the offices given there.
     """
     everyone = list(holders)
-    return [tuple(_with_country(seen, held, everyone, offices)) for seen, held in everyone]
+    heads = _heads(everyone)
+    return [tuple(_with_country(seen, held, heads, offices)) for seen, held in everyone]
+
+
+def _heads(everyone: Sequence[Held]) -> Heads:
+    found: dict[str, list[tuple[Places, Office]]] = {}
+    for places, held in everyone:
+        heads = [one for one in held if one.code and one.title in HEADS and not one.qualifier]
+        for article in {at.article.id for at, _ in places} if heads else ():
+            found.setdefault(article, []).extend((places, one) for one in heads)
+    return found
 
 
 def _with_country(
-    seen: Places, held: Sequence[Office], everyone: Sequence[Held], offices: Offices
+    seen: Places, held: Sequence[Office], heads: Heads, offices: Offices
 ) -> Iterable[Office]:
     bare = [one for one in held if not one.code and offices.is_of_state(one)]
     if not bare or any(one.code for one in held) or _serves(seen):
         return held
-    code = _settled(seen, _taken(seen, bare, everyone), offices)
+    code = _settled(seen, _taken(seen, bare, heads), offices)
     return [replace(one, code=code) if one in bare else one for one in held]
 
 
-def _taken(seen: Places, bare: Sequence[Office], everyone: Sequence[Held]) -> set[str | None]:
+def _taken(seen: Places, bare: Sequence[Office], heads: Heads) -> set[str | None]:
     """Return the countries whose head somebody else is in the same articles.
 
     Of ministers a country may have two who are called alike.
     """
-    articles = {annotated.article.id for annotated, _ in seen}
     titles = {one.title for one in bare} & HEADS
     return {
         one.code
-        for places, held in everyone
-        if places is not seen and any(at.article.id in articles for at, _ in places)
-        for one in held
-        if one.code and one.title in titles and not one.qualifier
+        for article in ({annotated.article.id for annotated, _ in seen} if titles else ())
+        for places, one in heads.get(article, ())
+        if places is not seen and one.title in titles
     }
 
 

@@ -1,12 +1,13 @@
 """How long a big folder takes to be read, kept, read again, and answered from meanwhile.
 
-    python -m tests.benchmarks.reload [--articles N] [--folder FOLDER] [--seconds-of-quiet S]
+    python -m tests.benchmarks.reload [--articles N,N] [--folder FOLDER] [--seconds-of-quiet S]
 
 Makes a folder of N articles (about 29 passages each; see `made_articles`), or
 takes the one named, and prints, each with seconds by the clock and seconds of
-processor time (this process and those it started): the first reading, a start
-from what is kept, a reload after one changed file and after all files changed.
-During the reloads 20 questions a second are asked and an event loop ticks: how
+processor time (this process and those it started): the first reading, a new
+process's start from what is kept to its first answer, with the memory it then
+has, a reload after one changed file, the first and a later one, and after all files
+changed. During the reloads 20 questions a second are asked and an event loop ticks: how
 long answers take and the longest pause of the loop, beside the same without a
 reload. On a machine that others use too, the processor time is what tells.
 """
@@ -16,6 +17,8 @@ import asyncio
 import gc
 import os
 import resource
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -106,6 +109,12 @@ async def _ask(desk: Desk, number: int, heard: Heard) -> None:
     heard.answers.append(time.perf_counter() - began)
 
 
+def started(settings: Settings) -> str:
+    """Start in a new process, ask one question, and return the MB that are then resident."""
+    command = (sys.executable, "-m", "tests.benchmarks.reload", "--start-on", settings.articles)
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
 def change_all(folder: Path) -> None:
     """Add a sentence to every article."""
     for path in folder.glob("*.txt"):
@@ -128,14 +137,17 @@ def run(settings: Settings, quiet: float) -> None:
     passages = len(desk.snapshot.places)
     del desk
     gc.collect()
-    with measured("start from what is kept", rows):
-        desk = open_desk(settings)
+    with measured("start from what is kept, to the first answer", rows):
+        memory = started(settings)
+    desk = open_desk(settings)
     for question in QUESTIONS:  # what the first question prepares is prepared
         desk.ask(question)
-    memory = resident("VmRSS")
     some = next(settings.articles.glob("*.txt"))
     some.write_text(some.read_text("utf-8") + "\nThe mill was sold on Friday.\n", "utf-8")
-    with measured("one changed file", rows):
+    with measured("one changed file after a start", rows):
+        desk.reload()
+    some.write_text(some.read_text("utf-8") + "\nThe mill was let on Saturday.\n", "utf-8")
+    with measured("one more changed file", rows):
         desk.reload()
     loaded("no reload", desk, lambda: time.sleep(quiet))
     some.write_text(some.read_text("utf-8") + "\nThe mill was shut on Sunday.\n", "utf-8")
@@ -143,8 +155,8 @@ def run(settings: Settings, quiet: float) -> None:
     change_all(settings.articles)
     loaded("all files changed, asked meanwhile", desk, desk.reload)
     print_table(
-        f"{passages:,} passages, {cores()} cores, {memory:.0f} MB resident,"
-        f" {resident('VmHWM'):.0f} MB at most",
+        f"{passages:,} passages, {cores()} cores, {memory} MB resident after the start,"
+        f" {resident('VmRSS'):.0f} MB after the reloads, {resident('VmHWM'):.0f} MB at most",
         ("", "seconds", "of processor"),
         [(row.what, f"{row.clock:.2f}", f"{row.processor:.2f}") for row in rows],
     )
@@ -164,16 +176,22 @@ def _line(what: str, heard: Heard) -> tuple[str, ...]:
 def main() -> None:
     """Make the folder and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=350)
+    parser.add_argument("--articles", default="350", help="numbers, with commas between")
+    parser.add_argument("--start-on", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help="of .txt files; they are changed")
     parser.add_argument("--seconds-of-quiet", dest="quiet", type=float, default=5.0)
     options = parser.parse_args()
-    with TemporaryDirectory() as made:
-        folder = options.folder or Path(made) / "articles"
-        if not folder.exists():
-            make_folder(folder, options.articles)
-        os.environ["BRIEFING_INDEX"] = str(Path(made) / "index")
-        run(load_settings(articles=folder), options.quiet)
+    if options.start_on:
+        open_desk(load_settings(articles=options.start_on)).ask(QUESTIONS[0])
+        print(f"{resident('VmRSS'):.0f}")
+        return
+    for number in [0] if options.folder else map(int, options.articles.split(",")):
+        with TemporaryDirectory() as made:
+            folder = options.folder or Path(made) / "articles"
+            if not options.folder:
+                make_folder(folder, number)
+            os.environ["BRIEFING_INDEX"] = str(Path(made) / "index")
+            run(load_settings(articles=folder), options.quiet)
 
 
 if __name__ == "__main__":

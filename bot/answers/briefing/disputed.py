@@ -82,7 +82,7 @@ def _answered(denial: _Told, snapshot: Snapshot) -> Place | None:
     number = denial.place.number
     for before in range(number - 1, max(-1, number - 1 - _BACK), -1):
         place = snapshot.places[before]
-        if place.article is not denial.place.article:
+        if place.article.article.id != denial.place.article.article.id:
             return None
         if _ACCUSES.search(place.text) and not _DENIES.search(place.text):
             return place

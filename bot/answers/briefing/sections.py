@@ -51,7 +51,7 @@ def _dated(topic: Topic, ranked: Iterable[Worth]) -> list[Event]:
 def own_sayings(topic: Topic, places: Iterable[Place]) -> list[Saying]:
     """Return what the topic says itself in `places`: spoken words first, then what is reported."""
     found = {
-        id(saying): saying
+        saying.number: saying
         for place in places
         for saying in topic.snapshot.sayings_in(place)
         if topic.speaks(saying) and len(saying.words) >= SHORTEST
@@ -72,7 +72,7 @@ def in_turn(sayings: Sequence[Saying]) -> list[Saying]:
 def _sayings_about(topic: Topic, ranked: Sequence[Worth]) -> list[Saying]:
     """Return what others say in sentences that name the topic, the weightiest sentence first."""
     found = {
-        id(saying): saying
+        saying.number: saying
         for one in ranked
         if topic.named(one.place)
         for saying in topic.snapshot.sayings_in(one.place)

@@ -39,20 +39,30 @@ class Topic:
 
         Scraps ("KITWE, Zambia.") are left out unless there is nothing else.
         """
-        places, first = self.snapshot.places, self.snapshot.by_article
+        places, articles = self.snapshot.places, self.snapshot.articles
         found = [
-            places[first[article.article.id][at]]
-            for article in self.snapshot.articles
+            places[articles.passages_of(article).start + at]
+            for article in sorted(self._held_by)
             for at in self._passages(article)
         ]
         return [place for place in found if len(place.text.split()) >= SCRAP] or found
 
-    def _passages(self, article: AnnotatedArticle) -> list[int]:
-        """Return the numbers, within an article, of the passages that concern the topic."""
+    @cached_property
+    def _held_by(self) -> frozenset[int]:
+        """The numbers of the articles that name the topic, or in which it speaks."""
+        snapshot = self.snapshot
+        people = [self.person] if self.person else snapshot.people.serving(self.code or "")
+        naming = {article for one in people for article, _ in one.places}
+        return self._speaks_in.union(naming, snapshot.articles_naming(self.code or ""))
+
+    def _passages(self, number: int) -> list[int]:
+        """Return the places, within an article, of the passages that concern the topic."""
+        article = self.snapshot.articles[number]
         known = self._named_in(article)
-        said = self._said_in.get(article.article.id, ())
         spans = [span for span, _ in (*known.spans, *known.groups)]
-        spans.extend(piece for saying in said for piece in saying.quotation.pieces)
+        if number in self._speaks_in:
+            said = filter(self.speaks, self.snapshot.sayings.in_article(number))
+            spans.extend(piece for saying in said for piece in saying.quotation.pieces)
         return sorted({at for span in spans for at in article.passages_at(span)})
 
     def named(self, place: Place) -> bool:
@@ -83,13 +93,10 @@ class Topic:
         return max(found, key=lambda one: one.value, default=Standing.THERE)
 
     @cached_property
-    def _said_in(self) -> dict[str, list[Saying]]:
-        """What the topic, or somebody for it, says in each article."""
-        found: dict[str, list[Saying]] = {}
-        for saying in self.snapshot.sayings:
-            if self.speaks(saying):
-                found.setdefault(saying.article.article.id, []).append(saying)
-        return found
+    def _speaks_in(self) -> frozenset[int]:
+        """The numbers of the articles in which the topic, or somebody for it, says something."""
+        voices = self.snapshot.voices
+        return voices.heard_in([self.name] if self.person else voices.serving(self.code or ""))
 
     @cached_property
     def _known(self) -> dict[str, "_Named"]:

@@ -81,7 +81,7 @@ def _foremost(topic: Topic, places: Sequence[Place], about: Counter[str]) -> Seq
 
 def _share(topic: Topic, article: str, about: Counter[str]) -> float:
     """Return how far an article is about the topic, from 0 to 1 for all that `FOCUSED` asks."""
-    return min(1.0, about[article] / len(topic.snapshot.by_article[article]) / FOCUSED)
+    return min(1.0, about[article] / len(topic.snapshot.passages_of(article)) / FOCUSED)
 
 
 def _parts(topic: Topic, place: Place, common: Counter[str], count: int) -> dict[str, float]:

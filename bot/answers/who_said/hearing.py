@@ -84,7 +84,7 @@ def hear(question: Question, wording: Wording, snapshot: Snapshot, filters: Filt
     others = [one for found in asked.retold.values() for one in sorted(found)]
     query = [*question.stems, *others] or asked.folded
     sayings = {
-        id(saying): saying
+        saying.number: saying
         for number, _ in ranked(snapshot, query, CANDIDATES, filters)
         for saying in snapshot.sayings_in(snapshot.places[number])
         if saying.quotation.kind != "scare" and theirs(saying)

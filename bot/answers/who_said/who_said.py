@@ -208,16 +208,17 @@ def _headings(question: Question, snapshot: Snapshot, filters: Filters) -> list[
     """Return the opening of each article whose headline has the words."""
     asked = _folded(question.text)
     allowed = places_allowed(snapshot, filters)
-    opening = {
-        place.article.article.id: place
-        for place in reversed(snapshot.places)
-        if allowed is None or allowed[place.number]
-    }
-    return [
-        _heading(place.article.article, place)
-        for place in opening.values()
-        if len(asked) > 1 and runs_in(asked, _folded(place.article.article.title))
+    headed = [
+        snapshot.articles.passages_of(at)
+        for at, head in enumerate(snapshot.heads)
+        if len(asked) > 1 and runs_in(asked, _folded(head.title))
     ]
+    openings = (
+        next((number for number in numbers if allowed is None or allowed[number]), None)
+        for numbers in reversed(headed)
+    )
+    places = (snapshot.places[number] for number in openings if number is not None)
+    return [_heading(place.article.article, place) for place in places]
 
 
 def _heading(article: Article, opening: Place) -> Snippet:

@@ -2,11 +2,9 @@
 
 import logging
 import time
-from dataclasses import replace
 from threading import Event, Thread
 
 from bot.errors import BriefingError, ReloadRunning, UnusableIndex
-from bot.index.gathering import Gathered
 from bot.index.library import Library, Source
 from bot.index.milvus.content import content_of
 from bot.index.milvus.published import Published
@@ -14,8 +12,7 @@ from bot.index.milvus.publishing import publish
 from bot.index.milvus.server import Server
 from bot.index.milvus.version import current, ranker_of
 from bot.index.progress import Progress, unheard
-from bot.index.ranking import PassageRanker
-from bot.index.snapshot import Names, Snapshot, build_snapshot
+from bot.index.snapshot import Names, Parts, Snapshot
 
 log = logging.getLogger(__name__)
 
@@ -39,11 +36,11 @@ class WritingLibrary(Library):
         super().close()
         self._server.close()
 
-    def _indexed(self, gathered: Gathered, began: float, before: Snapshot | None) -> Snapshot:
-        built = super()._indexed(gathered, began, before)
-        assert isinstance(built.ranker, PassageRanker)  # noqa: S101  # it was embedded until now
-        ranker = publish(self._server, built, built.ranker.postings)
-        return replace(built, ranker=ranker, build_seconds=time.perf_counter() - began)
+    def _snapshot(self, parts: Parts, began: float) -> Snapshot:
+        built = super()._snapshot(parts, began)
+        ranker = publish(self._server, built, parts.ranker.postings)
+        seconds = time.perf_counter() - began
+        return Snapshot(parts, self._names, built.loaded_at, seconds, ranker)
 
 
 class ReadingLibrary(Library):
@@ -71,13 +68,12 @@ class ReadingLibrary(Library):
         super().close()
         self._server.close()
 
-    def _indexed(self, gathered: Gathered, began: float, before: Snapshot | None) -> Snapshot:
+    def _snapshot(self, parts: Parts, began: float) -> Snapshot:
         head = self._published.head
         assert head is not None  # noqa: S101  # the source has just read it
         ranker = ranker_of(self._server, head)
-        built = build_snapshot(
-            gathered.articles, gathered.skipped, self._names, began, before, lambda _: ranker
-        )
+        plain = super()._snapshot(parts, began)
+        built = Snapshot(parts, self._names, plain.loaded_at, plain.build_seconds, ranker)
         same = content_of(head.statistics, head.articles, built.sayings) == head.content
         if not same or len(built.places) != ranker.formula.statistics.size:
             raise UnusableIndex(

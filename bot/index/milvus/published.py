@@ -27,16 +27,25 @@ class Published:
 
         Raises IndexUnreachable, UnusableIndex where nothing usable is published, or ReloadStopped.
         """
+        head = self._in_use()
+        self._held = self._fetched(head, progress)
+        self.head = head
+        articles = tuple(self._held[key] for key in head.articles)
+        return Gathered(articles, head.skipped, head.content)
+
+    def state(self) -> str:
+        """Return in short what there is to read now; equal states are read equally."""
+        self.head = self._in_use()
+        return self.head.content
+
+    def _in_use(self) -> Head:
         collection = current(self._server)
         if collection is None:
             raise UnusableIndex(
                 f"Nothing is published at {self._server.address.uri} yet; start the bot that"
                 " writes first (BRIEFING_INDEX_ROLE=writer)."
             )
-        head = head_of(self._server, collection)
-        self._held = self._fetched(head, progress)
-        self.head = head
-        return Gathered(tuple(self._held[key] for key in head.articles), head.skipped)
+        return head_of(self._server, collection)
 
     def stop(self) -> None:
         """End a reading under way with ReloadStopped; from any thread."""

@@ -1,24 +1,14 @@
-"""A ranker in a folder: a file a segment, one for the words, and a list of them.
+"""A ranker as files of arrays: one for its words, one for each segment."""
 
-The list (`ranking.json`) is replaced last and by rename, so that a crash at any
-moment leaves the old ranker or the new. Files are named by what they hold: a
-segment that has not changed is not written again, and one that no list names
-any more is removed.
-"""
-
-import json
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
-from bot.errors import UnusableIndex
-from bot.index.durable import BESIDE, replacing
-from bot.index.ranking.array_file import FORMAT, SUFFIX, Arrays, keep, load
+from bot.index.ranking import file_list
+from bot.index.ranking.array_file import Arrays
 from bot.index.ranking.arrays import Floats
+from bot.index.ranking.file_list import Loaded
 from bot.index.ranking.lexicon import Lexicon
 from bot.index.ranking.postings import Postings
 from bot.index.ranking.segment import Segment
@@ -36,75 +26,37 @@ class Kept:
     weights: Floats
     parameters: Mapping[str, float]
 
+    @classmethod
+    def of(cls, about: Mapping[str, Any], files: Loaded) -> "Kept":
+        """Return what `about` and `files` were made of."""
+        (words,) = files[_WORDS]
+        lexicon = Lexicon(**{field.name: words[field.name] for field in fields(Lexicon)})
+        segments = tuple(Segment(**one) for one in files[_SEGMENT])
+        return cls(
+            about["ranker"], Postings(lexicon, segments), words["weights"], about["parameters"]
+        )
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """What is said of the ranker in the list of files."""
+        return {"ranker": self.ranker, "parameters": dict(self.parameters)}
+
+    @property
+    def files(self) -> dict[str, list[Arrays]]:
+        """The arrays by purpose, a file each."""
+        words = {**_arrays(self.postings.lexicon), "weights": self.weights}
+        return {_WORDS: [words], _SEGMENT: [_arrays(one) for one in self.postings.segments]}
+
 
 def save(folder: Path, kept: Kept) -> None:
     """Write a ranker to `folder`, in place of the one there. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lexicon = {**_arrays(kept.postings.lexicon), "weights": kept.weights}
-    words = keep(folder, _WORDS, lexicon)
-    segments = [keep(folder, _SEGMENT, _arrays(one)) for one in kept.postings.segments]
-    named = {
-        "ranker": kept.ranker,
-        **_made_by(),
-        "parameters": dict(kept.parameters),
-        _WORDS: words,
-        "segments": segments,
-    }
-    plain = json.dumps(named)
-    with replacing(folder / LIST) as file:
-        file.write(f"{crc32(plain.encode()):08x} {plain}\n".encode())
-    _tidy(folder, (words, *segments))
+    file_list.save(folder / LIST, kept.about, kept.files)
 
 
 def read(folder: Path, ranker: str) -> Kept:
-    """Map the ranker in `folder`, after checking every byte of it.
-
-    Raises UnusableIndex where there is none, or it is damaged, of another kind
-    or made by another version of this code or of rank-bm25.
-    """
-    listed = _listed(folder)
-    while True:
-        try:
-            return _read(folder, ranker, json.loads(listed))
-        except UnusableIndex:
-            # Another process may have saved meanwhile and removed what the old list names.
-            before, listed = listed, _listed(folder)
-            if listed == before:
-                raise
-
-
-def _read(folder: Path, ranker: str, named: Any) -> Kept:
-    wanted = {"ranker": ranker, **_made_by()}
-    if {key: named.get(key) for key in wanted} != wanted:
-        raise UnusableIndex(f"{folder / LIST} was made by another version.")
-    words = load(folder / named[_WORDS], _WORDS)
-    weights = words.pop("weights")
-    segments = tuple(Segment(**load(folder / name, _SEGMENT)) for name in named["segments"])
-    return Kept(ranker, Postings(Lexicon(**words), segments), weights, named["parameters"])
-
-
-def _listed(folder: Path) -> str:
-    path = folder / LIST
-    try:
-        checksum, _, plain = path.read_text(encoding="utf-8").partition(" ")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnusableIndex(f"{path} cannot be read ({error}).") from None
-    if f"{crc32(plain[:-1].encode()):08x}" != checksum or not plain.endswith("\n"):
-        raise UnusableIndex(f"{path} is damaged.")
-    return plain
-
-
-def _made_by() -> dict[str, object]:
-    return {"format": FORMAT, "rank-bm25": version("rank-bm25")}
+    """Map the ranker in `folder`, after checking every byte of it; raises UnusableIndex."""
+    return Kept.of(*file_list.read(folder / LIST, {"ranker": ranker}))
 
 
 def _arrays(one: Lexicon | Segment) -> Arrays:
     return {field.name: getattr(one, field.name) for field in fields(one)}
-
-
-def _tidy(folder: Path, named: Sequence[str]) -> None:
-    """Remove what no list names any more and what a crash left; a file in use may refuse."""
-    for path in folder.iterdir():
-        if path.suffix in {SUFFIX, BESIDE} and path.name not in named:
-            with suppress(OSError):
-                path.unlink()

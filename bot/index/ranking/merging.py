@@ -27,7 +27,8 @@ def merge(parts: Sequence[tuple[Segment, Places]]) -> Segment:
         keys.append((_terms(segment)[found] << np.uint64(32)) | documents.astype(np.uint64))
         frequencies.append(segment.frequencies.take(segment.codes[found]))
     key = np.concatenate(keys)
-    order = key.argsort()
+    # Each part is in order already, where its documents stay in theirs: these are runs to merge.
+    order = key.argsort(kind="stable")
     key = key[order]
     documents = (key & np.uint64(0xFFFFFFFF)).astype(np.uint32)
     terms = (key >> np.uint64(32)).astype(np.uint32)

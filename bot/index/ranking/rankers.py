@@ -81,8 +81,13 @@ class Inverted:
 
         Raises OSError.
         """
+        save(folder, self.kept)
+
+    @property
+    def kept(self) -> Kept:
+        """What is kept of the ranker."""
         own = {name: value for name, value in vars(self).items() if isinstance(value, int | float)}
-        save(folder, Kept(type(self).__name__, self._postings, self._weights, own))
+        return Kept(type(self).__name__, self._postings, self._weights, own)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -90,7 +95,11 @@ class Inverted:
 
         Raises UnusableIndex where it is missing, damaged or made by another version.
         """
-        kept = read(folder, cls.__name__)
+        return cls.of(read(folder, cls.__name__))
+
+    @classmethod
+    def of(cls, kept: Kept) -> Self:
+        """Return the ranker that `kept` was made of."""
         ranker = cls.__new__(cls)
         vars(ranker).update(kept.parameters, _postings=kept.postings, _weights=kept.weights)
         ranker._prepare()  # noqa: SLF001  # a second constructor

@@ -21,12 +21,16 @@ from bot.passages.model import (
 
 def text_of(one: AnnotatedArticle) -> str:
     """Return what was found in an article as one line of JSON, without the article itself."""
-    return json.dumps(_plain(one), separators=(",", ":"))
+    return json.dumps(plain_found(one), separators=(",", ":"))
 
 
 def annotated_of(article: Article, text: str) -> AnnotatedArticle:
     """Return an article with what `text_of` says was found in it."""
-    kept = json.loads(text)
+    return made_found(article, json.loads(text))
+
+
+def made_found(article: Article, kept: Mapping[str, Any]) -> AnnotatedArticle:
+    """Return an article with what `plain_found` made plain."""
     return AnnotatedArticle(
         article,
         tuple(Passage(Span(a, b), Span(c, d)) for a, b, c, d in kept["passages"]),
@@ -42,7 +46,8 @@ def digest_of(article: Article) -> str:
     return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
-def _plain(one: AnnotatedArticle) -> dict[str, Any]:
+def plain_found(one: AnnotatedArticle) -> dict[str, Any]:
+    """Return what was found in an article as what JSON can hold."""
     return {
         "passages": [[*_ends(p.span), *_ends(p.paragraph)] for p in one.passages],
         "quotations": [_plain_quotation(quotation) for quotation in one.quotations],

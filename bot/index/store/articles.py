@@ -15,7 +15,7 @@ def reading_text(reading: FileReading) -> str:
     """Return all that a file holds as one line of JSON."""
     return _line(
         [
-            [_plain(article) for article in reading.articles],
+            [plain_article(article) for article in reading.articles],
             [[one.id, one.reason] for one in reading.skipped],
             reading.names,
             reading.said,
@@ -27,7 +27,7 @@ def reading_of(text: str) -> FileReading:
     """Return what `reading_text` made a line of."""
     articles, skipped, names, said = json.loads(text)
     return FileReading(
-        tuple(map(_article, articles)),
+        tuple(map(made_article, articles)),
         tuple(Skipped(*one) for one in skipped),
         tuple(names),
         said,
@@ -36,12 +36,12 @@ def reading_of(text: str) -> FileReading:
 
 def article_text(article: Article) -> str:
     """Return an article as one line of JSON."""
-    return _line(_plain(article))
+    return _line(plain_article(article))
 
 
 def article_of(text: str) -> Article:
     """Return what `article_text` made a line of."""
-    return _article(json.loads(text))
+    return made_article(json.loads(text))
 
 
 def files_text(files: Iterable[FoundFile]) -> str:
@@ -68,7 +68,8 @@ def _line(plain: object) -> str:
     return json.dumps(plain, separators=(",", ":"))
 
 
-def _plain(article: Article) -> list[Any]:
+def plain_article(article: Article) -> list[Any]:
+    """Return an article as what JSON can hold."""
     return [
         article.id,
         article.text,
@@ -85,13 +86,15 @@ def _plain(article: Article) -> list[Any]:
         article.encoding,
         article.repaired,
         article.format,
+        article.altered,
     ]
 
 
-def _article(plain: Sequence[Any]) -> Article:
+def made_article(plain: Sequence[Any]) -> Article:
+    """Return what `plain_article` made plain."""
     (
         name, text, title, title_from, title_span, outlet, author, published, url,
-        paragraphs, body, excluded, encoding, repaired, format_,
+        paragraphs, body, excluded, encoding, repaired, format_, altered,
     ) = plain  # fmt: skip
     return Article(
         id=name,
@@ -109,6 +112,7 @@ def _article(plain: Sequence[Any]) -> Article:
         encoding=encoding,
         repaired=repaired,
         format=format_,
+        altered=altered,
     )
 
 

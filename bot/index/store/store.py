@@ -13,7 +13,7 @@ from bot.errors import SettingsError
 from bot.index.store import segments
 from bot.index.store.segments import Place
 
-FORMAT = 4
+FORMAT = 5
 BATCH = 4_000_000  # characters that are held before they are written as a segment
 MOST_SEGMENTS = 24  # more are merged into one
 
@@ -25,16 +25,22 @@ class Store:
 
     `made_with` is a digest of everything the texts depend on beside what their
     keys name; segments made with another are not used. `articles` names the
-    folder of articles, so that two folders do not share a store. A folder that
+    folder of articles, so that two folders do not share a store, `kind` what is kept. A folder that
     is not `required` and cannot be written is done without. One thread at a
     time may use it; several processes may, since each writes segments of its own.
     """
 
     def __init__(
-        self, folder: Path, made_with: str, articles: str = "", *, required: bool = True
+        self,
+        folder: Path,
+        made_with: str,
+        articles: str = "",
+        *,
+        kind: str = "annotations",
+        required: bool = True,
     ) -> None:
         name = hashlib.blake2b(articles.encode("utf-8", "surrogateescape"), digest_size=6)
-        self._folder = folder / f"annotations-{name.hexdigest()}"
+        self._folder = folder / f"{kind}-{name.hexdigest()}"
         self._required = required
         self._head = segments.head_of(FORMAT, made_with)
         self._places: dict[str, Place] | None = None

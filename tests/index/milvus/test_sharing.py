@@ -3,6 +3,7 @@
 import shutil
 import time
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,6 @@ from bot.index.milvus.publishing import publish
 from bot.index.milvus.ranker import MilvusRanker
 from bot.index.milvus.texts import key_of
 from bot.index.milvus.version import Head, current, texts_in
-from bot.index.ranking import Postings
 from bot.knowledge import open_desk
 from bot.settings import load_settings
 from tests.conftest import SEEDS
@@ -60,10 +60,12 @@ def assert_inside(embedded: Desk, shared: Desk, narrow: Filters) -> None:
     ranker = shared.snapshot.ranker
     assert isinstance(ranker, MilvusRanker)
     by_fields = replace(ranker, few=0)
+    narrowed = copy(shared.snapshot)
+    narrowed.ranker = by_fields
     query = sorted(embedded.snapshot.ranker.vocabulary)[::7]
     for words in (query, ["china", "russia", "dam", "held"]):
         found = ranked(embedded.snapshot, words, 300, narrow)
-        assert ranked(replace(shared.snapshot, ranker=by_fields), words, 300, narrow) == found
+        assert ranked(narrowed, words, 300, narrow) == found
         if narrow != Filters():
             let_through = by_fields.within(conditions(shared.snapshot, narrow)).top(words, 300)
             assert len(found) <= len(let_through) <= 2 * len(found)
@@ -118,7 +120,7 @@ def test_readers_go_on_with_the_old_version_until_they_look(
     report = reader.reload()
     assert (report.added, report.removed, report.unchanged) == (("three.txt",), ("one.txt",), 1)
     assert reader.ask("who dug a well in Gao").outcome == "answered"
-    assert reader.snapshot.by_id["two.txt"] is kept
+    assert reader.snapshot.by_id["two.txt"] == kept
     # One that has not looked yet still finds all of the version that it knows.
     assert slow.ask("who opened the bridge in Tirana").outcome == "answered"
 
@@ -190,8 +192,9 @@ def test_odd_names_and_days_can_be_asked_for(milvus: Milvus, bot: OpenBot, tmp_p
     for number, name in enumerate(names):
         text = f"Report {number}\n\nThe dam at Kariba{number} held, said Ada Nkomo{number}.\n"
         (odd / name).write_text(text + BRIDGE)
-    for day in ("2023-03-06", "2023-03-07", "2023-03-08"):
-        (odd / f"{day}.md").write_text(f"---\ntitle: Ferry\ndate: {day}\n---\n\n{FERRY}")
+    for number in (6, 7, 8):
+        head = f"---\ntitle: Ferry\ndate: 2023-03-0{number}\n---\n\n"
+        (odd / f"{number}.md").write_text(head + FERRY)
     embedded = open_desk(load_settings(articles=odd))
     shared = bot(milvus.index("odd"), articles=odd)
     day = date(2023, 3, 7)
@@ -255,12 +258,11 @@ def test_a_second_writer_is_told(milvus: Milvus, bot: OpenBot, desk: Desk, tmp_p
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "one.txt").write_text(BRIDGE)
     bot(milvus.index("two"), articles=tmp_path / "articles")
-    bags = [bag for one in desk.snapshot.words.values() for bag in one.bags]
     (tmp_path / "articles" / "two.txt").write_text(FERRY)
     server = Overtaken(
         milvus, "two", lambda: bot(milvus.index("two"), articles=tmp_path / "articles")
     )
     with pytest.raises(UnusableIndex, match="BRIEFING_INDEX_ROLE"):
-        publish(server, desk.snapshot, Postings.of(bags))
+        publish(server, desk.snapshot, desk.snapshot.parts.ranker.postings)
     reader = bot(milvus.index("two"), "reader")
     assert reader.snapshot.by_id.keys() == {"one.txt", "two.txt"}
