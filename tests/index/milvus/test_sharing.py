@@ -190,8 +190,9 @@ def test_odd_names_and_days_can_be_asked_for(milvus: Milvus, bot: OpenBot, tmp_p
     for number, name in enumerate(names):
         text = f"Report {number}\n\nThe dam at Kariba{number} held, said Ada Nkomo{number}.\n"
         (odd / name).write_text(text + BRIDGE)
-    for day in ("2023-03-06", "2023-03-07", "2023-03-08"):
-        (odd / f"{day}.md").write_text(f"---\ntitle: Ferry\ndate: {day}\n---\n\n{FERRY}")
+    for number in (6, 7, 8):
+        head = f"---\ntitle: Ferry\ndate: 2023-03-0{number}\n---\n\n"
+        (odd / f"{number}.md").write_text(head + FERRY)
     embedded = open_desk(load_settings(articles=odd))
     shared = bot(milvus.index("odd"), articles=odd)
     day = date(2023, 3, 7)
