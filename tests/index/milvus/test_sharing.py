@@ -118,7 +118,7 @@ def test_readers_go_on_with_the_old_version_until_they_look(
     report = reader.reload()
     assert (report.added, report.removed, report.unchanged) == (("three.txt",), ("one.txt",), 1)
     assert reader.ask("who dug a well in Gao").outcome == "answered"
-    assert reader.snapshot.by_id["two.txt"] is kept
+    assert reader.snapshot.by_id["two.txt"] == kept
     # One that has not looked yet still finds all of the version that it knows.
     assert slow.ask("who opened the bridge in Tirana").outcome == "answered"
 
