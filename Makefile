@@ -45,6 +45,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 
 lock:
 	$(LOCK) --output-file requirements.txt
+	$(LOCK) --extra milvus --output-file requirements-milvus.txt
 	$(LOCK) --group test --all-extras --output-file requirements-test.txt
 	$(LOCK) --group bench --output-file requirements-bench.txt
 

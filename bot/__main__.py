@@ -88,6 +88,7 @@ def _try_out(settings: Settings) -> int:
         with progress_line() as progress:
             desk = open_desk(settings, progress)
         welcome(desk)
+        desk.close()  # the bot's own process may need what only one can hold
     starting()
     chosen = {"BRIEFING_ARTICLES": str(settings.articles), "BRIEFING_CONFIG": str(settings.config)}
     return run_with_bot(

@@ -4,7 +4,8 @@ BriefingError                 something the user or operator can act on
 ├── SettingsError             a setting is wrong; names it and says what to do
 ├── KnowledgeError            a file in config/ is wrong; names file and entry
 ├── ArticlesError             the articles folder as a whole cannot be read
-├── UnusableIndex             what is kept on disk is missing, damaged or of another version
+├── UnusableIndex             what is kept of the index is missing, damaged or of another version
+├── IndexUnreachable          the shared index does not answer
 ├── SkippedFile               one file was not read; carries the reason shown
 ├── QuestionError             the question cannot be answered as asked
 │   └── UnknownName           a country, speaker or source is unknown; suggests
@@ -37,7 +38,11 @@ class ArticlesError(BriefingError):
 
 
 class UnusableIndex(BriefingError):
-    """What is kept on disk of the index cannot be trusted, or is not there; build it anew."""
+    """What is kept of the index cannot be trusted, or is not there; build it anew."""
+
+
+class IndexUnreachable(BriefingError):
+    """The Milvus that holds the index does not answer, or refuses."""
 
 
 class SkippedFile(BriefingError):

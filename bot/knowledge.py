@@ -26,7 +26,10 @@ from bot.settings import PACKAGE, Settings, usual_index
 
 if TYPE_CHECKING:
     from bot.answers.desk import Desk
+    from bot.index.library import Library
     from bot.passages.annotate import Annotator
+
+LOOKING = 30.0  # seconds between two looks for a newer shared index, unless set
 
 T = TypeVar("T")
 
@@ -44,7 +47,6 @@ def open_desk(settings: Settings, progress: Progress = unheard, *, later: bool =
     """
     from bot.answers.desk import Desk
     from bot.answers.questions.wording import Wording
-    from bot.index.library import Library
 
     folder = settings.config
     names = known_names(folder)
@@ -56,10 +58,27 @@ def open_desk(settings: Settings, progress: Progress = unheard, *, later: bool =
         listing=_store(settings, "files"),
         alterations=_made(folder, "altered", Alterations.from_data),
     )
-    library = Library(source, names, progress, _shelf(settings), later=later)
+    library = _library(settings, source, names, progress, later=later)
     synonyms = _read(folder, "synonyms")
     wording = _made(folder, "questions", lambda data: Wording.from_data(data, synonyms))
     return Desk(library, wording)
+
+
+def _library(
+    settings: Settings, source: Gathering, names: Names, progress: Progress, *, later: bool
+) -> "Library":
+    """Return the library of the folder, or one that shares its index with other bots."""
+    from bot.index.library import Library
+
+    if settings.index_server is None:
+        return Library(source, names, progress, _shelf(settings), later=later)
+    from bot.index.milvus import Address, ReadingLibrary, Server, WritingLibrary
+
+    token = settings.index_token.get_secret_value() if settings.index_token else ""
+    server = Server(Address.of(settings.index_server), token)
+    if settings.index_role == "reader":
+        return ReadingLibrary(server, names, settings.watch_seconds or LOOKING, progress)
+    return WritingLibrary(server, source, names, progress)
 
 
 def work_of(folder: Path, names: Names | None = None) -> Work:

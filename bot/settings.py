@@ -9,7 +9,14 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -20,6 +27,7 @@ from pydantic_settings import (
 
 from bot.errors import SettingsError
 
+MARK = "milvus+"  # how an index begins that is no folder
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -52,8 +60,13 @@ class Settings(BaseSettings):
 
     discord_token: SecretStr | None = None
     discord_proxy: str | None = None
+    shard_count: int | None = Field(default=None, ge=1, le=16_384)
+    shard_ids: Annotated[tuple[int, ...], NoDecode] = ()
     articles: Path = Field(default_factory=lambda: shipped("seeds"))
     index: Path | None = None
+    index_server: str | None = None
+    index_token: SecretStr | None = None
+    index_role: Literal["writer", "reader"] = "writer"
     database: Path | None = None
     watch_seconds: float | None = Field(default=None, ge=1, le=86_400)
     config: Path = Field(default_factory=config_folder)
@@ -68,12 +81,40 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 
+    @model_validator(mode="before")
+    @classmethod
+    def _index_elsewhere(cls, values: Any) -> Any:
+        """Tell an index that is a Milvus from one that is a folder, by how it is written."""
+        if isinstance(values, dict) and str(values.get("index", "")).startswith(MARK):
+            return {**values, "index": None, "index_server": values["index"]}
+        return values
+
     @field_validator("admin_roles", "admin_users", mode="before")
     @classmethod
     def _listed(cls, value: Any) -> Any:
         """Accept "1, 2, 3" from the environment beside a TOML list."""
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("shard_ids", mode="before")
+    @classmethod
+    def _ranged(cls, value: Any) -> Any:
+        """Accept "0-7, 12" beside a TOML list."""
+        if not isinstance(value, str):
+            return value
+        ends = [part.split("-", 1) for part in value.split(",") if part.strip()]
+        if not all(end.strip().isdecimal() for pair in ends for end in pair):
+            raise ValueError('shard numbers such as "0-7" or "0,2"')
+        return tuple(n for pair in ends for n in range(int(pair[0]), int(pair[-1]) + 1))
+
+    @field_validator("shard_ids", mode="after")
+    @classmethod
+    def _of_so_many(cls, value: tuple[int, ...], info: ValidationInfo) -> tuple[int, ...]:
+        """Hold the numbers of this process's shards against how many there are in all."""
+        count = info.data.get("shard_count") or 0
+        if any(not 0 <= one < count for one in value):
+            raise ValueError("numbers below BRIEFING_SHARD_COUNT, which must be set as well")
         return value
 
     @field_validator("discord_token", mode="after")
@@ -124,7 +165,7 @@ def _one_line(error: ValidationError) -> str:
     """Name the first wrong setting, what is wrong with it, and never a secret's value."""
     first = error.errors()[0]
     name = str(first["loc"][0]) if first["loc"] else "?"
-    said = first["msg"].removeprefix("Input should be ")
+    said = first["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
     if first["type"] == "extra_forbidden":
         return f"BRIEFING_{name.upper()}: no such setting; config/briefing.toml lists them all."
     shown = "" if "token" in name else f", not {first['input']!r}"

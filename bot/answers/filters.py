@@ -2,11 +2,12 @@
 
 import calendar
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from bot.answers.model import Filters
 from bot.errors import QuestionError, UnknownName
+from bot.index.conditions import Conditions
 from bot.index.ranking import Mask
 from bot.index.sayings import Saying
 from bot.index.snapshot import Snapshot
@@ -170,6 +171,25 @@ def places_allowed(snapshot: Snapshot, filters: Filters) -> Mask | None:
         sayings = snapshot.voices.find(filters.speaker).sayings
         flags &= snapshot.mask(number for one in sayings for number in snapshot.places_of(one))
     return flags
+
+
+def ranked(
+    snapshot: Snapshot, query: Sequence[str], count: int, filters: Filters
+) -> list[tuple[int, float]]:
+    """Return the `count` best (passage number, BM25 score) that `filters` let through."""
+    allowed = places_allowed(snapshot, filters)
+    if allowed is None:
+        return snapshot.ranker.top(query, count)
+    return snapshot.ranker.within(conditions(snapshot, filters)).top(query, count, allowed)
+
+
+def conditions(snapshot: Snapshot, filters: Filters) -> Conditions:
+    """Return what filters ask of a passage, in terms of what is stored beside it."""
+    speakers = None
+    if filters.speaker is not None:
+        theirs = snapshot.voices.find(filters.speaker).sayings
+        speakers = frozenset(saying.label or "" for saying in theirs)
+    return Conditions(filters.source, filters.country, speakers, filters.since, filters.until)
 
 
 def in_range(published: date | None, filters: Filters) -> bool:

@@ -52,12 +52,16 @@ class App(BriefingClient):
     registered = False
 
     async def setup_hook(self) -> None:
-        """Add everything, and register the commands where they have changed."""
+        """Add everything, and register the commands where they have changed.
+
+        Of several processes, the one with the first shard registers for all.
+        """
         for command in (*COMMANDS, reload_command(self.settings)):
             self.tree.add_command(command)
         self.add_dynamic_items(*CONTROLS)
         await self.tree.set_translator(self.languages)
-        await self._register()
+        if not self.settings.shard_ids or 0 in self.settings.shard_ids:
+            await self._register()
 
     async def _register(self) -> None:
         """Register; a refusal is logged and does not keep the bot from answering."""

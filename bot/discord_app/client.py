@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiohttp
 import discord
@@ -70,10 +70,13 @@ class BriefingClient(discord.AutoShardedClient):
         manners: Manners,
         reloading: Reloading | None = None,
     ) -> None:
+        mine: dict[str, Any] = {"shard_ids": list(settings.shard_ids)} if settings.shard_ids else {}
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             proxy=settings.discord_proxy,
+            shard_count=settings.shard_count,
+            **mine,
             connector=aiohttp.TCPConnector(limit=CONNECTIONS),
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),

@@ -108,7 +108,8 @@ async def sync(settings: Settings, desk: Desk) -> int:
     Raises SettingsError for a refused token, DiscordError when Discord cannot
     be reached or refuses the commands.
     """
-    client = App(settings, desk, Metrics(), _manners(settings, None))
+    whole = settings.model_copy(update={"shard_ids": ()})  # it registers for all of the bot
+    client = App(whole, desk, Metrics(), _manners(settings, None))
     try:
         await client.login(_token(settings))
         if not client.registered:

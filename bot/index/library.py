@@ -109,7 +109,8 @@ class Library:
         parts = self._shelf.open(state)
         if parts is None:
             return snapshot
-        kept = Snapshot(parts, self._names, snapshot.loaded_at, snapshot.build_seconds)
+        seconds, shared = snapshot.build_seconds, snapshot.shared
+        kept = Snapshot(parts, self._names, snapshot.loaded_at, seconds, shared)
         kept.prepare()
         return kept
 

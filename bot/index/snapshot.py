@@ -11,7 +11,7 @@ import numpy as np
 from bot.articles.model import Skipped
 from bot.index.articles import Articles, bounds_at
 from bot.index.people import People
-from bot.index.ranking import Mask, PassageRanker
+from bot.index.ranking import Mask, PassageRanker, Ranking
 from bot.index.sayings import Saying, Sayings
 from bot.index.table import Table
 from bot.index.voices import Voices
@@ -102,16 +102,23 @@ class Snapshot:
     """Articles, passages, sayings and their ranking at one moment; never changed, only replaced.
 
     `build_seconds` is the time from the start of reading to the finished index.
+    `shared` ranks the passages in place of the parts' own ranker, where it is given.
     """
 
     def __init__(
-        self, parts: Parts, names: Names, loaded_at: datetime, build_seconds: float
+        self,
+        parts: Parts,
+        names: Names,
+        loaded_at: datetime,
+        build_seconds: float,
+        shared: Ranking | None = None,
     ) -> None:
         self.parts = parts
+        self.shared = shared
         self.articles = parts.articles
         self.gazetteer = names.gazetteer
         self.places = Places(parts.articles)
-        self.ranker = parts.ranker
+        self.ranker: Ranking = shared or parts.ranker
         self._facts, self._countries = parts.tables["facts"], parts.tables["countries"]
         self.sayings = Sayings(parts.articles, parts.utterances, self._facts["renamed"])
         self.people = People(parts.tables, parts.articles, names.people, names.offices)

@@ -1,4 +1,4 @@
-"""Measure the ranking beside rank-bm25, bm25s, tantivy and SQLite FTS5.
+"""Measure the ranking beside rank-bm25, bm25s, tantivy, Lucene and SQLite FTS5.
 
     python -m tests.benchmarks.ranking_speed FOLDER [--sizes 10000,100000,1000000]
 
@@ -9,7 +9,7 @@ several rounds, and its fastest round counts: that leaves out what other
 programs did meanwhile. A question is timed from words to ten numbers. Plain
 rank-bm25 gets fewer questions and one round, since it takes seconds for one.
 Rankers that are not installed are left out with a word: requirements-bench.txt
-has them all.
+has them all but Lucene, which takes part where java is and LUCENE_JAR names its jar.
 """
 
 import argparse
@@ -20,9 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.benchmarks.common import print_table
-from tests.benchmarks.ranking.engines import ENGINES, Answer
+from tests.benchmarks.ranking.all_engines import ENGINES
+from tests.benchmarks.ranking.engines import Answer
 from tests.benchmarks.ranking.resampling import Words, passages, questions, read_source, write
-from tests.benchmarks.ranking.workers import Built, Worker, build, lacking
+from tests.benchmarks.ranking.workers import Built, Worker, build
 
 COUNT = 10
 OURS, PLAIN = "ours", "rank-bm25"
@@ -155,9 +156,10 @@ def main() -> int:
     parser.add_argument("--clock", choices=("wall", "cpu"), default="wall")
     options = parser.parse_args()
     names = [OURS, *(name for name in options.rankers.split(",") if name != OURS)]
-    for name in [name for name in names if lacking(name)]:
-        print(f"{name} is left out: {lacking(name)}.")
-        names.remove(name)
+    for name, lacking in [(name, ENGINES[name].lacking()) for name in names]:
+        if lacking or (name == "Lucene" and options.clock == "cpu"):
+            print(f"{name} is left out: {lacking or 'its own process has another clock'}.")
+            names.remove(name)
     source = read_source(options.folder)
     reached = True
     for size in map(int, options.sizes.split(",")):

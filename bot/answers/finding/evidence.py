@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.answers.filters import places_allowed
+from bot.answers.filters import ranked
 from bot.answers.finding.coverage import Coverage, coverer, mentions_in, words_at
 from bot.answers.finding.features import Features, Known, features
 from bot.answers.model import Filters
@@ -47,13 +47,12 @@ class Found:
 
 def search(question: Question, snapshot: Snapshot, filters: Filters) -> list[Found]:
     """Return candidate passages, those that can be an answer first, best first."""
-    allowed = places_allowed(snapshot, filters)
-    ranked = snapshot.ranker.top(question.stems, CANDIDATES, allowed)
-    if not ranked:
+    candidates = ranked(snapshot, question.stems, CANDIDATES, filters)
+    if not candidates:
         return []
-    measure, best = coverer(question, snapshot.about, snapshot.held_by), ranked[0][1]
+    measure, best = coverer(question, snapshot.about, snapshot.held_by), candidates[0][1]
     found = []
-    for number, bm25 in ranked:
+    for number, bm25 in candidates:
         place = snapshot.places[number]
         coverage = measure(place.article, place.passage.span, place.passage.paragraph)
         article = Known(snapshot.about(place.article), snapshot.held_by(place.article))

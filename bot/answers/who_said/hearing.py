@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from rapidfuzz import fuzz
 
-from bot.answers.filters import places_allowed, sayings_allowed
+from bot.answers.filters import ranked, sayings_allowed
 from bot.answers.model import Filters
 from bot.answers.questions.question import Question, Term
 from bot.answers.questions.wording import Wording
@@ -80,12 +80,12 @@ class Heard:
 def hear(question: Question, wording: Wording, snapshot: Snapshot, filters: Filters) -> list[Heard]:
     """Measure the sayings that share a word with `question`; BM25 picks the candidates."""
     asked = Asked(question, wording)
-    allowed, theirs = places_allowed(snapshot, filters), sayings_allowed(snapshot, filters)
+    theirs = sayings_allowed(snapshot, filters)
     others = [one for found in asked.retold.values() for one in sorted(found)]
-    ranked = snapshot.ranker.top([*question.stems, *others] or asked.folded, CANDIDATES, allowed)
+    query = [*question.stems, *others] or asked.folded
     sayings = {
         saying.number: saying
-        for number, _ in ranked
+        for number, _ in ranked(snapshot, query, CANDIDATES, filters)
         for saying in snapshot.sayings_in(snapshot.places[number])
         if saying.quotation.kind != "scare" and theirs(saying)
     }

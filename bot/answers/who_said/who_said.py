@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.answers.citing import cite, cite_saying, fold_copies
 from bot.answers.corpus import corpus
-from bot.answers.filters import places_allowed
+from bot.answers.filters import places_allowed, ranked
 from bot.answers.model import Answer, Filters, Match, Snippet
 from bot.answers.questions.question import Question
 from bot.answers.questions.wording import Wording
@@ -196,10 +196,10 @@ def _own_message(question: Question, snapshot: Snapshot, own: Snippet) -> str:
 
 def _own_words(question: Question, snapshot: Snapshot, filters: Filters) -> list[Snippet]:
     asked = _folded(question.text)
-    ranked = snapshot.ranker.top(question.stems, CANDIDATES, places_allowed(snapshot, filters))
+    candidates = ranked(snapshot, question.stems, CANDIDATES, filters)
     return [
         cite(place.article.article, place.passage.span, 1.0)
-        for place in (snapshot.places[number] for number, _ in ranked)
+        for place in (snapshot.places[number] for number, _ in candidates)
         if len(asked) > 1 and runs_in(asked, _folded(place.text))
     ]
 

@@ -15,6 +15,7 @@ from typing import Self
 import numpy as np
 from rank_bm25 import BM25Okapi, BM25Plus
 
+from bot.index.conditions import Conditions
 from bot.index.ranking.arrays import Floats, Mask, Numbers
 from bot.index.ranking.asked import Asked, Word
 from bot.index.ranking.exact import score_all
@@ -70,6 +71,11 @@ class Inverted:
         self._levels = [Levels(one, heaviest) for one in priced]
         self._known = lru_cache(_KNOWN)(self._look_up)
 
+    @property
+    def postings(self) -> Postings:
+        """What the ranker searches."""
+        return self._postings
+
     def save(self, folder: Path) -> None:
         """Keep the ranker in `folder`, in place of the one there; a crash leaves either whole.
 
@@ -99,10 +105,9 @@ class Inverted:
         ranker._prepare()  # noqa: SLF001  # a second constructor
         return ranker
 
-    @property
-    def postings(self) -> Postings:
-        """What the ranker searches."""
-        return self._postings
+    def within(self, conditions: Conditions) -> Self:  # noqa: ARG002  # flags say it exactly
+        """Return the ranking for searches whose allowed documents all fulfil `conditions`."""
+        return self
 
     def idf_of(self, word: str) -> float:
         """Return the weight of `word`; 0 for a word that no document holds."""

@@ -8,6 +8,7 @@ positions, no stored text, no count of all hits, one thread a question.
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -21,12 +22,20 @@ class Engine:
     """What every ranker can do; `kept` says whether it can be read from disk.
 
     `needs` are the packages it is made of, beyond the bot's own, and `same_files`
-    names another ranker that it shares its files with.
+    names another ranker that it shares its files with. `process` is the one that
+    holds its memory, where that is not the one that opened it.
     """
 
     kept: ClassVar[bool] = True
     needs: ClassVar[tuple[str, ...]] = ()
     same_files: ClassVar[str | None] = None
+    process: int | None = None
+
+    @classmethod
+    def lacking(cls) -> str | None:
+        """Return what is not here to run it, None where nothing."""
+        missing = [package for package in cls.needs if find_spec(package) is None]
+        return f"{' and '.join(missing)} not installed" if missing else None
 
     def build(self, corpus: Iterable[Passage], folder: Path) -> None:
         """Index `corpus`, ready to answer."""
@@ -42,6 +51,9 @@ class Engine:
     def ask(self, words: Sequence[str], count: int) -> Answer:
         """Return the numbers of the best `count` passages, best first."""
         raise NotImplementedError
+
+    def close(self) -> None:
+        """End what it has started."""
 
 
 class Ours(Engine):
@@ -191,21 +203,13 @@ class Fts5(Engine):
         base.close()
 
     def open(self, folder: Path) -> None:
-        """Open the file."""
-        self._base = sqlite3.connect(folder / "fts.db")
+        """Map the file; read otherwise, it lies in memory of the system's that nobody counts."""
+        path = folder / "fts.db"
+        self._base = sqlite3.connect(path)
+        self._base.execute(f"PRAGMA mmap_size = {path.stat().st_size}")
 
     def ask(self, words: Sequence[str], count: int) -> Answer:
         """Search a disjunction of the words."""
         query = " OR ".join(f'"{word}"' for word in words)  # quoted, a word is never an operator
         sql = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?"
         return [number for (number,) in self._base.execute(sql, (query, count))]
-
-
-ENGINES: dict[str, type[Engine]] = {
-    "ours": Ours,
-    "rank-bm25": Plain,
-    "bm25s": Bm25s,
-    "bm25s numba": Bm25sNumba,
-    "tantivy": Tantivy,
-    "FTS5": Fts5,
-}

@@ -2,14 +2,15 @@
 
 import gc
 import multiprocessing
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from tests.benchmarks.ranking.engines import ENGINES, Answer
+from tests.benchmarks.ranking.all_engines import ENGINES
+from tests.benchmarks.ranking.engines import Answer
 from tests.benchmarks.ranking.resampling import read
 
 _SPAWN = multiprocessing.get_context("spawn")
@@ -22,12 +23,6 @@ class Built:
     seconds: float
     saving: float
     disk: int
-
-
-def lacking(name: str) -> str | None:
-    """Return what a ranker lacks to be measured here, None where nothing."""
-    missing = [package for package in ENGINES[name].needs if find_spec(package) is None]
-    return f"{' and '.join(missing)} not installed" if missing else None
 
 
 def build(name: str, corpus: Path, folder: Path, clock: str) -> Built:
@@ -66,6 +61,7 @@ class Worker:
         self._process.start()
         theirs.close()
         self.opening: float = self._pipe.recv()
+        self._holder: int = self._pipe.recv()
         self._bare: float = self._pipe.recv()
 
     def ask(self, words: Sequence[str], count: int) -> tuple[float, Answer]:
@@ -76,7 +72,7 @@ class Worker:
 
     def resident(self) -> float:
         """Return the megabytes that the process holds beyond those before it opened its ranker."""
-        return _resident(self._process.pid) - self._bare
+        return _resident(self._holder) - self._bare
 
     def close(self) -> None:
         """End the process."""
@@ -104,7 +100,8 @@ def _serve(name: str, corpus: Path, folder: Path, clock: str, pipe: Connection) 
     else:
         engine.build(read(corpus), folder)
     pipe.send(time.perf_counter() - began)
-    pipe.send(bare)
+    pipe.send(engine.process or os.getpid())
+    pipe.send(0.0 if engine.process else bare)
     now = _clock(clock)
     gc.collect()
     gc.freeze()
@@ -112,3 +109,4 @@ def _serve(name: str, corpus: Path, folder: Path, clock: str, pipe: Connection) 
         before = now()
         answer = engine.ask(*question)
         pipe.send(((now() - before) / 1e6, answer))
+    engine.close()
