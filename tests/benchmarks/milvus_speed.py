@@ -72,8 +72,10 @@ def served(index: str | None) -> Iterator[Server]:
     with tempfile.TemporaryDirectory(prefix="milvus-speed-") as folder:
         milvus = Milvus(Path(folder) / "data")
         milvus.start()
-        yield milvus.server("briefing", PATIENCE)
-        milvus.kill()
+        try:
+            yield milvus.server("briefing", PATIENCE)
+        finally:
+            milvus.kill()
 
 
 def main() -> int:
