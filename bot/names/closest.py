@@ -30,8 +30,10 @@ def likeness(query: str, name: str) -> float:
 
     A query of one word may also mean one word of the name: a surname.
     """
-    best = max(fuzz.ratio(query, name), fuzz.token_sort_ratio(query, name))
-    if " " in name and " " not in query:
+    best = fuzz.ratio(query, name)
+    if " " in name and " " in query:
+        best = max(best, fuzz.token_sort_ratio(query, name))
+    elif " " in name:
         parts = (part for part in name.split() if len(part) > 3)
         best = max(best, max((0.95 * fuzz.ratio(query, part) for part in parts), default=0.0))
     return best - SHORT_PENALTY if len(query) <= SHORT and query[:1] != name[:1] else best
