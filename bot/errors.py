@@ -4,7 +4,8 @@ BriefingError                 something the user or operator can act on
 ├── SettingsError             a setting is wrong; names it and says what to do
 ├── KnowledgeError            a file in config/ is wrong; names file and entry
 ├── ArticlesError             the articles folder as a whole cannot be read
-├── UnusableIndex             what is kept of the index is missing, damaged or of another version
+├── UnusableIndex             what is kept of the index is missing or damaged
+│   └── OutdatedIndex         it is whole, and was made by another version
 ├── IndexUnreachable          the shared index does not answer
 ├── SkippedFile               one file was not read; carries the reason shown
 ├── QuestionError             the question cannot be answered as asked
@@ -39,6 +40,10 @@ class ArticlesError(BriefingError):
 
 class UnusableIndex(BriefingError):
     """What is kept of the index cannot be trusted, or is not there; build it anew."""
+
+
+class OutdatedIndex(UnusableIndex):
+    """What is kept was made by another version of the code or of `config/`."""
 
 
 class IndexUnreachable(BriefingError):

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy.typing as npt
 
-from bot.errors import UnusableIndex
+from bot.errors import OutdatedIndex, UnusableIndex
 from bot.index.articles import Articles
 from bot.index.ranking import PassageRanker, file_list
 from bot.index.ranking.array_file import Arrays
@@ -50,6 +50,9 @@ class Shelf:
                 {name: Table.from_arrays(found) for name, found in _parted(tables).items()},
                 PassageRanker.of(Kept.of(about, files)),
             )
+        except OutdatedIndex as error:
+            log.info("The kept index is built anew: %s", error)
+            return None
         except UnusableIndex as error:
             log.warning("The kept index cannot be used and is built anew: %s", error)
             return None

@@ -19,7 +19,9 @@ LOOKED_AT = 3
 NEAR = 0.3
 
 # A result below this part of the best one's score is not worth the reader's time.
-WORTH_SHOWING = 0.65
+WORTH_SHOWING = 0.75
+# Beyond the first few, only what is about as good as the best is shown.
+FEW, AS_GOOD = 3, 0.9
 
 
 def ask(
@@ -35,7 +37,8 @@ def ask(
     if not any(one.answers for one in answers[:LOOKED_AT]):
         return nothing(question, snapshot, found)
     bar = answers[0].score * WORTH_SHOWING
-    shown = [one for one in answers if one.score >= bar and one.features.worth_showing]
+    good = [one for one in answers if one.score >= bar and one.features.worth_showing]
+    shown = good[:FEW] + [one for one in good[FEW:] if one.score >= answers[0].score * AS_GOOD]
     scores = {one.place.number: one.score for one in shown}
     wholes = thoughts(one.place for one in shown)
     snippets = [cite_place(snapshot, place, scores[place.number]) for place in wholes]

@@ -101,7 +101,7 @@ COVER = {
     "figure": -0.5,
 }
 LEAST = 7.9
-BESIDE = 2.0
+BESIDE = 0.5
 
 
 def features(

@@ -57,7 +57,7 @@ class Published:
         texts, size, total = texts_in(self._server), 0, len(missing)
         for start in range(0, total, _AT_ONCE):
             if self._stopped.is_set():
-                raise ReloadStopped("The reload was stopped, since the bot stops.")
+                raise ReloadStopped("The reading of the articles was stopped.")
             found = texts.get(missing[start : start + _AT_ONCE])
             held |= {key: article_from(text) for key, text in found.items()}
             size += sum(map(len, found.values()))

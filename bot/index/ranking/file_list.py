@@ -16,7 +16,7 @@ from zlib import crc32
 
 import numpy.typing as npt
 
-from bot.errors import UnusableIndex
+from bot.errors import OutdatedIndex, UnusableIndex
 from bot.index.durable import BESIDE, replacing
 from bot.index.ranking.array_file import FORMAT, SUFFIX, Arrays, keep, load
 
@@ -61,7 +61,7 @@ def read(path: Path, about: Mapping[str, Any]) -> tuple[Mapping[str, Any], Loade
 def _read(path: Path, about: Mapping[str, Any], named: Any) -> tuple[Mapping[str, Any], Loaded]:
     wanted = {**about, **_made_by()}
     if {key: named.get(key) for key in wanted} != wanted:
-        raise UnusableIndex(f"{path} was made by another version.")
+        raise OutdatedIndex(f"{path} was made by another version.")
     return named, {
         purpose: [load(path.parent / name, purpose) for name in names]
         for purpose, names in named[_FILES].items()
