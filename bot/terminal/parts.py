@@ -37,6 +37,8 @@ PERSON: dict[PersonSection, str] = {
 }
 
 
+LISTED = 6  # names in one line: a list of a whole archive is none to read
+
 Name = TypeVar("Name", bound=str)
 
 
@@ -77,13 +79,20 @@ def _show_person(console: Console, card: PersonCard, show: Show) -> None:
     facts = {
         "Called": "; ".join(map(_role, card.roles)),
         "Written": ", ".join(f"{one.form} {one.count}" for one in card.spellings),
-        "Named in": ", ".join(f"{one.article} {one.count}" for one in card.articles),
+        "Named in": _listed(f"{one.article} {one.count}" for one in card.articles),
         "Met or addressed": ", ".join(f"{one.name} ({one.how})" for one in card.met),
     }
     for label, value in facts.items():
         if value:
             _fact(console, label, value)
     _show_sections(console, card.sections, PERSON, show)
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Return the first few names, and how many more there are."""
+    every = list(names)
+    more = f" and {len(every) - LISTED} more" if len(every) > LISTED else ""
+    return ", ".join(every[:LISTED]) + more
 
 
 def _role(role: RoleGiven) -> str:

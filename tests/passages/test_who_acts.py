@@ -71,3 +71,13 @@ def test_a_town_with_a_given_name_is_not_he() -> None:
 )  # fmt: skip
 def test_marked_words_go_to_whoever_tells_the_sentence(text: str, who: str) -> None:
     assert [name for _, name in voices(text, "direct")] == [who]
+
+
+def test_he_is_whom_the_sentence_before_goes_on_about() -> None:
+    text = (
+        "Brandt’s efforts to get behind Kask will come as no surprise to the historian "
+        "Paul Novak as he turns 90. As one of the authors of the treaty, he often expressed "
+        "doubts about the will of the ports to work together.\n"
+        "Jan Brandt and Erik Kask met."
+    )
+    assert [who for _, who in voices(text, "indirect")] == ["Paul Novak"]

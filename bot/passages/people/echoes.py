@@ -16,6 +16,10 @@ SUBJECT_NEXT = re.compile(
     r"paid|shot|sold|bought|built|broke|brought|caught|chose|felt|found|knew|thought|rose|read|sang|"
     r"swore|heard|lost|hid|ate|drank|woke|told|shook|struck|threw|understood|cannot|could|\w+ed|\w+s|\w+n['’]t)\b"
 )
+# "… Jane Doe as she turns 90": the sentence goes on about her.
+GOES_ON = re.compile(r",? (?:as|when|while|before|after|since|because|until|if) s?he\b")
+# A name behind one of these is no subject: "efforts to get behind Doe will come".
+UNDER = re.compile(r"\b(?:behind|against|about|over|under|with|around|beside|toward|towards) \Z")
 _REACH = 160
 _MALE = frozenset({"he", "his", "him"})
 

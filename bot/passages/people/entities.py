@@ -9,7 +9,7 @@ from bot.names.people import Gender, PersonName, fold, same_person
 from bot.passages.kinds import is_placed, is_short, kind_of
 from bot.passages.people.bearers import Bearers, last_called, last_named, without_ending
 from bot.passages.people.callings import acts_as, is_called
-from bot.passages.people.echoes import SUBJECT_NEXT, echo
+from bot.passages.people.echoes import GOES_ON, SUBJECT_NEXT, UNDER, echo
 from bot.passages.people.entity import Entity, NameAt
 from bot.passages.people.learning import Learner
 from bot.passages.people.roles import role_after, role_head
@@ -125,9 +125,11 @@ class EntityTable:
         return named[0] if len(named) == 1 else None
 
     def _is_subject(self, run: Run) -> bool:
-        """Tell whether a verb follows the name, or its comma in "her brother, Jo, did"."""
-        if SUBJECT_NEXT.match(self._text, run.end):
+        """Tell whether a verb follows the name, its comma in "her brother, Jo, did", or "as he"."""
+        if GOES_ON.match(self._text, run.end):
             return True
+        if SUBJECT_NEXT.match(self._text, run.end):
+            return not UNDER.search(self._text, max(0, run.lead - 10), run.lead)
         aside = self._text.startswith(", ", run.start - 2) and self._text.startswith(",", run.end)
         return aside and bool(SUBJECT_NEXT.match(self._text, run.end + 1))
 
