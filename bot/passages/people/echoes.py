@@ -19,7 +19,7 @@ SUBJECT_NEXT = re.compile(
 # "… Jane Doe as she turns 90": the sentence goes on about her.
 GOES_ON = re.compile(r",? (?:as|when|while|before|after|since|because|until|if) s?he\b")
 # A name behind one of these is no subject: "efforts to get behind Doe will come".
-UNDER = re.compile(r"\b(?:behind|against|about|over|under|with|around|beside|toward|towards) \Z")
+UNDER = re.compile(r"\b(?:behind|against|about|over|under|with|around|beside|towards?) \Z")
 _REACH = 160
 _MALE = frozenset({"he", "his", "him"})
 

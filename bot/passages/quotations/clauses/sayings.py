@@ -24,10 +24,10 @@ from bot.passages.speech import Word
 from bot.passages.tokens import PIECE, Tokens
 
 _RISING = wordset("on up back rose phoned wrote rang")
-# "Asked whether …, X said", "Told that …": what opens the sentence is no saying of X.
 # Plain verbs that report only with one word after them: "put it", "provides that".
 _NEEDS = {"put": "it", "provide": "that"}
 _QUESTIONS = wordset("whether if why how what who when where about by")
+# "Asked whether …, X said", "Told that …": what opens the sentence is no saying of X.
 _ASKED = frozenset({"ask", "tell", "question", "press", "quiz"})
 
 
