@@ -116,6 +116,16 @@ def test_each_command(page: Page, typed: list[str], shown: str) -> None:
     expect(_last(page)).to_contain_text(shown)
 
 
+def test_the_newest_answer_is_in_view(page: Page) -> None:
+    for typed, shown in ((["/country", "Kazakh", ""], "Briefing"), (["/status", ""], "passages")):
+        _type(page, *typed)
+        expect(_last(page)).to_contain_text(shown)
+        page.wait_for_timeout(300)
+        scroller = page.locator("#scroller")
+        left = "box => box.scrollHeight - box.scrollTop - box.clientHeight"
+        assert scroller.evaluate(left) < 2
+
+
 def test_country_by_autocomplete_then_pages_and_sections(page: Page) -> None:
     page.locator("#write").click()
     page.keyboard.type("/country")

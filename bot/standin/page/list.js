@@ -9,9 +9,14 @@ const scroller = document.getElementById("scroller");
 const NEAR = 120;
 
 let stay = true; // whether the reader is at the newest message, and wants to stay there
+let seen = { top: 0, height: 0 };
 
 scroller.addEventListener("scroll", () => {
-  stay = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+  const { scrollTop: top, scrollHeight: height, clientHeight } = scroller;
+  // A list that has just grown or shrunk moves by itself; only the reader moves one that has not.
+  if (height - top - clientHeight < NEAR) stay = true;
+  else if (height === seen.height && top < seen.top) stay = false;
+  seen = { top, height };
 });
 // Pictures and previews arrive after their message and push the end down.
 new ResizeObserver(() => { if (stay) toBottom(); }).observe(list);
