@@ -117,13 +117,17 @@ def test_each_command(page: Page, typed: list[str], shown: str) -> None:
 
 
 def test_the_newest_answer_is_in_view(page: Page) -> None:
-    for typed, shown in ((["/country", "Kazakh", ""], "Briefing"), (["/status", ""], "passages")):
+    asked = (
+        (["/country", "Kazakhstan", ""], "Briefing"),
+        (["/ask", "who won the ice hockey gold"], "nothing about that"),
+        (["/reload", ""], "Nothing has changed"),
+    )
+    for typed, shown in asked:
         _type(page, *typed)
         expect(_last(page)).to_contain_text(shown)
-        page.wait_for_timeout(300)
-        scroller = page.locator("#scroller")
+        page.wait_for_timeout(1500)  # as one reads
         left = "box => box.scrollHeight - box.scrollTop - box.clientHeight"
-        assert scroller.evaluate(left) < 2
+        assert page.locator("#scroller").evaluate(left) < 2
 
 
 def test_country_by_autocomplete_then_pages_and_sections(page: Page) -> None:
